@@ -1,0 +1,3 @@
+import { depcruiseConfig } from './scripts/walls/depcruise.mjs';
+
+export default depcruiseConfig;

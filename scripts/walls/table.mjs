@@ -1,0 +1,181 @@
+// The one table of the layout. Everything that enforces the layout is generated from or reads this file:
+// dependency-cruiser (scripts/walls/depcruise.mjs), ESLint (scripts/walls/eslint-rules.mjs, eslint.config.mjs)
+// and the tests in tests/architecture. Why the walls stand where they do: docs/decisions/0005-layout-and-walls.md.
+
+/**
+ * Nouns in rows. A noun imports only from earlier rows, in lib/ and in components/ alike.
+ * A noun that is missing here may not have a folder anywhere. Moving one is a commit of its own, with the reason.
+ */
+export const nounRows = [
+  ['audit'],
+  // The programme (profile, code tables: tiers, industry tags) is read by every later noun, units included.
+  ['programme'],
+  // A grant names a unit, so users come after units.
+  ['units'],
+  ['users'],
+  // Sources (the quoted documents behind stated figures) are cited by chambers, parks, policies and indicators;
+  // rulings only store a definition version and its facts beside any record. Both stand with definitions.
+  ['files', 'notices', 'calendar', 'places', 'industries', 'definitions', 'privacy', 'sources', 'rulings'],
+  ['companies', 'chambers'],
+  ['merchants', 'posts', 'keepers'],
+  ['interactions'],
+  ['parks', 'chains', 'policies', 'articles'],
+  ['events'],
+  ['offers', 'leads'],
+  ['projects', 'leaders'],
+  // Receipts draw on agreements (an agreement names its projects, a receipt may name its agreement).
+  ['agreements'],
+  ['promises', 'reviews', 'receipts', 'problems', 'agency'],
+  ['greetings', 'appeals', 'honours', 'proposals', 'documents', 'showcase'],
+  ['indicators'],
+  ['imports', 'exports', 'search', 'api'],
+];
+
+export const nouns = nounRows.flat();
+
+/** Folders of components/ that know no noun. */
+export const plainComponentFolders = ['ui', 'forms', 'tables', 'charts', 'layout'];
+
+/** Folders of lib/ that are not nouns. */
+export const plumbingFolders = ['server', 'shared', 'i18n'];
+
+/**
+ * What a folder lib/<noun> may hold: <kind>.ts, <kind>-<what>.ts, or <kind>/<what>.ts when the file outgrew itself.
+ * Pure kinds run in the browser, in a job and in a test.
+ */
+export const nounFileKinds = {
+  pure: ['schema', 'search-params', 'policy', 'rules', 'fields'],
+  server: ['queries', 'commands', 'jobs', 'import', 'links'],
+  actions: ['actions'],
+};
+
+/** npm packages that the pure kinds may use; anything else there needs a place in lib/shared or lib/server. */
+export const pureNpmPackages = ['zod', 'decimal.js', 'nuqs'];
+
+/** npm packages that lib/shared may not use, because its helpers run in the browser too. */
+export const serverNpmPackages = [
+  'next',
+  'next-auth',
+  'pg',
+  'pg-boss',
+  'pg-copy-streams',
+  'pino',
+  'prom-client',
+  'flydrive',
+  'sharp',
+  'rate-limiter-flexible',
+  '@node-rs/argon2',
+  '@aws-sdk/client-s3',
+  '@aws-sdk/s3-request-presigner',
+];
+
+/** Where the Prisma client comes from; lib/server/db.ts alone imports it as a value. */
+export const prismaClientSources = ['@prisma/client', '@prisma/adapter-pg', 'prisma/generated'];
+
+/** Modules whose names say nothing about what they do. */
+export const grabBagNames = ['utils', 'util', 'misc', 'helpers', 'helper', 'common', 'stuff', 'shared-types'];
+
+/** Files that may set inner HTML, each with its reason. */
+export const htmlFiles = {
+  'components/ui/rich-text.tsx': 'renders text that the allow-list sanitiser has passed',
+  'components/charts/svg-chart.tsx': 'renders the SVG that our own server-side chart renderer drew',
+};
+
+/** Files that may read process.env, beside scripts/, tests/ and root configuration files. */
+export const envFiles = ['lib/server/env.ts', 'instrumentation.ts'];
+
+/** Who may make an actor; everybody else receives one. Tests make theirs in tests/support. */
+export const actorMakers = {
+  'lib/server/actor.ts': 'defines it',
+  'lib/server/session.ts': 'turns a session row into an actor',
+  'lib/server/jobs.ts': 'rebuilds the actor when a job runs',
+  'lib/server/queue.ts': 'rebuilds the actor when a job runs',
+  'tests/support/**': 'actors for tests',
+};
+
+/** Raw SQL lives here and nowhere else (beside scripts/, prisma/ and tests/). */
+export const rawSqlFiles = [
+  'lib/server/**',
+  'lib/*/queries{,-*}.ts',
+  'lib/*/queries/**',
+  'lib/*/commands{,-*}.ts',
+  'lib/*/commands/**',
+  'lib/*/jobs{,-*}.ts',
+  'lib/*/jobs/**',
+  'lib/*/import{,-*}.ts',
+  'lib/*/import/**',
+];
+
+/** Longest file (lines): a warning above the first, an error above the second. Longest function. */
+export const lengths = { warnFile: 300, file: 400, function: 80 };
+
+/** Top-level entries of the repository. Anything else at the top is a question to be asked first. */
+export const topLevel = {
+  folders: ['app', 'components', 'lib', 'prisma', 'public', 'tests', 'docs', 'scripts', '.ci', 'deploy'],
+  files: [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'next.config.ts',
+    'postcss.config.mjs',
+    'eslint.config.mjs',
+    'prisma.config.ts',
+    'vitest.config.ts',
+    'playwright.config.ts',
+    'knip.jsonc',
+    '.dependency-cruiser.mjs',
+    'proxy.ts',
+    'instrumentation.ts',
+    'README.md',
+    'README.zh-CN.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'LICENSE',
+    '.editorconfig',
+    '.gitignore',
+    '.gitattributes',
+    '.npmrc',
+    '.prettierignore',
+    '.prettierrc',
+    '.env.example',
+    'Dockerfile',
+    '.dockerignore',
+  ],
+};
+
+/** Folders of app/desk that are not nouns, each with its reason. */
+export const deskSections = {
+  system: 'administration and the design page; belongs to no noun',
+};
+
+/** The pages of a desk noun, and Next's own special files beside them. */
+export const deskPages = ['page.tsx', 'new/page.tsx', '[id]/page.tsx', '[id]/edit/page.tsx'];
+
+/** Desk pages beyond the four, by path under app/desk, each with its reason. */
+export const deskExtraPages = {};
+
+/** Message files that belong to no noun: <name>.json, each with what it is for. */
+export const messageModules = {
+  shell: 'frames, navigation, footer, banner',
+  ui: 'buttons, pager, filters, empty states',
+  forms: 'field errors, error summary, conflict view',
+  errors: 'closed list of error codes and status pages',
+  auth: 'sign-in, register, password, sessions',
+  account: 'my/ and chamber/ areas',
+  home: 'public home page',
+  about: 'public about page',
+  desk: 'desk home and palette',
+  system: 'administration and design page',
+};
+
+/**
+ * Imports that would breach a wall but stand for a stated reason: { from, to, reason }, regular expressions on
+ * paths from the root. They are taken out of every rule that names `to`; keep the list short.
+ */
+export const importExceptions = [];
+
+/** Commands that write no business record, so leave no audit row: '<noun>.<function>': reason. */
+export const unauditedCommands = {};
+
+/** Raw SQL on a noun's table without a scope from lib/server/scope: '<noun>.<function>': reason. */
+export const unscopedSql = {};
