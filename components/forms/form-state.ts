@@ -1,0 +1,17 @@
+/** What a form gets back from its action; the same shape as lib/server/form-action.ts. */
+export type FormState =
+  | { ok: true; message?: string; data?: Record<string, string> }
+  | {
+      ok: false;
+      fieldErrors: Record<string, string[]>;
+      formError?: string;
+      conflict?: Record<string, string>;
+      values: Record<string, string>;
+    };
+
+export type FormActionFn = (state: FormState | null, form: FormData) => Promise<FormState>;
+
+/** Id of a field's control; the error summary links to it. */
+export function fieldId(name: string): string {
+  return `f-${name.replace(/[^\w-]/g, '-')}`;
+}

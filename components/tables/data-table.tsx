@@ -1,0 +1,177 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useText } from '../ui/texts';
+import { Cell, cellClass, type CellValue, type Column } from './cells';
+import { useRowKeys } from './use-row-keys';
+
+export type DataRow = {
+  id: string;
+  /** Read out as the row's name (selection box). */
+  name: string;
+  /** Same page with this row's side panel open; the row click goes there. Falls back to `href`. */
+  panelHref?: string;
+  /** The record's own page (Enter). */
+  href: string;
+  /** Edit page (E); absent when the viewer may not edit. */
+  editHref?: string;
+  cells: readonly CellValue[];
+};
+
+export type BulkAct = {
+  key: string;
+  label: string;
+  /** GET address that receives `ids=a,b,c`. */
+  href: string;
+};
+
+type DataTableProps = {
+  columns: readonly Column[];
+  rows: readonly DataRow[];
+  /** Says what the table holds; read out, not shown. */
+  caption: string;
+  /** Row whose side panel is open. */
+  openId?: string;
+  /** Acts on the chosen rows; without any there are no boxes. */
+  bulk?: readonly BulkAct[];
+  /** Shown in place of rows. */
+  empty?: ReactNode;
+};
+
+function withIds(href: string, ids: readonly string[]): string {
+  return `${href}${href.includes('?') ? '&' : '?'}ids=${ids.map(encodeURIComponent).join(',')}`;
+}
+
+/** The ledger table: plain arrays in, sticky head and first column, keys J K Enter E X, selection with a bulk bar. */
+export function DataTable({ columns, rows, caption, openId, bulk = [], empty }: DataTableProps) {
+  const router = useRouter();
+  const t = useText();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const selectable = bulk.length > 0;
+  const shown = rows.filter((row) => chosen.has(row.id)).map((row) => row.id);
+
+  const toggle = (id: string) =>
+    setChosen((before) => {
+      const after = new Set(before);
+      if (!after.delete(id)) after.add(id);
+      return after;
+    });
+  const toggleAll = () => setChosen(shown.length === rows.length ? new Set() : new Set(rows.map((row) => row.id)));
+  const open = (row: DataRow) => router.push(row.panelHref ?? row.href, { scroll: false });
+  const here = useRowKeys(rows, scroller, {
+    move: (row) => {
+      if (openId && row.panelHref) router.replace(row.panelHref, { scroll: false });
+    },
+    enter: (row) => (openId === row.id ? router.push(row.href) : open(row)),
+    edit: (row) => row.editHref && router.push(row.editHref),
+    choose: (row) => selectable && toggle(row.id),
+  });
+
+  const onRowClick = (event: MouseEvent, row: DataRow) => {
+    const target = event.target;
+    if (!(target instanceof Element) || target.closest('a, input, label, button')) return;
+    if (window.getSelection()?.toString()) return;
+    open(row);
+  };
+
+  if (rows.length === 0 && empty) return <div className="grid-scroll">{empty}</div>;
+  return (
+    <>
+      <div
+        ref={scroller}
+        className="grid-scroll"
+        role="region"
+        aria-label={caption}
+        tabIndex={0}
+        onScroll={(event) => event.currentTarget.toggleAttribute('data-scrolled', event.currentTarget.scrollLeft > 2)}
+      >
+        <table className="grid">
+          <caption className="sr-only">{caption}</caption>
+          <thead>
+            <tr>
+              {selectable ? (
+                <th className="pick" scope="col">
+                  <PickBox
+                    label={t('ui.selectAll')}
+                    checked={rows.length > 0 && shown.length === rows.length}
+                    onChange={toggleAll}
+                  />
+                </th>
+              ) : null}
+              {columns.map((column, index) => (
+                <HeadCell key={column.key} column={column} lead={index === 0} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, rowIndex) => (
+              <tr
+                key={row.id}
+                data-row={rowIndex}
+                data-open={row.id === openId ? '' : undefined}
+                data-here={rowIndex === here ? '' : undefined}
+                onClick={(event) => onRowClick(event, row)}
+              >
+                {selectable ? (
+                  <td className="pick">
+                    <PickBox
+                      label={t('ui.selectRow', { name: row.name })}
+                      checked={chosen.has(row.id)}
+                      onChange={() => toggle(row.id)}
+                    />
+                  </td>
+                ) : null}
+                {columns.map((column, index) => (
+                  <td key={column.key} className={cellClass(column, index, 0)}>
+                    <Cell column={column} value={row.cells[index]} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {shown.length > 0 ? (
+        <div className="bulk-bar" role="region" aria-label={t('ui.bulk')}>
+          <span aria-live="polite">{t('ui.selected', { count: shown.length })}</span>
+          {bulk.map((act) => (
+            <Link key={act.key} className="btn" href={withIds(act.href, shown)} prefetch={false}>
+              {act.label}
+            </Link>
+          ))}
+          <button type="button" className="btn clear" onClick={() => setChosen(new Set())}>
+            {t('ui.clearSelection')}
+          </button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function HeadCell({ column, lead }: { column: Column; lead: boolean }) {
+  const mark = column.sorted === 'ascending' ? '↑' : column.sorted === 'descending' ? '↓' : null;
+  return (
+    <th scope="col" className={cellClass({ ...column, kind: column.kind === 'muted' ? 'text' : column.kind }, lead ? 0 : 1, 0)} aria-sort={column.sorted}>
+      {column.sortHref ? (
+        <Link href={column.sortHref} scroll={false} prefetch={false}>
+          {column.label}
+          {mark ? <span aria-hidden="true">{mark}</span> : null}
+        </Link>
+      ) : (
+        column.label
+      )}
+    </th>
+  );
+}
+
+function PickBox({ label, checked, onChange }: { label: string; checked: boolean; onChange: () => void }) {
+  return (
+    <label>
+      <span className="sr-only">{label}</span>
+      <input type="checkbox" checked={checked} onChange={onChange} />
+    </label>
+  );
+}
