@@ -8,7 +8,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { icuArguments, isDeskKey, readTexts, SOURCE_LOCALE, TRANSLATIONS, typographySlip, type Texts } from './messages/texts';
+import {
+  icuArguments,
+  isDeskKey,
+  readTexts,
+  SOURCE_LOCALE,
+  TRANSLATIONS,
+  typographySlip,
+  type Texts,
+} from './messages/texts';
 import { findUses, type MessageUses } from './messages/uses';
 
 const CODE = ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.{ts,tsx}', '*.ts'];
@@ -27,7 +35,9 @@ function translationProblems(source: Texts, translated: Texts, locale: string): 
     }
     const [ours, theirs] = [icuArguments(text), icuArguments(other.text)];
     if ('names' in ours && 'names' in theirs && ours.names.join() !== theirs.names.join()) {
-      problems.push(`${other.file}: ${key} has ${theirs.names.join(' ') || 'no arguments'}, zh-CN ${ours.names.join(' ') || 'none'}`);
+      problems.push(
+        `${other.file}: ${key} has ${theirs.names.join(' ') || 'no arguments'}, zh-CN ${ours.names.join(' ') || 'none'}`,
+      );
     }
   }
   for (const [key, { file }] of translated) {
@@ -52,9 +62,11 @@ function textProblems(texts: Texts): string[] {
 function useProblems(source: Texts, uses: Map<string, MessageUses>): string[] {
   const problems: string[] = [];
   for (const [file, { keys, patterns, undeclared }] of uses) {
-    for (const { key, line } of keys) if (!source.has(key)) problems.push(`${file}:${line}: ${key} is not in zh-CN`);
+    for (const { key, line } of keys)
+      if (!source.has(key)) problems.push(`${file}:${line}: ${key} is not in zh-CN`);
     for (const pattern of patterns) {
-      if (![...source.keys()].some((key) => matches(pattern, key))) problems.push(`${file}: nothing matches ${pattern}`);
+      if (![...source.keys()].some((key) => matches(pattern, key)))
+        problems.push(`${file}: nothing matches ${pattern}`);
     }
     for (const { line, text } of undeclared) {
       problems.push(`${file}:${line}: which keys does ${text} use? Say so: // messages: namespace.path.*`);
@@ -68,7 +80,9 @@ function unusedKeys(source: Texts, uses: Map<string, MessageUses>): string[] {
   const used = new Set(all.flatMap((use) => [...use.keys.map(({ key }) => key), ...use.literals]));
   const patterns = [...new Set(all.flatMap((use) => use.patterns))];
   return [...source].flatMap(([key, { file }]) =>
-    used.has(key) || patterns.some((pattern) => matches(pattern, key)) ? [] : [`${file}: ${key} is used nowhere`],
+    used.has(key) || patterns.some((pattern) => matches(pattern, key))
+      ? []
+      : [`${file}: ${key} is used nowhere`],
   );
 }
 
@@ -83,7 +97,10 @@ export function checkMessages(root: string): string[] {
   const translations = TRANSLATIONS.map((locale) => ({ locale, texts: readTexts(folder, locale) }));
   return [
     ...textProblems(source),
-    ...translations.flatMap(({ locale, texts }) => [...textProblems(texts), ...translationProblems(source, texts, locale)]),
+    ...translations.flatMap(({ locale, texts }) => [
+      ...textProblems(texts),
+      ...translationProblems(source, texts, locale),
+    ]),
     ...useProblems(source, uses),
     ...unusedKeys(source, uses),
   ];
@@ -92,6 +109,10 @@ export function checkMessages(root: string): string[] {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const problems = checkMessages(process.cwd());
   for (const problem of problems) console.error(problem);
-  console.log(problems.length === 0 ? 'messages: all keys present, used and sound' : `messages: ${problems.length} problems`);
+  console.log(
+    problems.length === 0
+      ? 'messages: all keys present, used and sound'
+      : `messages: ${problems.length} problems`,
+  );
   process.exitCode = problems.length === 0 ? 0 : 1;
 }

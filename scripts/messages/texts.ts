@@ -62,7 +62,8 @@ export function icuArguments(text: string): { names: string[] } | { problem: str
 
 /** Half-width punctuation between Chinese characters, and other slips that an official would not let pass. */
 export function typographySlip(text: string): string | null {
-  if (/\p{Script=Han}[,;:?!]\p{Script=Han}/u.test(text)) return 'half-width punctuation between Chinese characters';
+  if (/\p{Script=Han}[,;:?!]\p{Script=Han}/u.test(text))
+    return 'half-width punctuation between Chinese characters';
   if (/\p{Script=Han}\.{3}|\p{Script=Han}\.$/u.test(text)) return 'Western dots after Chinese characters';
   return null;
 }

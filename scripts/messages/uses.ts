@@ -30,7 +30,8 @@ function keysOf(node: ts.Expression): string[] | null {
 }
 
 function unwrapped(node: ts.Expression | undefined): ts.Expression | undefined {
-  if (node && (ts.isAwaitExpression(node) || ts.isParenthesizedExpression(node))) return unwrapped(node.expression);
+  if (node && (ts.isAwaitExpression(node) || ts.isParenthesizedExpression(node)))
+    return unwrapped(node.expression);
   return node;
 }
 
@@ -101,7 +102,8 @@ export function findUses(fileName: string, code: string): MessageUses {
     const [argument] = call.arguments;
     const keys = argument && namespace !== null ? keysOf(argument) : null;
     if (!keys) {
-      if (declared.length === 0) uses.undeclared.push({ line: lineOf(call), text: call.getText().slice(0, 60) });
+      if (declared.length === 0)
+        uses.undeclared.push({ line: lineOf(call), text: call.getText().slice(0, 60) });
       return;
     }
     for (const key of keys) {
@@ -115,7 +117,8 @@ export function findUses(fileName: string, code: string): MessageUses {
     const opens = ts.isFunctionLike(node) || ts.isBlock(node);
     const scopes = opens ? [...outer, new Map<string, string | null>()] : outer;
     const inner = scopes.at(-1);
-    if (inner && ts.isParameter(node) && ts.isIdentifier(node.name) && node.name.text === 't') inner.set('t', null);
+    if (inner && ts.isParameter(node) && ts.isIdentifier(node.name) && node.name.text === 't')
+      inner.set('t', null);
     if (inner && ts.isVariableDeclaration(node)) bind(node, inner);
     if (ts.isStringLiteralLike(node) && FULL_KEY.test(node.text)) uses.literals.push(node.text);
     if (ts.isCallExpression(node)) {

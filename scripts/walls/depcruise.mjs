@@ -14,7 +14,8 @@ const escapeRegExp = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const anyOf = (words) => `(?:${words.map(escapeRegExp).join('|')})`;
 const npm = (packages) => `(?:^|/)node_modules/${anyOf(packages)}(?:/|$)`;
 const kindFile = (kinds) => `^lib/[^/]+/${anyOf(kinds)}(?:/|-|\\.tsx?$)`;
-const generatedClient = '(?:^|/)prisma/generated/';
+const generatedClient = '(?:^|/)prisma/generated/(?!enums)';
+const generated = '(?:^|/)prisma/generated/';
 const noun = (list) => `^(?:lib|components)/${anyOf(list)}/`;
 const allNouns = noun(nouns);
 const valueOnly = { dependencyTypesNot: ['type-only'] };
@@ -97,7 +98,10 @@ const prismaRules = [
   {
     name: 'only-db-imports-prisma',
     comment: '3: only lib/server/db.ts imports the Prisma client',
-    from: { path: '^(?:lib|app|components)/|^[^/]+\\.ts$', pathNot: ['^lib/server/db\\.ts$', '^prisma\\.config\\.ts$'] },
+    from: {
+      path: '^(?:lib|app|components)/|^[^/]+\\.ts$',
+      pathNot: ['^lib/server/db\\.ts$', '^prisma\\.config\\.ts$'],
+    },
     to: { path: [generatedClient, npm(prismaClientSources)], ...valueOnly },
   },
   {
@@ -111,9 +115,11 @@ const prismaRules = [
   },
   {
     name: 'app-and-components-never-touch-the-database',
-    comment: '3: app and components reach data through queries and commands',
+    comment: '3: app and components never touch Prisma; they reach data through queries and commands',
     from: { path: '^(?:app|components)/' },
-    to: { path: ['^lib/server/(?:db|bulk|scope)\\.ts$', npm(['pg', 'pg-boss', 'pg-copy-streams'])] },
+    to: {
+      path: [generated, '^lib/server/(?:db|bulk|scope)\\.ts$', npm(['pg', 'pg-boss', 'pg-copy-streams'])],
+    },
   },
 ];
 
@@ -122,7 +128,11 @@ const pureRules = [
     name: 'pure-files-import-pure-files',
     comment: '4: schema, search-params, policy, rules and fields import only pure files and lib/shared',
     from: { path: pureFiles },
-    to: { path: '^(?:@/)?(?:lib|app|components|prisma|scripts)/', pathNot: [pureFiles, '^lib/shared/'], ...valueOnly },
+    to: {
+      path: '^(?:@/)?(?:lib|app|components|prisma|scripts)/',
+      pathNot: [pureFiles, '^lib/shared/', 'prisma/generated/enums'],
+      ...valueOnly,
+    },
   },
   {
     name: 'pure-files-use-few-packages',
@@ -132,7 +142,8 @@ const pureRules = [
   },
   {
     name: 'components-get-data-from-props',
-    comment: '4: components take DTOs as props; queries, commands, jobs and plumbing never reach a client bundle',
+    comment:
+      '4: components take DTOs as props; queries, commands, jobs and plumbing never reach a client bundle',
     from: { path: '^components/' },
     to: { path: [serverFiles, '^lib/server/'], ...valueOnly },
   },
@@ -148,7 +159,10 @@ const pureRules = [
 function rowRules() {
   return nounRows.flatMap((row, index) =>
     row.map((word) => {
-      const closed = nounRows.slice(index).flat().filter((other) => other !== word);
+      const closed = nounRows
+        .slice(index)
+        .flat()
+        .filter((other) => other !== word);
       return {
         name: `row-${index + 1}-${word}`,
         comment: `5: ${word} (row ${index + 1}) imports only from rows before its own`,
@@ -162,7 +176,8 @@ function rowRules() {
 const graphRules = [
   {
     name: 'no-cycles',
-    comment: '7: no cycles. Type-only imports are left out: they are gone at run time, and rule 5 keeps nouns apart',
+    comment:
+      '7: no cycles. Type-only imports are left out: they are gone at run time, and rule 5 keeps nouns apart',
     from: {},
     to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
   },
@@ -170,7 +185,7 @@ const graphRules = [
     name: 'no-unresolvable',
     comment: 'an import that resolves to nothing escapes every other rule',
     from: { pathNot: ['\\.config\\.'] },
-    to: { couldNotResolve: true, pathNot: [generatedClient, '\\.css$'] },
+    to: { couldNotResolve: true, pathNot: [generated, '\\.css$'] },
   },
 ];
 

@@ -1,7 +1,15 @@
 // Our own ESLint rules: the walls that an import graph cannot see. Each has a planted breach in tests/architecture.
 const WORD = /\p{L}{2,}/u;
 const HAN = /\p{Script=Han}/u;
-const TEXT_ATTRIBUTES = new Set(['alt', 'title', 'label', 'placeholder', 'aria-label', 'aria-description', 'summary']);
+const TEXT_ATTRIBUTES = new Set([
+  'alt',
+  'title',
+  'label',
+  'placeholder',
+  'aria-label',
+  'aria-description',
+  'summary',
+]);
 const CODE_ELEMENTS = new Set(['code', 'kbd']);
 const RAW_SQL = new Set(['$queryRaw', '$executeRaw', '$queryRawUnsafe', '$executeRawUnsafe']);
 
@@ -26,7 +34,8 @@ const actionsExportActions = rule(
   'an action file starts with the directive and exports async functions only',
   {
     directive: "An action file opens with 'use server'.",
-    other: 'An action file exports async functions (or formAction results) only; helpers exported here become endpoints.',
+    other:
+      'An action file exports async functions (or formAction results) only; helpers exported here become endpoints.',
   },
   (context) => ({
     Program(node) {
@@ -36,7 +45,8 @@ const actionsExportActions = rule(
       const declaration = node.declaration;
       if (!declaration || node.exportKind === 'type' || declaration.type.startsWith('TS')) return;
       if (declaration.type === 'FunctionDeclaration' && declaration.async) return;
-      const values = declaration.type === 'VariableDeclaration' ? declaration.declarations.map((d) => d.init) : [null];
+      const values =
+        declaration.type === 'VariableDeclaration' ? declaration.declarations.map((d) => d.init) : [null];
       const fine = values.every((init) => init?.type === 'CallExpression' || (init?.async ?? false));
       if (!fine) context.report({ node, messageId: 'other' });
     },
@@ -104,7 +114,8 @@ const noUnsafeSql = rule(
   (context) => ({
     MemberExpression(node) {
       const name = node.computed ? node.property.value : node.property.name;
-      if (name === '$queryRawUnsafe' || name === '$executeRawUnsafe') context.report({ node, messageId: 'found' });
+      if (name === '$queryRawUnsafe' || name === '$executeRawUnsafe')
+        context.report({ node, messageId: 'found' });
     },
   }),
 );
@@ -128,7 +139,8 @@ const noTextLiteral = rule(
   'no user-visible text in code',
   { found: 'Text for people comes from lib/i18n/messages: “{{text}}”.' },
   (context) => {
-    const report = (node, text) => context.report({ node, messageId: 'found', data: { text: text.trim().slice(0, 40) } });
+    const report = (node, text) =>
+      context.report({ node, messageId: 'found', data: { text: text.trim().slice(0, 40) } });
     const han = (node, text) => {
       if (HAN.test(text) && !node.parent.type.startsWith('JSX')) report(node, text);
     };
@@ -138,7 +150,8 @@ const noTextLiteral = rule(
       },
       JSXExpressionContainer(node) {
         const text = literalText(node.expression);
-        if (node.parent.type !== 'JSXAttribute' && WORD.test(text) && !insideCodeElement(node)) report(node, text);
+        if (node.parent.type !== 'JSXAttribute' && WORD.test(text) && !insideCodeElement(node))
+          report(node, text);
       },
       JSXAttribute(node) {
         const text = literalText(node.value);
@@ -183,7 +196,8 @@ const disableWithReason = rule(
         const match = /^\s*eslint-disable(?:-next-line|-line)?\b(.*)$/s.exec(comment.value);
         if (!match) continue;
         const [rules = '', reason = ''] = (match[1] ?? '').split(/\s--\s/);
-        if (rules.trim() === '' || reason.trim().length < 8) context.report({ loc: comment.loc, messageId: 'found' });
+        if (rules.trim() === '' || reason.trim().length < 8)
+          context.report({ loc: comment.loc, messageId: 'found' });
       }
     },
   }),

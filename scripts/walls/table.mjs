@@ -69,7 +69,10 @@ export const serverNpmPackages = [
   '@aws-sdk/s3-request-presigner',
 ];
 
-/** Where the Prisma client comes from; lib/server/db.ts alone imports it as a value. */
+/**
+ * Where the Prisma client comes from; lib/server/db.ts alone imports it as a value. prisma/generated/enums is free
+ * for all of lib: plain constants made from the schema, no client behind them, so pure files may name states.
+ */
 export const prismaClientSources = ['@prisma/client', '@prisma/adapter-pg', 'prisma/generated'];
 
 /** Modules whose names say nothing about what they do. */
@@ -87,10 +90,14 @@ export const envFiles = ['lib/server/env.ts', 'instrumentation.ts'];
 /** Who may make an actor; everybody else receives one. Tests make theirs in tests/support. */
 export const actorMakers = {
   'lib/server/actor.ts': 'defines it',
-  'lib/server/session.ts': 'turns a session row into an actor',
-  'lib/server/jobs.ts': 'rebuilds the actor when a job runs',
-  'lib/server/queue.ts': 'rebuilds the actor when a job runs',
+  'lib/server/current-actor.ts': 'turns the session of a request into an actor',
+  'lib/server/actor-of-job.ts': 'rebuilds the actor when a job runs',
   'tests/support/**': 'actors for tests',
+};
+
+/** Files that may export what they import, each with its reason. */
+export const reExportFiles = {
+  'lib/server/db.ts': 'the one door to the Prisma client hands on its SQL helpers (Prisma.sql, Prisma.join)',
 };
 
 /** Raw SQL lives here and nowhere else (beside scripts/, prisma/ and tests/). */
@@ -176,6 +183,9 @@ export const importExceptions = [];
 
 /** Commands that write no business record, so leave no audit row: '<noun>.<function>': reason. */
 export const unauditedCommands = {};
+
+/** Exported queries and commands that take neither an actor nor a transaction: '<noun>.<function>': reason. */
+export const actorlessDoors = {};
 
 /** Raw SQL on a noun's table without a scope from lib/server/scope: '<noun>.<function>': reason. */
 export const unscopedSql = {};

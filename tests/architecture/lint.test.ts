@@ -66,7 +66,7 @@ const planted: { rule: string; file: string; bad: string; good: string; goodFile
     file: 'lib/merchants/commands.ts',
     bad: "import { makeActor } from '@/lib/server/actor';\nexport const a = makeActor;",
     good: "import { makeActor } from '@/lib/server/actor';\nexport const a = makeActor;",
-    goodFile: 'lib/server/session.ts',
+    goodFile: 'lib/server/current-actor.ts',
   },
   {
     rule: 'walls/no-raw-sql',
@@ -183,6 +183,8 @@ describe('lint walls bite on planted breaches', () => {
   it('a promise that nobody awaits is found (typed lint works on real files)', async () => {
     const real = new ESLint();
     const bad = 'export async function save(): Promise<void> {}\nexport function go(): void { save(); }';
-    expect(await rulesBroken('lib/shared/errors.ts', bad, real)).toContain('@typescript-eslint/no-floating-promises');
+    expect(await rulesBroken('lib/shared/errors.ts', bad, real)).toContain(
+      '@typescript-eslint/no-floating-promises',
+    );
   }, 60_000);
 });

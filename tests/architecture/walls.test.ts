@@ -9,7 +9,8 @@ import { nounRows } from '@/scripts/walls/table.mjs';
 
 /** A small tree in which every file named in `breaches` breaks exactly one wall, and the others none. */
 const tree: Record<string, string> = {
-  'lib/server/db.ts': "import { PrismaClient } from '@/prisma/generated/client';\nexport const db = new PrismaClient();",
+  'lib/server/db.ts':
+    "import { PrismaClient } from '@/prisma/generated/client';\nexport const db = new PrismaClient();",
   'lib/server/actor.ts': 'export type Actor = { kind: string };',
   'lib/server/env.ts': 'export const env = 1;',
   'lib/shared/money.ts': 'export const cents = 1;',
@@ -101,8 +102,14 @@ const breaches: Record<string, { rule: string; code: string }> = {
     rule: `row-${nounRows.findIndex((row) => row.includes('companies')) + 1}-companies`,
     code: "import { MerchantForm } from '@/components/merchants/merchant-form';\nexport const a = MerchantForm;",
   },
-  'lib/shared/first.ts': { rule: 'no-cycles', code: "import { b } from './second';\nexport const a = (): number => b();" },
-  'lib/shared/lost.ts': { rule: 'no-unresolvable', code: "import { b } from '@/lib/shared/gone';\nexport const a = b;" },
+  'lib/shared/first.ts': {
+    rule: 'no-cycles',
+    code: "import { b } from './second';\nexport const a = (): number => b();",
+  },
+  'lib/shared/lost.ts': {
+    rule: 'no-unresolvable',
+    code: "import { b } from '@/lib/shared/gone';\nexport const a = b;",
+  },
 };
 
 const extras: Record<string, string> = {
@@ -118,18 +125,31 @@ let found: { from: string; rule: string }[] = [];
 
 beforeAll(async () => {
   folder = await realpath(await mkdtemp(path.join(tmpdir(), 'walls-')));
-  const breachCode = Object.fromEntries(Object.entries(breaches).map(([file, breach]) => [file, breach.code]));
+  const breachCode = Object.fromEntries(
+    Object.entries(breaches).map(([file, breach]) => [file, breach.code]),
+  );
   for (const [file, code] of Object.entries({ ...tree, ...extras, ...breachCode })) {
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
     await writeFile(path.join(folder, file), code);
   }
   const tsConfigFile = path.join(folder, 'tsconfig.json');
-  const compilerOptions = { module: 'esnext', moduleResolution: 'bundler', target: 'es2022', paths: { '@/*': ['./*'] } };
+  const compilerOptions = {
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    target: 'es2022',
+    paths: { '@/*': ['./*'] },
+  };
   await writeFile(tsConfigFile, JSON.stringify({ compilerOptions, include: ['**/*.ts', '**/*.tsx'] }));
   const { forbidden, options } = depcruiseConfig;
   const result = await cruise(
     ['lib', 'components', 'app', 'prisma', 'tests'],
-    { ...options, tsConfig: { fileName: tsConfigFile }, ruleSet: { forbidden }, validate: true, baseDir: folder },
+    {
+      ...options,
+      tsConfig: { fileName: tsConfigFile },
+      ruleSet: { forbidden },
+      validate: true,
+      baseDir: folder,
+    },
     { ...options.enhancedResolveOptions },
     { tsConfig: extractTSConfig(tsConfigFile) },
   );

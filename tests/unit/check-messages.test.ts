@@ -26,7 +26,12 @@ const page = (body: string, namespace = 'merchants') =>
 
 describe('message check', () => {
   it('is silent when every key is present and used', () => {
-    expect(problems({ ...text({ title: '客商', open: '{n} 位' }), 'app/page.tsx': page("t('title') + t('open', { n: 1 })") })).toEqual([]);
+    expect(
+      problems({
+        ...text({ title: '客商', open: '{n} 位' }),
+        'app/page.tsx': page("t('title') + t('open', { n: 1 })"),
+      }),
+    ).toEqual([]);
   });
 
   it('reports a key that code asks for and nobody wrote', () => {
@@ -56,17 +61,22 @@ describe('message check', () => {
   });
 
   it('asks a translator received as a parameter, or a key without fixed beginning, to be declared', () => {
-    const code = "export const label = (t: T, state: string) => t(state);";
+    const code = 'export const label = (t: T, state: string) => t(state);';
     const files = text({ states: { draft: '草稿' } });
     expect(problems({ ...files, 'components/a.tsx': code })).toHaveLength(2);
-    expect(problems({ ...files, 'components/a.tsx': `// messages: merchants.states.*\n${code}` })).toEqual([]);
+    expect(problems({ ...files, 'components/a.tsx': `// messages: merchants.states.*\n${code}` })).toEqual(
+      [],
+    );
     expect(problems({ ...files, 'components/a.tsx': page('t(`states.${state}`)') })).toEqual([]);
   });
 
   it('reports a declaration that matches nothing', () => {
-    expect(problems({ ...text({ a: '甲' }), 'app/a.ts': "// messages: merchants.gone.*\n const k = 'merchants.a';" })).toEqual([
-      'app/a.ts: nothing matches merchants.gone.*',
-    ]);
+    expect(
+      problems({
+        ...text({ a: '甲' }),
+        'app/a.ts': "// messages: merchants.gone.*\n const k = 'merchants.a';",
+      }),
+    ).toEqual(['app/a.ts: nothing matches merchants.gone.*']);
   });
 
   it('reports missing translations, foreign keys and differing arguments; desk texts need zh-CN only', () => {
@@ -84,6 +94,11 @@ describe('message check', () => {
   });
 
   it('reports unsound ICU and half-width punctuation', () => {
-    expect(problems({ ...text({ a: '{n, plural, one {x}}', b: '你好,世界' }, ['zh-CN', 'zh-Hant', 'en']), 'app/page.tsx': page("t('a') + t('b')") }).length).toBe(6);
+    expect(
+      problems({
+        ...text({ a: '{n, plural, one {x}}', b: '你好,世界' }, ['zh-CN', 'zh-Hant', 'en']),
+        'app/page.tsx': page("t('a') + t('b')"),
+      }).length,
+    ).toBe(6);
   });
 });

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { actorlessDoors } from '@/scripts/walls/table.mjs';
+import { accessTable } from '@/tests/integration/access-table';
+import { CodeGraph, type CodeFunction } from '@/tests/support/code-graph';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const takesActor = ({ firstParameter: first }: CodeFunction) =>
+  /^_?actor$/.test(first.name) || /Actor\b/.test(first.type);
+const takesTransaction = ({ firstParameter: first }: CodeFunction) =>
+  first.name === 'tx' || /\bTx\b/.test(first.type);
+const isFunction = (found: CodeFunction) => !/^[A-Z_]/.test(found.name) && found.isFunction;
+
+const doors = (graph: CodeGraph) =>
+  graph.functionsOf(['queries', 'commands']).filter((found) => found.exported && isFunction(found));
+const names = (found: (CodeFunction & { noun: string })[]) =>
+  found.map(({ noun, name }) => `${noun}.${name}`).sort();
+
+describe('the access table is complete', () => {
+  const project = doors(CodeGraph.ofProject(root));
+
+  it('finds queries and commands at all', () => {
+    expect(project.length).toBeGreaterThan(0);
+  });
+
+  it('every query and command that takes an actor has an entry', () => {
+    expect(names(project.filter(takesActor)).filter((name) => !(name in accessTable))).toEqual([]);
+  });
+
+  it('no entry outlives its function', () => {
+    const known = new Set(names(project.filter(takesActor)));
+    expect(Object.keys(accessTable).filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('a query or command takes an actor, or works inside a transaction of one that did, or is public by name', () => {
+    const open = project.filter(
+      (door) => !takesActor(door) && !takesTransaction(door) && !/Public/.test(door.name),
+    );
+    expect(names(open).filter((name) => !(name in actorlessDoors))).toEqual([]);
+  });
+
+  it('no exception outlives its function', () => {
+    const known = new Set(names(project));
+    expect(Object.keys(actorlessDoors).filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+describe('the mechanism sees planted doors', () => {
+  it('in files, suffixed files and folders; not in plumbing, types or constants', () => {
+    const graph = new CodeGraph({
+      'lib/merchants/queries.ts':
+        'export async function listMerchants(actor: Actor) {}\nexport type Row = { id: string };\nexport const merchantSelect = { id: true };',
+      'lib/merchants/queries-board.ts': 'export const boardOf = cache(async (who: PersonActor) => 1);',
+      'lib/merchants/commands/merge-merchants.ts':
+        'export async function mergeMerchants(actor: Actor) {}\nfunction inner(actor: Actor) {}',
+      'lib/merchants/rules.ts': 'export function tierOf(actor: Actor) {}',
+      'lib/server/queries.ts': 'export function plumbing(actor: Actor) {}',
+    });
+    expect(names(doors(graph).filter(takesActor))).toEqual([
+      'merchants.boardOf',
+      'merchants.listMerchants',
+      'merchants.mergeMerchants',
+    ]);
+  });
+});
