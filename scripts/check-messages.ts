@@ -59,7 +59,7 @@ function textProblems(texts: Texts): string[] {
   });
 }
 
-function useProblems(source: Texts, uses: Map<string, MessageUses>): string[] {
+function keyProblems(source: Texts, uses: Map<string, MessageUses>): string[] {
   const problems: string[] = [];
   for (const [file, { keys, patterns, undeclared }] of uses) {
     for (const { key, line } of keys)
@@ -101,7 +101,7 @@ export function checkMessages(root: string): string[] {
       ...textProblems(texts),
       ...translationProblems(source, texts, locale),
     ]),
-    ...useProblems(source, uses),
+    ...keyProblems(source, uses),
     ...unusedKeys(source, uses),
   ];
 }
