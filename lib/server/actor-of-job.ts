@@ -1,16 +1,9 @@
-import { makeActor, type PersonActor, type Role, type SystemActor } from '@/lib/server/actor';
+import { makeActor, type PersonActor, type SystemActor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
-import { grantHoldsToday, unitsBelowGrant } from '@/lib/server/session';
+import { activeGrantColumns, grantHoldsToday, personActor, type ActiveGrant } from '@/lib/server/session';
 import { AppError } from '@/lib/shared/errors';
 
-type GrantRecord = {
-  name: string;
-  role: Role;
-  unitId: string | null;
-  chamberId: string | null;
-  merchantId: string | null;
-  unitIds: string[];
-};
+type GrantRecord = ActiveGrant & { name: string };
 
 /**
  * The person on whose behalf a job runs, rebuilt from the ids that the job carries. Refuses (`job_cancelled`)
@@ -23,24 +16,12 @@ export async function actorOfJob(job: {
   address?: string | null;
 }): Promise<PersonActor> {
   const rows = await db.$queryRaw<GrantRecord[]>`
-    SELECT p.name, g.role::text AS role, g."unitId", g."chamberId", g."merchantId", ${unitsBelowGrant} AS "unitIds"
+    SELECT p.name, ${activeGrantColumns}
     FROM user_grant g JOIN app_user p ON p.id = g."userId" AND p.state = 'active'
     WHERE g.id = ${job.grantId}::uuid AND g."userId" = ${job.userId}::uuid AND ${grantHoldsToday}`;
   const row = rows[0];
   if (row === undefined) throw new AppError('job_cancelled');
-  return makeActor({
-    kind: 'person',
-    userId: job.userId,
-    userName: row.name,
-    grantId: job.grantId,
-    role: row.role,
-    unitId: row.unitId,
-    unitIds: row.unitIds,
-    chamberIds: row.chamberId === null ? [] : [row.chamberId],
-    merchantId: row.merchantId,
-    sessionId: null,
-    steppedUpAt: null,
-    tokenScopes: null,
+  return personActor({ userId: job.userId, userName: row.name, sessionId: null, steppedUpAt: null }, row, {
     requestId: job.requestId,
     address: job.address ?? null,
   });

@@ -26,12 +26,17 @@ import { env, type Env } from '@/lib/server/env';
 const GCM = 1;
 const SM4 = 2;
 
-type Ring = {
+export type Ring = {
   readonly active: string;
   readonly keys: ReadonlyMap<string, DataKey>;
   readonly format: typeof GCM | typeof SM4;
 };
-type DataKey = { readonly aes: KeyObject; readonly sm4: KeyObject; readonly mac: KeyObject };
+/** Only the KeyObjects of the format in use are derived: a person's key may serve one value only. */
+type DataKey = {
+  readonly aes: () => KeyObject;
+  readonly sm4: () => KeyObject;
+  readonly mac: () => KeyObject;
+};
 
 /** The envelope was cut, changed, or made under a key that this process doesn't have. */
 export class CipherError extends Error {
@@ -42,8 +47,17 @@ function derive(key: Buffer, use: string, length: number): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', key, '', `sangzi ${use}`, length)));
 }
 
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 function dataKeyOf(key: Buffer): DataKey {
-  return { aes: createSecretKey(key), sm4: derive(key, 'sm4', 16), mac: derive(key, 'hmac-sm3', 32) };
+  return {
+    aes: once(() => createSecretKey(key)),
+    sm4: once(() => derive(key, 'sm4', 16)),
+    mac: once(() => derive(key, 'hmac-sm3', 32)),
+  };
 }
 
 /** Key ring from the settings; KeyObjects are made once, which is what makes bulk work fast. */
@@ -57,24 +71,31 @@ export function makeRing(settings: Pick<Env, 'dataKeys' | 'SANGZI_CIPHER'>): Rin
 let processRing: Ring | undefined;
 const ring = (): Ring => (processRing ??= makeRing(env));
 
-/** Encrypts a text or bytes under the active key. `context` must be given again to decrypt. */
-export function encrypt(plain: string | Uint8Array, context: string, keys: Ring = ring()): Buffer {
+/** An envelope with the id of its key, for the two columns that every encrypted value has. */
+export type Encrypted = { readonly keyId: string; readonly cipher: Buffer<ArrayBuffer> };
+
+/**
+ * Encrypts a text or bytes under the active key. `context` (`contact_point.cipher`, say) is authenticated and must
+ * be given again to decrypt, so a value can't be moved into another column.
+ */
+export function encryptValue(plain: string | Uint8Array, context = '', keys: Ring = ring()): Encrypted {
   const key = keys.keys.get(keys.active);
   if (key === undefined) throw new CipherError('active key is missing');
-  return seal(plain, context, keys.active, key, keys.format);
+  return { keyId: keys.active, cipher: seal(plain, context, keys.active, key, keys.format) };
 }
 
-/** Decrypts an envelope to bytes; throws CipherError when it was tampered with or the key is gone. */
-export function decryptBytes(envelope: Uint8Array, context: string, keys: Ring = ring()): Buffer {
+/** Decrypts an envelope to bytes; CipherError when it was tampered with, or its key is gone or not `keyId`. */
+export function decryptBytes(envelope: Uint8Array, keyId: string, context = '', keys: Ring = ring()): Buffer {
   const id = keyIdOf(envelope);
   const key = keys.keys.get(id);
+  if (id !== keyId) throw new CipherError('the key id beside the value is another one');
   if (key === undefined) throw new CipherError(`unknown key ${id}`);
   return open(Buffer.from(envelope.buffer, envelope.byteOffset, envelope.byteLength), context, key);
 }
 
 /** Decrypts an envelope to text. */
-export function decrypt(envelope: Uint8Array, context: string, keys: Ring = ring()): string {
-  return decryptBytes(envelope, context, keys).toString('utf8');
+export function decryptValue(envelope: Uint8Array, keyId: string, context = '', keys: Ring = ring()): string {
+  return decryptBytes(envelope, keyId, context, keys).toString('utf8');
 }
 
 /** Id of the key that an envelope was made under, for the column beside it and for rotation. */
@@ -89,17 +110,23 @@ export function activeKeyId(): string {
   return ring().active;
 }
 
-function seal(plain: string | Uint8Array, context: string, id: string, key: DataKey, format: number): Buffer {
+function seal(
+  plain: string | Uint8Array,
+  context: string,
+  id: string,
+  key: DataKey,
+  format: number,
+): Buffer<ArrayBuffer> {
   const header = Buffer.concat([Buffer.from([format, id.length]), Buffer.from(id, 'latin1')]);
   const text = typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain;
   const aad = Buffer.concat([header, Buffer.from(context, 'utf8')]);
   if (format === GCM) {
     const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', key.aes, nonce).setAAD(aad);
+    const cipher = createCipheriv('aes-256-gcm', key.aes(), nonce).setAAD(aad);
     return Buffer.concat([header, nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
   }
   const counter = randomBytes(16);
-  const cipher = createCipheriv('sm4-ctr', key.sm4, counter);
+  const cipher = createCipheriv('sm4-ctr', key.sm4(), counter);
   const body = Buffer.concat([counter, cipher.update(text), cipher.final()]);
   return Buffer.concat([header, body, macOf(key, aad, body)]);
 }
@@ -111,9 +138,14 @@ function open(envelope: Buffer, context: string, key: DataKey): Buffer {
   try {
     if (format === GCM) {
       if (envelope.length < headerEnd + 28) throw new CipherError('cut');
-      const decipher = createDecipheriv('aes-256-gcm', key.aes, envelope.subarray(headerEnd, headerEnd + 12), {
-        authTagLength: 16,
-      });
+      const decipher = createDecipheriv(
+        'aes-256-gcm',
+        key.aes(),
+        envelope.subarray(headerEnd, headerEnd + 12),
+        {
+          authTagLength: 16,
+        },
+      );
       decipher.setAAD(aad).setAuthTag(envelope.subarray(-16));
       return Buffer.concat([decipher.update(envelope.subarray(headerEnd + 12, -16)), decipher.final()]);
     }
@@ -121,7 +153,7 @@ function open(envelope: Buffer, context: string, key: DataKey): Buffer {
       if (envelope.length < headerEnd + 48) throw new CipherError('cut');
       const body = envelope.subarray(headerEnd, -32);
       if (!timingSafeEqual(macOf(key, aad, body), envelope.subarray(-32))) throw new CipherError('changed');
-      const decipher = createDecipheriv('sm4-ctr', key.sm4, body.subarray(0, 16));
+      const decipher = createDecipheriv('sm4-ctr', key.sm4(), body.subarray(0, 16));
       return Buffer.concat([decipher.update(body.subarray(16)), decipher.final()]);
     }
   } catch {
@@ -134,7 +166,7 @@ function open(envelope: Buffer, context: string, key: DataKey): Buffer {
 function macOf(key: DataKey, aad: Buffer, body: Buffer): Buffer {
   const frame = Buffer.alloc(4);
   frame.writeUInt32BE(aad.length);
-  return createHmac('sm3', key.mac).update(frame).update(aad).update(body).digest();
+  return createHmac('sm3', key.mac()).update(frame).update(aad).update(body).digest();
 }
 
 let indexKeys: { exact: KeyObject; tail: KeyObject; digest: KeyObject } | undefined;
@@ -165,27 +197,38 @@ export function tailIndex(kind: string, normalised: string): Buffer | null {
   return createHmac('sha256', index().tail).update(`${kind}\0${tail}`, 'utf8').digest().subarray(0, 8);
 }
 
-/** Keyed digest of a field's value for the audit diff: proves equality, reveals nothing (hex, 32 characters). */
-export function auditDigest(noun: string, field: string, value: string): string {
-  const text = `${noun}\0${field}\0${value}`;
+/** Keyed digest of a value for the audit diff: shows equality, reveals nothing (hex, 32 characters). */
+export function digestValue(text: string): string {
   return createHmac('sha256', index().digest).update(text, 'utf8').digest('hex').slice(0, 32);
 }
 
-/** A data key for one person, with the bytes to keep in person_key.wrapped; erasing a person destroys those. */
-export function makePersonKey(personKeyId: string): { key: Buffer; wrapped: Buffer; keyId: string } {
+const PERSON_KEY = 'person_key.wrapped';
+const PERSON_RING_ID = 'person';
+
+/** A data key for one person and what is stored of it; erasing the person destroys `wrapped`. */
+export function newPersonKey(): { key: Buffer; wrapped: Buffer<ArrayBuffer>; keyId: string } {
   const key = randomBytes(32);
-  return { key, wrapped: encrypt(key, `person_key:${personKeyId}`), keyId: activeKeyId() };
+  const { keyId, cipher } = encryptValue(key, PERSON_KEY);
+  return { key, wrapped: cipher, keyId };
 }
 
-/** The person's data key from its wrapped form. */
-export function openPersonKey(personKeyId: string, wrapped: Uint8Array): Buffer {
-  return decryptBytes(wrapped, `person_key:${personKeyId}`);
+/** The person's data key from its stored form. */
+export function unwrapPersonKey(wrapped: Uint8Array, keyId: string): Buffer {
+  return decryptBytes(wrapped, keyId, PERSON_KEY);
 }
 
-/** A ring of one raw key, to be passed to encrypt() and decrypt() for values under a person's key. */
-export function ringOfPerson(key: Buffer): Ring {
-  const format = env.SANGZI_CIPHER === 'aes-256-gcm' ? GCM : SM4;
-  return { active: 'p', keys: new Map([['p', dataKeyOf(key)]]), format };
+function ringOfPerson(key: Buffer): Ring {
+  return { active: PERSON_RING_ID, keys: new Map([[PERSON_RING_ID, dataKeyOf(key)]]), format: ring().format };
+}
+
+/** Encrypts a text under a person's data key. */
+export function encryptWithKey(key: Buffer, plain: string, context = ''): Encrypted {
+  return encryptValue(plain, context, ringOfPerson(key));
+}
+
+/** Decrypts what encryptWithKey made. */
+export function decryptWithKey(key: Buffer, envelope: Uint8Array, context = ''): string {
+  return decryptValue(envelope, PERSON_RING_ID, context, ringOfPerson(key));
 }
 
 /** A random token for a link (256 bits, URL-safe) and the hash under which it is stored. */

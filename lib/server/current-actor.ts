@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { makeActor, type PersonActor, type PublicActor, type Role } from '@/lib/server/actor';
 import { clientAddress, isActivity, PATH_HEADER, requestIdOf } from '@/lib/server/request-context';
 import { safeNextPath } from '@/lib/server/safe-path';
-import { readSession, type LiveSession } from '@/lib/server/session';
+import { personActor, readSession, type LiveSession } from '@/lib/server/session';
 import { readSessionCookie } from '@/lib/server/session-cookie';
 
 /** Where a person whose password must be changed is sent, and the one page open to them. */
@@ -21,7 +21,8 @@ export const currentSession = cache(async (): Promise<LiveSession | null> => {
 export const currentActor = cache(async (): Promise<PersonActor | null> => {
   const session = await currentSession();
   if (session === null || session.grant === null) return null;
-  return personActor(session, session.grant, await requestOrigin());
+  const { userId, userName, sessionId, steppedUpAt } = session;
+  return personActor({ userId, userName, sessionId, steppedUpAt }, session.grant, await requestOrigin());
 });
 
 /**
@@ -33,7 +34,8 @@ export async function requireActor(...roles: Role[]): Promise<PersonActor> {
   const path = safeNextPath((await headers()).get(PATH_HEADER), '');
   if (actor === null) redirect(signInPath(path));
   const session = await currentSession();
-  if (session?.mustChangePassword === true && path.split('?', 1)[0] !== SECURITY_PAGE) redirect(SECURITY_PAGE);
+  if (session?.mustChangePassword === true && path.split('?', 1)[0] !== SECURITY_PAGE)
+    redirect(SECURITY_PAGE);
   if (roles.length > 0 && !roles.includes(actor.role)) forbidden();
   return actor;
 }
@@ -52,26 +54,4 @@ export async function publicActor(): Promise<PublicActor> {
 async function requestOrigin(): Promise<{ requestId: string; address: string | null }> {
   const list = await headers();
   return { requestId: requestIdOf(list), address: clientAddress(list) };
-}
-
-function personActor(
-  session: LiveSession,
-  grant: NonNullable<LiveSession['grant']>,
-  origin: { requestId: string; address: string | null },
-): PersonActor {
-  return makeActor({
-    kind: 'person',
-    userId: session.userId,
-    userName: session.userName,
-    grantId: grant.id,
-    role: grant.role,
-    unitId: grant.unitId,
-    unitIds: grant.unitIds,
-    chamberIds: grant.chamberId === null ? [] : [grant.chamberId],
-    merchantId: grant.merchantId,
-    sessionId: session.sessionId,
-    steppedUpAt: session.steppedUpAt,
-    tokenScopes: null,
-    ...origin,
-  });
 }

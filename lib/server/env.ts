@@ -20,7 +20,10 @@ const optionalText = z
 const wholeNumber = (fallback: number, least: number, most: number) =>
   z.preprocess(
     (value) => (value === undefined || value === '' ? fallback : Number(value)),
-    z.int({ error: `must be a whole number from ${least} to ${most}` }).min(least).max(most),
+    z
+      .int({ error: `must be a whole number from ${least} to ${most}` })
+      .min(least)
+      .max(most),
   );
 
 const key32 = (value: string): boolean => Buffer.from(value, 'base64').length === 32;
@@ -52,7 +55,9 @@ const Variables = z.object({
   PORT: wholeNumber(3000, 1, 65535),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z
-    .string({ error: 'is missing; npm start sets it for the embedded database, elsewhere give postgresql://…' })
+    .string({
+      error: 'is missing; npm start sets it for the embedded database, elsewhere give postgresql://…',
+    })
     .regex(/^postgres(ql)?:\/\//, { error: 'must begin with postgresql://' }),
   SANGZI_EMBEDDED: flag,
   PUBLIC_URL: optionalText.refine((value) => value === undefined || isOrigin(value), {
@@ -111,7 +116,9 @@ function readKeyRing(raw: z.infer<typeof Variables>): { id: string; key: string 
 export class EnvError extends Error {
   override readonly name = 'EnvError';
   constructor(readonly problems: string[]) {
-    super(`The settings in the environment can't be used:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+    super(
+      `The settings in the environment can't be used:\n${problems.map((line) => `  - ${line}`).join('\n')}`,
+    );
   }
 }
 

@@ -45,7 +45,8 @@ function normalise(password: string): string {
 }
 
 /** Message key (`errors.field.*`) of what is wrong with a new password, or null when it will do. */
-export type PasswordProblem = 'password_too_short' | 'password_too_long' | 'password_common' | 'password_own_words';
+export type PasswordProblem =
+  'password_too_short' | 'password_too_long' | 'password_common' | 'password_own_words';
 
 /**
  * Checks a new password. `ownWords` are the account, the person's name in characters and pinyin, the unit: a

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Role } from '@/lib/server/actor';
+import { makeActor, type PersonActor, type Role } from '@/lib/server/actor';
 import { db, Prisma, type Tx } from '@/lib/server/db';
 
 /**
@@ -18,8 +18,8 @@ export const SESSION_LIMITS = {
 export const CHAMBER_GRACE_DAYS = 30;
 
 /** SHA-256 of a session token, as stored. */
-export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+export function hashToken(token: string): Buffer<ArrayBuffer> {
+  return Buffer.from(createHash('sha256').update(token).digest());
 }
 
 /** A session as the request sees it: the person, the active grant if it holds today, and the units below it. */
@@ -30,15 +30,14 @@ export type LiveSession = {
   readonly account: string;
   readonly mustChangePassword: boolean;
   readonly steppedUpAt: Date | null;
-  readonly grant: {
-    readonly id: string;
-    readonly role: Role;
-    readonly unitId: string | null;
-    readonly chamberId: string | null;
-    readonly merchantId: string | null;
-    readonly unitIds: readonly string[];
-  } | null;
+  readonly grant: ActiveGrant | null;
 };
+
+/** A grant that holds today, with its subtree of today. */
+export type ActiveGrant = Pick<
+  PersonActor,
+  'grantId' | 'role' | 'unitId' | 'unitIds' | 'isWholeProgramme' | 'merchantId'
+> & { readonly chamberId: string | null };
 
 type SessionRecord = {
   id: string;
@@ -54,6 +53,7 @@ type SessionRecord = {
   chamberId: string | null;
   merchantId: string | null;
   unitIds: string[] | null;
+  isWholeProgramme: boolean | null;
 };
 
 /** SQL: the grant `g` may be used today (Asia/Shanghai); officers keep theirs for the days of grace. */
@@ -64,12 +64,17 @@ export const grantHoldsToday = Prisma.sql`(
     OR g."validTo" + CASE WHEN g.role = 'chamber_officer' THEN ${CHAMBER_GRACE_DAYS}::int ELSE 0 END
       >= (now() AT TIME ZONE 'Asia/Shanghai')::date))`;
 
-/** SQL: ids of the units of grant `g`'s subtree that exist today. */
-export const unitsBelowGrant = Prisma.sql`ARRAY(
-  SELECT u.id FROM unit u
-  WHERE g."unitId" IS NOT NULL AND u."ancestorIds" @> ARRAY[g."unitId"]
-    AND u."validFrom" <= (now() AT TIME ZONE 'Asia/Shanghai')::date
-    AND (u."validTo" IS NULL OR u."validTo" >= (now() AT TIME ZONE 'Asia/Shanghai')::date))`;
+/** SQL: the columns of grant `g` that make an ActiveGrant; the subtree is that of today. */
+export const activeGrantColumns = Prisma.sql`
+  g.id AS "grantId", g.role::text AS role, g."unitId", g."chamberId", g."merchantId",
+  ARRAY(
+    SELECT u.id FROM unit u
+    WHERE g."unitId" IS NOT NULL AND u."ancestorIds" @> ARRAY[g."unitId"]
+      AND u."validFrom" <= (now() AT TIME ZONE 'Asia/Shanghai')::date
+      AND (u."validTo" IS NULL OR u."validTo" >= (now() AT TIME ZONE 'Asia/Shanghai')::date)) AS "unitIds",
+  EXISTS (
+    SELECT 1 FROM unit r WHERE r.id = g."unitId" AND r."parentId" IS NULL AND r.kind = 'bureau'
+  ) AS "isWholeProgramme"`;
 
 /**
  * The live session of a token, or null when it is unknown, revoked, idle for 30 minutes, older than 12 hours, or
@@ -79,8 +84,7 @@ export const unitsBelowGrant = Prisma.sql`ARRAY(
 export async function readSession(token: string, activity: boolean): Promise<LiveSession | null> {
   const rows = await db.$queryRaw<SessionRecord[]>`
     SELECT s.id, s."userId", s."lastSeenAt", s."steppedUpAt", p.name, p.account, p."mustChangePassword",
-      g.id AS "grantId", g.role::text AS role, g."unitId", g."chamberId", g."merchantId",
-      ${unitsBelowGrant} AS "unitIds"
+      ${activeGrantColumns}
     FROM session s
     JOIN app_user p ON p.id = s."userId" AND p.state = 'active'
     LEFT JOIN user_grant g ON g.id = s."grantId" AND g."userId" = s."userId" AND ${grantHoldsToday}
@@ -111,14 +115,36 @@ function toLiveSession(row: SessionRecord): LiveSession {
       row.grantId === null || row.role === null
         ? null
         : {
-            id: row.grantId,
+            grantId: row.grantId,
             role: row.role,
             unitId: row.unitId,
+            unitIds: row.unitIds ?? [],
+            isWholeProgramme: row.isWholeProgramme ?? false,
             chamberId: row.chamberId,
             merchantId: row.merchantId,
-            unitIds: row.unitIds ?? [],
           },
   };
+}
+
+/** The actor that a person with an active grant is, in a request (with a session) or in a job (without). */
+export function personActor(
+  person: { userId: string; userName: string; sessionId: string | null; steppedUpAt: Date | null },
+  grant: ActiveGrant,
+  origin: { requestId: string; address: string | null },
+): PersonActor {
+  return makeActor({
+    kind: 'person',
+    ...person,
+    grantId: grant.grantId,
+    role: grant.role,
+    unitId: grant.unitId,
+    unitIds: grant.unitIds,
+    isWholeProgramme: grant.isWholeProgramme,
+    chamberIds: grant.chamberId === null ? [] : [grant.chamberId],
+    merchantId: grant.merchantId,
+    tokenScopes: null,
+    ...origin,
+  });
 }
 
 /**
