@@ -48,6 +48,7 @@ async function serveJsonRpc() {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (!line.trim()) continue;
     const request = JSON.parse(line);
+    if (!request.method) continue; // the command line's answer to a `print`
     try {
       engine ??= await openEngine({
         url: databaseUrl,
@@ -55,12 +56,18 @@ async function serveJsonRpc() {
         datamodels: datamodels.length > 0 ? datamodels : undefined,
       });
       const result = await engine.call(request.method, request.params);
+      if (request.method === 'diff' && result?.stdout) print(result.stdout);
       send({ jsonrpc: '2.0', id: request.id, result: result ?? null });
     } catch (error) {
       send({ jsonrpc: '2.0', id: request.id, error: toRpcError(error) });
     }
   }
   process.exit(0);
+}
+
+/** The command line shows a difference only when the engine asks it to. */
+function print(content) {
+  send({ jsonrpc: '2.0', id: 'print', method: 'print', params: { content } });
 }
 
 function send(message) {

@@ -3,11 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import { MigrationPg } from './migration-adapter.mjs';
+import { NoDatabase } from './no-database.mjs';
 
 const require = createRequire(import.meta.url);
-
-/** Nothing listens there: commands that compare schemas without a database still need an adapter object. */
-const NO_DATABASE = 'postgresql://none@127.0.0.1:1/none';
 
 /**
  * @param {{ url?: string, shadowUrl?: string, datamodels?: [string, string][] }} options
@@ -15,7 +13,7 @@ const NO_DATABASE = 'postgresql://none@127.0.0.1:1/none';
  */
 export async function openEngine({ url, shadowUrl, datamodels }) {
   const bindings = await loadBindings();
-  const factory = new MigrationPg(url ?? NO_DATABASE, shadowUrl);
+  const factory = url ? new MigrationPg(url, shadowUrl) : new NoDatabase();
   const log = () => {};
   const engine = await bindings.SchemaEngine.new(
     { datamodels },
