@@ -18,6 +18,8 @@ export type PersonActor = Branded &
     readonly role: Role;
     readonly unitId: string | null;
     readonly unitIds: readonly string[];
+    /** true when the grant's scope root is the root of the tree: scope filters can be left out. */
+    readonly isWholeProgramme: boolean;
     readonly chamberIds: readonly string[];
     readonly merchantId: string | null;
     readonly sessionId: string | null;

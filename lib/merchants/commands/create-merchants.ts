@@ -1,0 +1,293 @@
+import { createPersonKeys, recordChanges, type PersonKeyInHand } from '@/lib/audit/commands';
+import type { Actor } from '@/lib/server/actor';
+import { bulkInsert, type BulkRow } from '@/lib/server/bulk';
+import { numberText, reserveNumbers } from '@/lib/server/counter';
+import { inTransaction, type Tx } from '@/lib/server/db';
+import { newId } from '@/lib/server/uuid';
+import { today } from '@/lib/shared/dates';
+import { FieldErrors, ForbiddenError } from '@/lib/shared/errors';
+import { canCreateMerchants, canKeepFor } from '../policy';
+import { birthColumns, placeColumns, searchColumns } from '../rules';
+import type { MerchantInput } from '../schema';
+import { contactRow, quantityRow, readReferences, type References } from './prepare';
+
+/** One person to enter, with what an import or the seed adds to the form's input. */
+export type MerchantEntry = MerchantInput & {
+  /** values that could not be read, kept as they stood */
+  unparsed?: readonly { field: string; original: string; problem: string }[];
+  workText?: string;
+  lastContactOn?: string;
+  isSample?: boolean;
+};
+
+/** Where a set comes from, when it is an import. */
+export type EntryContext = {
+  batchId?: string | null;
+  basis?: {
+    kind: 'consent' | 'contract' | 'statutory_duty' | 'public_source' | 'none';
+    evidence?: string | null;
+    purposes?: string[];
+    source?: string | null;
+    expiresAt?: string | null;
+  } | null;
+};
+
+type Ready = { id: string; fileNo: string; entry: MerchantEntry; ownerUnitId: string; personKey: PersonKeyInHand };
+
+/**
+ * Enters people into the ledger: a set in one transaction, the form calls it with one (A1, A2, A12).
+ * Refuses whoever may not keep for the unit, and ids of places or firms that do not exist. Every person gets a file
+ * number, a data key, a keeper and an audit row. Ids come back in the order of the entries.
+ */
+export async function createMerchants(
+  actor: Actor,
+  entries: readonly MerchantEntry[],
+  context: EntryContext = {},
+): Promise<{ ids: string[] }> {
+  return inTransaction((tx) => createMerchantsIn(tx, actor, entries, context), 60_000);
+}
+
+/** The same inside a transaction that the caller has opened: for an import's chunk with its checkpoint. */
+export async function createMerchantsIn(
+  tx: Tx,
+  actor: Actor,
+  entries: readonly MerchantEntry[],
+  context: EntryContext = {},
+): Promise<{ ids: string[] }> {
+  if (!canCreateMerchants(actor)) throw new ForbiddenError('merchants.create');
+  const defaultUnit = actor.kind === 'person' ? actor.unitId : null;
+  const unitOf = (entry: MerchantEntry): string => {
+    const unitId = entry.ownerUnitId ?? defaultUnit;
+    if (!unitId || !canKeepFor(actor, unitId)) throw new ForbiddenError('merchants.keep_for_unit');
+    return unitId;
+  };
+  const references = await readReferences(
+    tx,
+    entries.flatMap((entry) => [entry.hometownId, entry.residenceId].filter((id) => id !== undefined)),
+    entries.flatMap((entry) => (entry.post?.companyId ? [entry.post.companyId] : [])),
+  );
+  for (const entry of entries) checkReferences(entry, references);
+
+  const year = Number(today().slice(0, 4));
+  const firstNo = await reserveNumbers(tx, 'merchants', year, entries.length);
+  const keys = await createPersonKeys(tx, entries.length);
+  const ready: Ready[] = entries.map((entry, index) => {
+    const personKey = keys[index];
+    if (!personKey) throw new Error('a person key is missing');
+    return { id: newId(), fileNo: numberText('R', year, firstNo + index), entry, ownerUnitId: unitOf(entry), personKey };
+  });
+  await bulkInsert(tx, 'merchant', ready.map((row) => merchantRow(row, references, actor)));
+  await insertSatellites(tx, ready, context, references, actor);
+  await recordChanges(
+    tx,
+    actor,
+    ready.map(({ id, fileNo, entry, ownerUnitId, personKey }) => ({
+      noun: 'merchants',
+      recordId: id,
+      verb: 'create',
+      after: auditValues(entry, fileNo, ownerUnitId),
+      batchId: context.batchId ?? null,
+      personKey,
+    })),
+  );
+  return { ids: ready.map((row) => row.id) };
+}
+
+function checkReferences(entry: MerchantEntry, references: References): void {
+  if (entry.hometownId && !references.places.has(entry.hometownId)) throw FieldErrors.of('hometownId', 'not_in_list');
+  if (entry.residenceId && !references.places.has(entry.residenceId)) throw FieldErrors.of('residenceId', 'not_in_list');
+  const companyId = entry.post?.companyId;
+  if (companyId && !references.companies.has(companyId)) throw FieldErrors.of('post.companyId', 'not_in_list');
+}
+
+/** What the audit trail keeps of a new person: contact values only masked, they have their own encrypted rows. */
+function auditValues(entry: MerchantEntry, fileNo: string, ownerUnitId: string): Record<string, unknown> {
+  const { contactPoints, unparsed: _unparsed, isSample: _isSample, quantities, ...values } = entry;
+  return {
+    ...values,
+    fileNo,
+    ownerUnitId,
+    contactPoints: contactPoints.map((point) => point.kind),
+    quantities: quantities.map((quantity) => `${quantity.kind}: ${quantity.original}`),
+  };
+}
+
+function merchantRow(row: Ready, references: References, actor: Actor): BulkRow {
+  const { entry } = row;
+  const employer = employerOf(entry, references);
+  return {
+    id: row.id,
+    fileNo: row.fileNo,
+    name: entry.name,
+    namePinyin: entry.namePinyin ?? null,
+    aliases: entry.aliases,
+    sex: entry.sex ?? null,
+    kinds: entry.kinds,
+    salutation: entry.salutation ?? null,
+    ...birthColumns(entry.birthText),
+    hometownId: entry.hometownId ?? null,
+    hometownText: entry.hometownText ?? null,
+    residenceId: entry.residenceId ?? null,
+    residenceText: entry.residenceText ?? null,
+    ...placeColumns(
+      references.places.get(entry.hometownId ?? '') ?? null,
+      references.places.get(entry.residenceId ?? '') ?? null,
+    ),
+    workText: entry.workText ?? entry.post?.employerText ?? null,
+    titleText: entry.post?.title ?? null,
+    mainCompanyName: employer,
+    mainTitle: entry.post?.title ?? null,
+    industryTagId: entry.industryTagId ?? null,
+    industryText: entry.industryText ?? null,
+    mainBusiness: entry.mainBusiness ?? null,
+    education: entry.education ?? null,
+    school: entry.school ?? null,
+    socialPosts: entry.socialPosts ?? null,
+    honours: entry.honours ?? null,
+    intention: entry.intention ?? null,
+    needs: entry.needs ?? null,
+    contributions: entry.contributions,
+    strengthTierId: entry.strengthTierId ?? null,
+    influenceTierId: entry.influenceTierId ?? null,
+    isKey: entry.isKey,
+    contactEveryDays: entry.contactEveryDays ?? null,
+    lastContactOn: entry.lastContactOn ?? null,
+    ownerUnitId: row.ownerUnitId,
+    keeperUnitIds: [row.ownerUnitId],
+    source: entry.source ?? null,
+    note: entry.note ?? null,
+    doNotContact: entry.doNotContact,
+    isSample: entry.isSample ?? false,
+    personKeyId: row.personKey.id,
+    createdBy: actor.kind === 'person' ? actor.userId : null,
+    ...searchColumns({
+      name: entry.name,
+      namePinyin: entry.namePinyin ?? null,
+      aliases: entry.aliases,
+      employers: [employer],
+    }),
+  };
+}
+
+function employerOf(entry: MerchantEntry, references: References): string | null {
+  const companyId = entry.post?.companyId;
+  return (companyId ? references.companies.get(companyId) : undefined) ?? entry.post?.employerText ?? null;
+}
+
+async function insertSatellites(
+  tx: Tx,
+  ready: readonly Ready[],
+  context: EntryContext,
+  references: References,
+  actor: Actor,
+): Promise<void> {
+  const batchId = context.batchId ?? null;
+  const day = today();
+  const rater = actor.kind === 'person' ? actor.userId : null;
+  await bulkInsert(
+    tx,
+    'keeper',
+    ready.map((row) => ({
+      id: newId(),
+      merchantId: row.id,
+      unitId: row.ownerUnitId,
+      source: row.entry.source ?? null,
+      validFrom: day,
+      batchId,
+    })),
+  );
+  await bulkInsert(
+    tx,
+    'contact_point',
+    ready.flatMap((row) => row.entry.contactPoints.map((point, index) => contactRow(row.id, point, index))),
+  );
+  await bulkInsert(tx, 'post', ready.flatMap((row) => postRows(row, references, batchId)));
+  await bulkInsert(
+    tx,
+    'merchant_quantity',
+    ready.flatMap((row) => row.entry.quantities.map((quantity) => quantityRow(row.id, quantity, batchId))),
+  );
+  await bulkInsert(tx, 'merchant_facet', ready.flatMap((row) => facetRows(row, day, rater, batchId)));
+  await bulkInsert(
+    tx,
+    'unparsed_value',
+    ready.flatMap((row) =>
+      (row.entry.unparsed ?? []).map((value) => ({ id: newId(), noun: 'merchants', recordId: row.id, ...value, batchId })),
+    ),
+  );
+  await insertBasis(tx, ready, context, rater);
+}
+
+function postRows(row: Ready, references: References, batchId: string | null): BulkRow[] {
+  const { post, source } = row.entry;
+  const employer = employerOf(row.entry, references);
+  if (!post || (!employer && !post.title)) return [];
+  return [
+    {
+      id: newId(),
+      merchantId: row.id,
+      companyId: post.companyId ?? null,
+      employerText: employer,
+      title: post.title ?? null,
+      isMain: true,
+      periodText: post.periodText ?? null,
+      source: source ?? null,
+      batchId,
+    },
+  ];
+}
+
+/** First values of the facets: a rating enters with its reason, rater and day (A2, A4). */
+function facetRows(row: Ready, day: string, ratedBy: string | null, batchId: string | null): BulkRow[] {
+  const { entry } = row;
+  const values: [string, string | null][] = [
+    ['strength', entry.strengthTierId ?? null],
+    ['influence', entry.influenceTierId ?? null],
+    ['key', entry.isKey ? 'yes' : null],
+  ];
+  return values.flatMap(([facet, value]) =>
+    value
+      ? [
+          {
+            id: newId(),
+            merchantId: row.id,
+            facet,
+            value,
+            reason: entry.facetReason ?? entry.source ?? null,
+            ratedBy,
+            validFrom: day,
+            batchId,
+          },
+        ]
+      : [],
+  );
+}
+
+async function insertBasis(
+  tx: Tx,
+  ready: readonly Ready[],
+  context: EntryContext,
+  recordedBy: string | null,
+): Promise<void> {
+  const { basis } = context;
+  if (!basis || basis.kind === 'none') return;
+  await bulkInsert(
+    tx,
+    'basis',
+    ready.map((row) => ({
+      id: newId(),
+      merchantId: row.id,
+      kind: basis.kind,
+      evidence: basis.evidence ?? null,
+      purposes: basis.purposes ?? [],
+      source: basis.source ?? null,
+      recordedBy,
+      expiresAt: basis.expiresAt ?? null,
+      batchId: context.batchId ?? null,
+    })),
+  );
+  await tx.merchant.updateMany({
+    where: { id: { in: ready.map((row) => row.id) } },
+    data: { basisState: 'valid' },
+  });
+}

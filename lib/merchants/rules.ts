@@ -1,0 +1,86 @@
+import { maskAddress, maskEmail, maskPhone } from '@/lib/shared/mask';
+import { parsePartialDate } from '@/lib/shared/partial-date';
+import { parsePhone } from '@/lib/shared/phone';
+import { namePinyin } from '@/lib/shared/pinyin';
+import { buildSearchText } from '@/lib/shared/search-text';
+
+/** What of a person is searched by name, firm and reading. Phones are found by keyed indexes only. */
+export type SearchParts = {
+  name: string;
+  namePinyin?: string | null;
+  aliases: readonly string[];
+  employers: readonly (string | null | undefined)[];
+};
+
+/** The stored search columns of a person: text for bigrams, pinyin and initials (zgq), ready for COPY and insert. */
+export function searchColumns(parts: SearchParts): { searchText: string; pinyin: string; initials: string } {
+  const reading = namePinyin(parts.name, parts.namePinyin);
+  return {
+    searchText: buildSearchText([parts.name, ...parts.aliases, ...parts.employers]),
+    pinyin: reading.full,
+    initials: reading.initials,
+  };
+}
+
+/** Columns of a partial birth date; the text is kept as it was written, also when it says nothing. */
+export function birthColumns(text: string | null | undefined): {
+  birthFrom: string | null;
+  birthTo: string | null;
+  birthPrecision: string | null;
+  birthText: string | null;
+} {
+  const value = text ? parsePartialDate(text).value : null;
+  return {
+    birthFrom: value?.from ?? null,
+    birthTo: value?.to ?? null,
+    birthPrecision: value?.precision ?? null,
+    birthText: text ?? null,
+  };
+}
+
+/** Authenticated with each encrypted contact value, so that it can't be moved to another column. */
+export const CONTACT_CONTEXT = 'contact_point.cipher';
+
+/** Kind under which a value is indexed: a number is one number, whether entered as mobile or landline. */
+export function contactIndexKind(kind: string): string {
+  return kind === 'mobile' || kind === 'landline' ? 'phone' : kind;
+}
+
+/** A contact value ready to be stored: what is compared and hashed, what is shown, and the tail for “last four”. */
+export type ReadyContact = { kind: string; normalised: string; masked: string; hasTail: boolean };
+
+/** Normalises and masks a contact value. Phones become digits or E.164, e-mails lower case, the rest is trimmed. */
+export function readyContact(kind: string, value: string): ReadyContact {
+  if (kind === 'mobile' || kind === 'landline') {
+    const phone = parsePhone(value);
+    const normalised = phone?.normalised ?? value.trim();
+    const digits = normalised.replace(/\D/g, '');
+    return {
+      kind: phone?.kind === 'mobile' ? 'mobile' : 'landline',
+      normalised,
+      masked: maskPhone(normalised),
+      hasTail: digits.length >= 7,
+    };
+  }
+  const trimmed = value.trim();
+  if (kind === 'email') return { kind, normalised: trimmed.toLowerCase(), masked: maskEmail(trimmed), hasTail: false };
+  if (kind === 'address') return { kind, normalised: trimmed, masked: maskAddress(trimmed), hasTail: false };
+  return { kind, normalised: trimmed, masked: `${trimmed.slice(0, 1)}***`, hasTail: false };
+}
+
+/** A place as the commands need it: the node and its line of ancestors, root first, itself last. */
+export type PlaceNode = { id: string; level: string; ancestors: readonly { id: string; level: string }[] };
+
+/** Columns copied from the resolved places, so that filters need no join. */
+export function placeColumns(
+  hometown: PlaceNode | null,
+  residence: PlaceNode | null,
+): { hometownCountyId: string | null; residenceProvinceId: string | null; residenceCityId: string | null } {
+  const find = (place: PlaceNode | null, ...levels: string[]): string | null =>
+    place?.ancestors.findLast((node) => levels.includes(node.level))?.id ?? null;
+  return {
+    hometownCountyId: find(hometown, 'county'),
+    residenceProvinceId: find(residence, 'province') ?? find(residence, 'country'),
+    residenceCityId: find(residence, 'prefecture') ?? find(residence, 'county'),
+  };
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { parsePhone } from '@/lib/shared/phone';
+import { parsePartialDate } from '@/lib/shared/partial-date';
+
+export const merchantKinds = [
+  'business_owner',
+  'executive',
+  'professional',
+  'expert',
+  'migrant_worker',
+  'official',
+] as const;
+
+export const contactKinds = ['mobile', 'landline', 'email', 'wechat', 'address'] as const;
+
+/** 五引 (A17): what a person can bring. */
+export const contributionKinds = ['capital', 'technology', 'talent', 'intellect', 'trade_tourism'] as const;
+
+export const quantityKinds = ['registered_capital', 'annual_output', 'employees'] as const;
+
+const text = (max: number) => z.string().trim().max(max, { error: 'too_long' }).optional();
+const checkbox = z.preprocess((value) => value === 'on' || value === 'true' || value === true, z.boolean());
+const listOf = <T extends z.ZodType>(item: T, most = 20) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item).max(most, { error: 'too_many' }),
+  );
+
+/** One phone, e-mail, WeChat name or address. A mainland mobile is checked, other phones are read as E.164 or landline. */
+export const ContactPointInput = z
+  .object({
+    id: z.uuid().optional(),
+    kind: z.enum(contactKinds),
+    value: z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(200, { error: 'too_long' }),
+    label: text(20),
+    preferred: checkbox,
+    doNotUse: checkbox,
+  })
+  .superRefine((point, context) => {
+    const isPhone = point.kind === 'mobile' || point.kind === 'landline';
+    if (isPhone && !point.value.includes('*') && !parsePhone(point.value)) {
+      context.addIssue({ code: 'custom', path: ['value'], message: 'phone' });
+    }
+    if (point.kind === 'email' && !point.value.includes('*') && !z.email().safeParse(point.value).success) {
+      context.addIssue({ code: 'custom', path: ['value'], message: 'email' });
+    }
+  });
+export type ContactPointInput = z.output<typeof ContactPointInput>;
+
+/** A number as people say it ("约500", "0.5亿元"), parsed where it is written (data-model.md: quantities). */
+export const QuantityInput = z.object({
+  kind: z.enum(quantityKinds),
+  original: z.string().trim().min(1).max(60, { error: 'too_long' }),
+});
+
+export const PostInput = z.object({
+  companyId: z.uuid().optional(),
+  employerText: text(80),
+  title: text(40),
+  periodText: text(40),
+});
+
+/** Everything about a person that a form, the import, the API or the seed may set (A1-A4, A12, A17). */
+export const MerchantInput = z.object({
+  name: z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(60, { error: 'too_long' }),
+  namePinyin: text(60),
+  aliases: listOf(z.string().trim().min(1).max(60), 10),
+  sex: z.enum(['male', 'female'], { error: 'not_in_list' }).optional(),
+  kinds: listOf(z.enum(merchantKinds, { error: 'not_in_list' })),
+  salutation: text(20),
+  birthText: text(30).refine((value) => !value || parsePartialDate(value).value !== null, { error: 'partial_date' }),
+  hometownId: z.uuid({ error: 'not_in_list' }).optional(),
+  hometownText: text(80),
+  residenceId: z.uuid({ error: 'not_in_list' }).optional(),
+  residenceText: text(80),
+  post: PostInput.optional(),
+  industryTagId: z.uuid({ error: 'not_in_list' }).optional(),
+  industryText: text(60),
+  mainBusiness: text(200),
+  education: text(40),
+  school: text(80),
+  socialPosts: text(400),
+  honours: text(400),
+  intention: text(400),
+  needs: text(400),
+  contributions: listOf(z.enum(contributionKinds, { error: 'not_in_list' })),
+  strengthTierId: z.uuid({ error: 'not_in_list' }).optional(),
+  influenceTierId: z.uuid({ error: 'not_in_list' }).optional(),
+  facetReason: text(200),
+  isKey: checkbox,
+  contactEveryDays: z.coerce.number({ error: 'number' }).int({ error: 'number' }).min(1).max(730).optional(),
+  ownerUnitId: z.uuid({ error: 'not_in_list' }).optional(),
+  source: text(120),
+  note: text(2000),
+  doNotContact: checkbox,
+  contactPoints: listOf(ContactPointInput, 12),
+  quantities: listOf(QuantityInput),
+});
+export type MerchantInput = z.output<typeof MerchantInput>;
+
+/** An edit: the record, the version that was read, and a reason when a facet changes. */
+export const MerchantChange = MerchantInput.extend({
+  id: z.uuid(),
+  version: z.coerce.number().int(),
+});
+export type MerchantChange = z.output<typeof MerchantChange>;
+
+export const ArchiveInput = z.object({
+  id: z.uuid(),
+  version: z.coerce.number().int(),
+  reason: z.string({ error: 'required' }).trim().min(2, { error: 'too_short' }).max(200, { error: 'too_long' }),
+});
+
+/** Showing one full contact value: an audited act with a purpose (security.md, What goes out). */
+export const RevealInput = z.object({
+  contactPointId: z.uuid(),
+  purpose: z.enum(['contact', 'verify', 'invite', 'other'], { error: 'not_in_list' }),
+});

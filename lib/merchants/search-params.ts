@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** Orders that the ledger offers: a closed list, each with its index (data-model.md, Lists). */
+export const merchantOrders = ['updated', 'name'] as const;
+export type MerchantOrder = (typeof merchantOrders)[number];
+
+const one = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (Array.isArray(value) ? value[0] : value) || undefined, schema.optional().catch(undefined));
+
+/** Filters of the ledger as they stand in the URL. Unknown or broken values are ignored, never an error. */
+export const MerchantFilters = z.object({
+  q: one(z.string().trim().max(60)),
+  hometown: one(z.uuid()),
+  residence: one(z.uuid()),
+  industry: one(z.uuid()),
+  strength: one(z.uuid()),
+  influence: one(z.uuid()),
+  unit: one(z.uuid()),
+  kind: one(z.enum(['business_owner', 'executive', 'professional', 'expert', 'migrant_worker', 'official'])),
+  key: one(z.enum(['1'])),
+  basis: one(z.enum(['none', 'valid', 'expired'])),
+  batch: one(z.uuid()),
+  order: z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.enum(merchantOrders).catch('updated')),
+});
+export type MerchantFilters = z.output<typeof MerchantFilters>;
+
+/** The whole page state: filters, cursor and the opened side panel. */
+export const MerchantPage = MerchantFilters.extend({
+  after: one(z.string().max(200)),
+  before: one(z.string().max(200)),
+  open: one(z.uuid()),
+});
+export type MerchantPage = z.output<typeof MerchantPage>;

@@ -1,0 +1,92 @@
+import { getTranslations } from 'next-intl/server';
+import { notFound, forbidden, redirect } from 'next/navigation';
+import type { z } from 'zod';
+import { AppError, FieldErrors, ForbiddenError, NotFoundError, type FieldProblem } from '@/lib/shared/errors';
+import { formToObject, typedValues } from '@/lib/shared/form-data';
+import { problemsOf } from '@/lib/shared/zod-problems';
+import type { Actor, PersonActor, PublicActor } from './actor';
+import { publicActor, requireActor } from './current-actor';
+
+/** What a form shows after an act. Texts are ready to read; `values` is what was typed. */
+export type FormState =
+  | { ok: true; message?: string; data?: Record<string, string> }
+  | {
+      ok: false;
+      fieldErrors: Record<string, string[]>;
+      formError?: string;
+      /** the record as it stands now, when the error is a version conflict */
+      conflict?: Record<string, string>;
+      values: Record<string, string>;
+    };
+
+/** What a command's wrapper may answer: where to go, or what to say. */
+export type ActionResult = { redirectTo: string } | { message?: string; data?: Record<string, string> } | void;
+
+/** One form post of a signed-in person: actor, schema, command, answer (architecture.md §3, Write). */
+export async function formAction<S extends z.ZodType>(
+  form: FormData,
+  schema: S,
+  act: (actor: PersonActor, input: z.output<S>) => Promise<ActionResult>,
+): Promise<FormState> {
+  return run(await requireActor(), 'zh-CN', form, schema, act);
+}
+
+/** The same for a visitor of the public site; texts in the visitor's language. */
+export async function publicFormAction<S extends z.ZodType>(
+  locale: string,
+  form: FormData,
+  schema: S,
+  act: (actor: PublicActor, input: z.output<S>) => Promise<ActionResult>,
+): Promise<FormState> {
+  return run(await publicActor(), locale, form, schema, act);
+}
+
+async function run<A extends Actor, S extends z.ZodType>(
+  actor: A,
+  locale: string,
+  form: FormData,
+  schema: S,
+  act: (actor: A, input: z.output<S>) => Promise<ActionResult>,
+): Promise<FormState> {
+  const parsed = schema.safeParse(formToObject(form), { reportInput: true });
+  if (!parsed.success) return refusal(locale, form, problemsOf(parsed.error));
+  let result: ActionResult;
+  try {
+    result = await act(actor, parsed.data);
+  } catch (error) {
+    if (error instanceof FieldErrors) return refusal(locale, form, error.fields);
+    if (error instanceof AppError) return appRefusal(locale, form, error);
+    if (error instanceof NotFoundError) notFound();
+    if (error instanceof ForbiddenError) forbidden();
+    throw error;
+  }
+  if (result && 'redirectTo' in result) redirect(result.redirectTo);
+  return { ok: true, ...(result ?? {}) };
+}
+
+async function refusal(
+  locale: string,
+  form: FormData,
+  fields: Record<string, FieldProblem[]>,
+): Promise<FormState> {
+  // messages: errors.field.*
+  const t = await getTranslations({ locale, namespace: 'errors.field' });
+  const fieldErrors: Record<string, string[]> = {};
+  for (const [field, problems] of Object.entries(fields)) {
+    fieldErrors[field] = problems.map(({ code, values }) => t(t.has(code) ? code : 'invalid', values));
+  }
+  return { ok: false, fieldErrors, values: typedValues(form) };
+}
+
+async function appRefusal(locale: string, form: FormData, error: AppError): Promise<FormState> {
+  // messages: errors.app.*
+  const t = await getTranslations({ locale, namespace: 'errors.app' });
+  const conflict = error.code === 'conflict' ? (error.detail as Record<string, string> | undefined) : undefined;
+  return {
+    ok: false,
+    fieldErrors: {},
+    formError: t(error.code, error.values),
+    ...(conflict ? { conflict } : {}),
+    values: typedValues(form),
+  };
+}
