@@ -10,6 +10,8 @@ export type MessageUses = {
 };
 
 const TRANSLATOR_MAKERS = new Set(['useTranslations', 'getTranslations', 'createTranslator']);
+/** Client components read from a flat dictionary by full key: components/ui/texts.tsx. */
+const FULL_KEY_MAKERS = new Set(['useText']);
 const TRANSLATOR_METHODS = new Set(['rich', 'markup', 'raw', 'has']);
 const FULL_KEY = /^[a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9_-]+)+$/;
 
@@ -39,6 +41,7 @@ function unwrapped(node: ts.Expression | undefined): ts.Expression | undefined {
 function namespaceMade(initialiser: ts.Expression | undefined): string | null | undefined {
   const call = unwrapped(initialiser);
   if (!call || !ts.isCallExpression(call) || !ts.isIdentifier(call.expression)) return undefined;
+  if (FULL_KEY_MAKERS.has(call.expression.text)) return '';
   if (!TRANSLATOR_MAKERS.has(call.expression.text)) return undefined;
   const [argument] = call.arguments;
   if (!argument) return '';

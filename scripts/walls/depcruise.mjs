@@ -7,6 +7,7 @@ import {
   plainComponentFolders,
   prismaClientSources,
   pureNpmPackages,
+  purePlumbing,
   serverNpmPackages,
 } from './table.mjs';
 
@@ -16,6 +17,7 @@ const npm = (packages) => `(?:^|/)node_modules/${anyOf(packages)}(?:/|$)`;
 const kindFile = (kinds) => `^lib/[^/]+/${anyOf(kinds)}(?:/|-|\\.tsx?$)`;
 const generatedClient = '(?:^|/)prisma/generated/(?!enums)';
 const generated = '(?:^|/)prisma/generated/';
+const purePlumbingFiles = `^${anyOf(purePlumbing)}$`;
 const noun = (list) => `^(?:lib|components)/${anyOf(list)}/`;
 const allNouns = noun(nouns);
 const valueOnly = { dependencyTypesNot: ['type-only'] };
@@ -118,7 +120,7 @@ const prismaRules = [
     comment: '3: app and components never touch Prisma; they reach data through queries and commands',
     from: { path: '^(?:app|components)/' },
     to: {
-      path: [generated, '^lib/server/(?:db|bulk|scope)\\.ts$', npm(['pg', 'pg-boss', 'pg-copy-streams'])],
+      path: [generated, '^lib/server/(?:db|bulk|scope-sql)\\.ts$', npm(['pg', 'pg-boss', 'pg-copy-streams'])],
     },
   },
 ];
@@ -130,9 +132,15 @@ const pureRules = [
     from: { path: pureFiles },
     to: {
       path: '^(?:@/)?(?:lib|app|components|prisma|scripts)/',
-      pathNot: [pureFiles, '^lib/shared/', 'prisma/generated/enums'],
+      pathNot: [pureFiles, '^lib/shared/', 'prisma/generated/enums', purePlumbingFiles],
       ...valueOnly,
     },
+  },
+  {
+    name: 'pure-plumbing-imports-nothing',
+    comment: '4: the actor and the neutral scope are pure, since every policy uses them',
+    from: { path: purePlumbingFiles },
+    to: { pathNot: [purePlumbingFiles, '^lib/shared/', 'prisma/generated/enums'], ...valueOnly },
   },
   {
     name: 'pure-files-use-few-packages',
@@ -145,7 +153,7 @@ const pureRules = [
     comment:
       '4: components take DTOs as props; queries, commands, jobs and plumbing never reach a client bundle',
     from: { path: '^components/' },
-    to: { path: [serverFiles, '^lib/server/'], ...valueOnly },
+    to: { path: [serverFiles, '^lib/server/'], pathNot: purePlumbingFiles, ...valueOnly },
   },
   {
     name: 'actions-are-for-forms',

@@ -209,7 +209,7 @@ const clientImports = rule(
   { found: "'{{source}}' may not reach the browser: pass data as props, import types with `import type`." },
   (context) => {
     const serverSide =
-      /^@\/(?:lib\/server\/|lib\/i18n\/request|lib\/[^/]+\/(?:queries|commands|jobs|import|links)(?:$|[-/]))|^node:|^(?:pg|pg-boss|pino|sharp|flydrive|next\/headers|next-intl\/server)$/;
+      /^@\/(?:lib\/server\/(?!(?:actor|scope)$)|lib\/i18n\/request|lib\/[^/]+\/(?:queries|commands|jobs|import|links)(?:$|[-/]))|^node:|^(?:pg|pg-boss|pino|sharp|flydrive|next\/headers|next-intl\/server)$/;
     let isClient = false;
     return {
       Program(node) {

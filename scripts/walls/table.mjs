@@ -52,6 +52,12 @@ export const nounFileKinds = {
 /** npm packages that the pure kinds may use; anything else there needs a place in lib/shared or lib/server. */
 export const pureNpmPackages = ['zod', 'decimal.js', 'nuqs'];
 
+/**
+ * Files of lib/server that pure files may use: the actor's kinds and the neutral scope. They import nothing at run
+ * time (a rule of its own holds them to it); the scope's SQL face is lib/server/scope-sql.ts.
+ */
+export const purePlumbing = ['lib/server/actor.ts', 'lib/server/scope.ts'];
+
 /** npm packages that lib/shared may not use, because its helpers run in the browser too. */
 export const serverNpmPackages = [
   'next',

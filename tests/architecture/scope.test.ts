@@ -41,7 +41,7 @@ function unscoped(graph: CodeGraph, tableNouns: Map<string, string>): string[] {
     .functionsOf(['queries', 'commands', 'jobs', 'import'])
     .filter((found) => found.exported && !/Public/.test(found.name))
     .filter((found) => graph.reachable(found).some(writesSql))
-    .filter((found) => !graph.reaches(found, ({ from }) => from === 'lib/server/scope'))
+    .filter((found) => !graph.reaches(found, ({ from }) => /^lib\/server\/scope(?:-sql)?$/.test(from)))
     .map(({ noun, name }) => `${noun}.${name}`)
     .sort();
 }
