@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { env } from '@/lib/server/env';
 import { routing, type Locale } from './routing';
 
 export type Messages = { [key: string]: string | Messages };
@@ -42,7 +43,7 @@ async function readMerged(locale: Locale): Promise<Messages> {
  * missing-key test reports it); read once per process, each time in development.
  */
 export function loadMessages(locale: Locale): Promise<Messages> {
-  if (process.env.NODE_ENV !== 'production') return readMerged(locale);
+  if (!env.isProduction) return readMerged(locale);
   const known = kept.get(locale) ?? readMerged(locale);
   kept.set(locale, known);
   return known;

@@ -1,0 +1,38 @@
+import Link from 'next/link';
+
+export type Tile = { key: string; label: string; value: number; valueText: string; href?: string };
+
+/** A grid of places in place of a map: deeper colour means more, the number says how much. Zero is a dashed box. */
+export function TileGrid({ tiles, label }: { tiles: readonly Tile[]; label: string }) {
+  const most = Math.max(1, ...tiles.map((tile) => tile.value));
+  return (
+    <ul className="tiles" aria-label={label}>
+      {tiles.map((tile) => {
+        const share = tile.value / most;
+        const look = {
+          className: 'tile',
+          style: { '--share': `${Math.round(6 + share * 50)}%` },
+          'data-full': share > 0.85 ? '' : undefined,
+          'data-empty': tile.value === 0 ? '' : undefined,
+        };
+        const body = (
+          <>
+            <b>{tile.valueText}</b>
+            {tile.label}
+          </>
+        );
+        return (
+          <li key={tile.key}>
+            {tile.href ? (
+              <Link href={tile.href} {...look} prefetch={false}>
+                {body}
+              </Link>
+            ) : (
+              <span {...look}>{body}</span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { RailGroup, RailItem } from './desk-types';
+
+/** The longest address that the path lies under: /desk/merchants/1 belongs to /desk/merchants, not to /desk. */
+function currentKey(path: string, items: readonly RailItem[]): string | null {
+  let best: RailItem | null = null;
+  for (const item of items) {
+    const under = path === item.href || path.startsWith(`${item.href}/`);
+    if (under && item.href.length > (best?.href.length ?? 0)) best = item;
+  }
+  return best?.key ?? null;
+}
+
+/** Left rail: nouns grouped by work. */
+export function DeskRail({ groups, label }: { groups: readonly RailGroup[]; label: string }) {
+  const path = usePathname();
+  const here = currentKey(path, groups.flatMap((group) => group.items));
+  return (
+    <nav className="desk-rail" aria-label={label}>
+      {groups.map((group) => (
+        <div key={group.key} role="group" aria-labelledby={group.title ? `rail-${group.key}` : undefined}>
+          {group.title ? <h2 id={`rail-${group.key}`}>{group.title}</h2> : null}
+          <ul>
+            {group.items.map((item) => (
+              <li key={item.key}>
+                <Link href={item.href} aria-current={item.key === here ? 'page' : undefined} prefetch={false}>
+                  {item.text}
+                  {item.count ? (
+                    <span className="count" data-hot={item.hot ? '' : undefined}>
+                      {item.count}
+                    </span>
+                  ) : null}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+/** Bottom bar of a phone: the five things that this role does. */
+export function DeskPhoneBar({ items, label }: { items: readonly RailItem[]; label: string }) {
+  const path = usePathname();
+  const here = currentKey(path, items);
+  return (
+    <nav className="desk-phone-bar" aria-label={label}>
+      {items.slice(0, 5).map((item) => (
+        <Link key={item.key} href={item.href} aria-current={item.key === here ? 'page' : undefined} prefetch={false}>
+          {item.text}
+          {item.count ? <small>{item.count}</small> : null}
+        </Link>
+      ))}
+    </nav>
+  );
+}

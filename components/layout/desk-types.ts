@@ -1,0 +1,45 @@
+/** One group of the rail: 人, 会, 项目 … */
+export type RailGroup = {
+  key: string;
+  /** Null for the first group, which holds 今日 alone. */
+  title: string | null;
+  items: readonly RailItem[];
+};
+
+export type RailItem = {
+  key: string;
+  text: string;
+  href: string;
+  /** Already formatted (“253,500”, “10,000+”). */
+  count?: string;
+  /** The count asks for something to be done. */
+  hot?: boolean;
+};
+
+export type DeskMe = {
+  name: string;
+  /** 科员, 科长 …, in words. */
+  roleText: string;
+  account: string;
+};
+
+/** A grant that one may switch to; `value` is what the form sends. */
+export type DeskUnit = { value: string; text: string; current: boolean };
+
+export type DeskFrameData = {
+  rail: readonly RailGroup[];
+  /** Five things of this role, for the phone's bottom bar. */
+  phoneBar: readonly RailItem[];
+  me: DeskMe | null;
+  units: readonly DeskUnit[];
+  todoCount: number;
+  noticeCount: number;
+};
+
+/** Answer of GET /api/desk/palette?q= */
+export type PaletteAnswer = {
+  groups: ReadonlyArray<{
+    label: string;
+    items: ReadonlyArray<{ label: string; hint?: string; href: string; kind: string }>;
+  }>;
+};
