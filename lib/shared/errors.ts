@@ -9,6 +9,7 @@ export type AppErrorCode =
   | 'rate_limited'
   | 'locked_out'
   | 'bad_credentials'
+  | 'no_grant_today'
   | 'session_expired'
   | 'step_up_needed'
   | 'year_not_loaded'
