@@ -4,6 +4,7 @@ import { builtinRules } from 'eslint/use-at-your-own-risk';
 import { wallsPlugin } from './scripts/walls/eslint-rules.mjs';
 import {
   actorMakers,
+  dataFiles,
   envFiles,
   htmlFiles,
   lengths,
@@ -16,12 +17,6 @@ const product = ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.{ts,
 const screens = ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}'];
 const actionFiles = ['lib/*/actions.ts', 'lib/*/actions/*.ts', 'lib/*/actions-*.ts'];
 const configFiles = ['*.config.{ts,mjs}', '.dependency-cruiser.mjs', 'scripts/**', 'tests/**', 'prisma/**'];
-const dataFiles = [
-  'prisma/seed/**',
-  'tests/fixtures/**',
-  'scripts/walls/table.mjs',
-  'tests/integration/access-table.ts',
-];
 
 const plugins = {
   walls: { ...wallsPlugin, rules: { ...wallsPlugin.rules, 'max-lines-soft': builtinRules.get('max-lines') } },
@@ -33,7 +28,16 @@ const everywhere = {
   'no-var': 'error',
   'prefer-const': 'error',
   'no-empty': ['error', { allowEmptyCatch: false }],
+  'no-async-promise-executor': 'error',
+  'no-constant-binary-expression': 'error',
+  'no-control-regex': 'error',
+  'no-dupe-else-if': 'error',
   'no-eval': 'error',
+  'no-fallthrough': 'error',
+  'no-misleading-character-class': 'error',
+  'no-self-assign': 'error',
+  'no-unsafe-finally': 'error',
+  'no-useless-catch': 'error',
   'no-implied-eval': 'error',
   '@typescript-eslint/no-explicit-any': 'error',
   '@typescript-eslint/no-non-null-assertion': 'error',
