@@ -61,8 +61,8 @@ export type MerchantImportField =
 
 /** Headers of 在外人才/客商台账 as bureaus and townships write them (domain.md 2.14). */
 export const MERCHANT_IMPORT_COLUMNS: readonly ImportColumn<MerchantImportField>[] = [
-  { field: 'sequence', kind: 'sequence', synonyms: ['序号', '序', '项次', 'No'] },
-  { field: 'fileNo', kind: 'text', synonyms: ['档案编号', '档案号', '人员编号', '编号'] },
+  { field: 'sequence', kind: 'sequence', synonyms: ['序号', '序', '项次', '编号', 'No'] },
+  { field: 'fileNo', kind: 'text', synonyms: ['档案编号', '档案号', '人员编号'] },
   { field: 'name', kind: 'personName', required: true, synonyms: ['姓名', '名字', '客商姓名', '人才姓名', '人员姓名', '乡贤姓名', '企业家姓名', '负责人姓名', '姓名称'] },
   { field: 'aliases', kind: 'text', synonyms: ['曾用名', '别名', '又名'] },
   { field: 'sex', kind: 'sex', synonyms: ['性别'] },
@@ -100,7 +100,7 @@ export const MERCHANT_IMPORT_COLUMNS: readonly ImportColumn<MerchantImportField>
   { field: 'emails', kind: 'emails', synonyms: ['邮箱', '电子邮箱', '联系方式/邮箱', '电子邮件', 'E-mail', 'Email'] },
   { field: 'homeContactName', kind: 'text', needsPurpose: true, synonyms: ['家乡联系人', '家乡联系人/姓名', '家庭联系人', '家属姓名'] },
   { field: 'homeContactPhone', kind: 'phones', needsPurpose: true, synonyms: ['家乡联系人电话', '家乡联系人/电话', '家庭联系人电话', '家属电话'] },
-  { field: 'chamberPost', kind: 'text', synonyms: ['商会任职', '商会职务', '商会任职情况', '所在商会及职务', '商会编号'] },
+  { field: 'chamberPost', kind: 'text', synonyms: ['商会任职', '商会职务', '商会任职情况', '所在商会及职务'] },
   { field: 'socialPosts', kind: 'text', synonyms: ['社会职务', '社会任职', '社会职务/荣誉', '社会兼职'] },
   { field: 'honours', kind: 'text', synonyms: ['荣誉', '所获荣誉', '获奖情况', '荣誉称号'] },
   { field: 'kind', kind: 'choice', synonyms: ['类别', '人员类别', '人才类别', '类型', '身份类别'] },

@@ -1,3 +1,4 @@
+import type { Sex } from '@/lib/shared/id-number';
 import type { CellInput, ParsedCell } from '@/lib/shared/parsed-cell';
 import { asCell, saysNothing, tidyText } from '@/lib/shared/parsed-cell';
 
@@ -30,7 +31,6 @@ export function parseText(input: CellInput): ParsedCell<string> {
   return { value: text === '' ? null : text, original: cell.text };
 }
 
-export type Sex = 'male' | 'female';
 const SEX: Readonly<Record<string, Sex>> = { 男: 'male', 男性: 'male', m: 'male', male: 'male', 女: 'female', 女性: 'female', f: 'female', female: 'female' };
 
 /** Reads 男, 男性, M, 女, 女性, F; never guesses from a name. */

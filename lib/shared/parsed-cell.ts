@@ -22,6 +22,7 @@ export const CELL_WARNINGS = [
   'note_in_name',
   'several_names',
   'not_a_credit_code',
+  'not_an_id_number',
   'formula_error',
 ] as const;
 

@@ -9,7 +9,7 @@ import type { Source } from '@/lib/server/spreadsheet/source';
 const SAMPLE = 65_536;
 
 /** Our own CSV files put ' before = + - @ so that no program takes a text for a formula; reading takes it off again. */
-const unguard = (field: string): string => (/^'[=+\-@\t\r]/.test(field) ? field.slice(1) : field);
+const unguard = (field: string): string => (/^'+[=+\-@\t\r]/.test(field) ? field.slice(1) : field);
 
 /** Opens a text file as one sheet of text cells; nothing is guessed to be a number or a date here. */
 export async function openCsv(source: Source, limits: SpreadsheetLimits): Promise<SpreadsheetReader> {
@@ -17,7 +17,7 @@ export async function openCsv(source: Source, limits: SpreadsheetLimits): Promis
   const decoder = (): TextDecoder => new TextDecoder(encoding);
   const delimiter = sniffDelimiter(decoder().decode(await source.head(SAMPLE), { stream: true }));
 
-  async function* rows(): AsyncGenerator<Row> {
+  async function* batches(): AsyncGenerator<readonly Row[]> {
     const parser = new CsvParser(delimiter, limits.maxCellChars);
     const collector = new RowCollector(limits);
     const text = decoder();
@@ -32,13 +32,13 @@ export async function openCsv(source: Source, limits: SpreadsheetLimits): Promis
     };
     for await (const chunk of source.stream()) {
       parser.write(text.decode(chunk, { stream: true }));
-      yield* collect();
+      yield collect();
     }
     parser.write(text.decode());
     parser.end();
-    yield* collect();
+    yield collect();
   }
 
-  const sheet = { name: '', hidden: false, weight: source.size, merges: async () => [], rows };
+  const sheet = { name: '', hidden: false, weight: source.size, merges: async () => [], batches };
   return { format: 'csv', encoding, sheets: [sheet], close: async () => {} };
 }

@@ -49,7 +49,7 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
 
 /** A number as General shows it: no scientific notation in the range that ledgers use, no float dust. */
 export function generalText(value: number): string {
-  if (Number.isInteger(value)) return Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
+  if (Number.isInteger(value)) return String(value);
   return String(Number(value.toPrecision(15)));
 }
 

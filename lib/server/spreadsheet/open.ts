@@ -1,6 +1,6 @@
 import type { MergedArea, Row } from '@/lib/shared/cell';
 import { openCsv } from '@/lib/server/spreadsheet/csv-read';
-import { fillMerged } from '@/lib/server/spreadsheet/fill-merged';
+import { mergedFiller } from '@/lib/server/spreadsheet/fill-merged';
 import { DEFAULT_LIMITS, type SpreadsheetLimits } from '@/lib/server/spreadsheet/limits';
 import type { SheetReader, SpreadsheetFormat, SpreadsheetReader } from '@/lib/server/spreadsheet/reader';
 import { asRefusal, SpreadsheetRefused } from '@/lib/server/spreadsheet/refusal';
@@ -39,7 +39,7 @@ async function openReader(input: SpreadsheetInput, limits: SpreadsheetLimits): P
 }
 
 async function hasContent(sheet: SheetReader): Promise<boolean> {
-  for await (const row of sheet.rows()) if (row.cells.length > 0) return true;
+  for await (const batch of sheet.batches()) if (batch.some((row) => row.cells.length > 0)) return true;
   return false;
 }
 
@@ -49,14 +49,6 @@ async function chooseSheet(sheets: readonly SheetReader[]): Promise<number> {
   order.sort((a, b) => Number(a.sheet.hidden) - Number(b.sheet.hidden) || b.sheet.weight - a.sheet.weight);
   for (const { sheet, index } of order) if (await hasContent(sheet)) return index;
   throw new SpreadsheetRefused('empty', 'no sheet has content');
-}
-
-async function* refusing(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
-  try {
-    yield* rows;
-  } catch (error) {
-    throw asRefusal(error);
-  }
 }
 
 /**
@@ -96,9 +88,14 @@ function wrap(reader: SpreadsheetReader, defaultSheet: number): Spreadsheet {
     return known;
   };
   async function* rows(index = defaultSheet, { fillMergedFrom }: { fillMergedFrom?: number } = {}): AsyncGenerator<Row> {
-    const plain = refusing(sheetAt(index).rows());
-    if (fillMergedFrom === undefined) yield* plain;
-    else yield* fillMerged(plain, await merges(index), fillMergedFrom);
+    const fill = fillMergedFrom === undefined ? null : mergedFiller(await merges(index), fillMergedFrom);
+    try {
+      for await (const batch of sheetAt(index).batches()) {
+        for (const row of batch) yield fill ? fill(row) : row;
+      }
+    } catch (error) {
+      throw asRefusal(error);
+    }
   }
   return {
     format: reader.format,

@@ -9,7 +9,8 @@ export interface SheetReader {
   /** Grows with the content; the heaviest visible sheet is proposed. */
   readonly weight: number;
   merges(): Promise<MergedArea[]>;
-  rows(): AsyncGenerator<Row>;
+  /** In batches, because handing over rows one by one through several generators costs more than reading them. */
+  batches(): AsyncGenerator<readonly Row[]>;
 }
 
 /** What each format's reader gives; `open.ts` puts the common behaviour on top. */

@@ -89,7 +89,7 @@ function makeCell([, type, value, code, shown]: RawCell, date1904: boolean): Cel
 }
 
 function sheetReader(worker: XlsWorker, raw: RawSheet, index: number, date1904: boolean, limits: SpreadsheetLimits): SheetReader {
-  async function* rows(): AsyncGenerator<Row> {
+  async function* batches(): AsyncGenerator<readonly Row[]> {
     const collector = new RowCollector(limits);
     for (let from = 0; from < raw.lastRow; from += ROWS_PER_MESSAGE) {
       const { rows: batch = [] } = await worker.answer({ sheet: index, from, count: ROWS_PER_MESSAGE });
@@ -98,11 +98,11 @@ function sheetReader(worker: XlsWorker, raw: RawSheet, index: number, date1904: 
         for (const cell of row.cells) collector.put(cell[0], makeCell(cell, date1904));
         collector.endRow();
       }
-      yield* collector.take();
+      yield collector.take();
     }
   }
   const merges = raw.merges.map(([firstRow, lastRow, firstColumn, lastColumn]) => ({ firstRow, lastRow, firstColumn, lastColumn }));
-  return { name: raw.name, hidden: raw.hidden, weight: raw.lastRow * raw.columns, merges: async () => merges, rows };
+  return { name: raw.name, hidden: raw.hidden, weight: raw.lastRow * raw.columns, merges: async () => merges, batches };
 }
 
 /** Opens an old .xls (BIFF) in a worker thread with limits on memory and time. */

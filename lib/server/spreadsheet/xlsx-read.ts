@@ -24,7 +24,7 @@ export async function openXlsx(source: Source, limits: SpreadsheetLimits): Promi
         hidden: sheet.hidden,
         weight: archive.expandedBytes(sheet.part),
         merges: () => readMerges(archive, sheet.part),
-        rows: async function* () {
+        batches: async function* () {
           yield* readSheetRows(archive, sheet.part, await context());
         },
       }));

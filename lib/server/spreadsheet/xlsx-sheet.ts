@@ -1,10 +1,10 @@
 import { BLANK_CELL, type Cell, type MergedArea, type Row, textCell } from '@/lib/shared/cell';
 import type { SpreadsheetLimits } from '@/lib/server/spreadsheet/limits';
 import { dateOf, formatNumber, generalText, type NumberFormat } from '@/lib/server/spreadsheet/number-format';
-import { asRefusal } from '@/lib/server/spreadsheet/refusal';
 import { columnOf, RowCollector } from '@/lib/server/spreadsheet/row-collector';
-import { type Attributes, decodeEscapes, xmlReader } from '@/lib/server/spreadsheet/xml';
-import { partText, type ZipArchive } from '@/lib/server/spreadsheet/zip-archive';
+import { type SheetEvents, SheetScanner } from '@/lib/server/spreadsheet/sheet-scanner';
+import { decodeEscapes } from '@/lib/server/spreadsheet/xml';
+import { partBytes, partText, type ZipArchive } from '@/lib/server/spreadsheet/zip-archive';
 
 export interface SheetContext {
   readonly strings: readonly string[];
@@ -43,107 +43,61 @@ function makeCell(type: string, style: number, raw: string, context: SheetContex
   }
 }
 
-/** Follows the events of a sheet part and fills the collector. */
-class SheetParser {
-  private type = '';
-  private style = 0;
+/** Puts what the scanner finds into the collector. */
+class SheetRows implements SheetEvents {
   private column = -1;
-  private raw = '';
-  private take = false;
-  private phonetic = false;
-  private inData = false;
 
   constructor(
     private readonly rows: RowCollector,
     private readonly context: SheetContext,
   ) {}
 
-  open = (tag: string, a: Attributes): void => {
-    switch (tag) {
-      case 'sheetData':
-        this.inData = true;
-        break;
-      case 'row':
-        this.rows.startRow(a.r === undefined ? this.rows.currentRow + 1 : Number(a.r), a.hidden === '1' || a.hidden === 'true');
-        this.column = -1;
-        break;
-      case 'c':
-        this.column = a.r === undefined ? this.column + 1 : columnOf(a.r);
-        this.type = a.t ?? 'n';
-        this.style = a.s === undefined ? 0 : Number(a.s);
-        this.raw = '';
-        break;
-      case 'v':
-      case 't':
-        this.take = this.inData && !this.phonetic;
-        break;
-      case 'rPh':
-        this.phonetic = true;
-        break;
-    }
-  };
+  startRow(rowNo: number | null, hidden: boolean): void {
+    this.rows.startRow(rowNo ?? this.rows.currentRow + 1, hidden);
+    this.column = -1;
+  }
 
-  close = (tag: string): void => {
-    switch (tag) {
-      case 'v':
-      case 't':
-        this.take = false;
-        break;
-      case 'rPh':
-        this.phonetic = false;
-        break;
-      case 'c':
-        if (this.raw !== '') this.rows.put(this.column, makeCell(this.type, this.style, this.raw, this.context));
-        break;
-      case 'row':
-        this.rows.endRow();
-        break;
-      case 'sheetData':
-        this.inData = false;
-        break;
-    }
-  };
+  cell(reference: string, type: string, style: number, raw: string): void {
+    this.column = reference === '' ? this.column + 1 : columnOf(reference);
+    if (raw !== '') this.rows.put(this.column, makeCell(type, style, raw, this.context));
+  }
 
-  text = (text: string): void => {
-    if (this.take) this.raw += text;
-  };
+  endRow(): void {
+    this.rows.endRow();
+  }
 }
 
-/** Reads the rows of one sheet as they come out of the archive; memory holds one chunk. */
-export async function* readSheetRows(archive: ZipArchive, part: string, context: SheetContext): AsyncGenerator<Row> {
+/** Reads the rows of one sheet in batches as they come out of the archive; memory holds one chunk. */
+export async function* readSheetRows(archive: ZipArchive, part: string, context: SheetContext): AsyncGenerator<readonly Row[]> {
   const rows = new RowCollector(context.limits);
-  const reader = xmlReader(new SheetParser(rows, context));
-  try {
-    for await (const chunk of partText(archive, part)) {
-      reader.write(chunk);
-      yield* rows.take();
-    }
-    reader.end();
-    yield* rows.take();
-  } catch (error) {
-    throw asRefusal(error);
+  const scanner = new SheetScanner(new SheetRows(rows, context), context.limits.maxCellChars);
+  for await (const chunk of partText(archive, part)) {
+    scanner.write(chunk);
+    yield rows.take();
   }
+  scanner.end();
+  yield rows.take();
 }
 
 const MERGE = /<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g;
 const MAX_MERGES = 100_000;
 
 /**
- * Reads the merged areas, which the file holds after its rows: the rows are unpacked but not parsed, so this costs
+ * Reads the merged areas, which the file holds after its rows: the rows are unpacked but neither decoded nor parsed, so this costs
  * a small part of reading them.
  */
 export async function readMerges(archive: ZipArchive, part: string): Promise<MergedArea[]> {
   const merges: MergedArea[] = [];
   let tail = '';
   let past = false;
-  for await (const chunk of partText(archive, part)) {
-    if (!past) {
-      const seam = tail + chunk;
-      const end = seam.search(/<\/(?:\w+:)?sheetData>|<(?:\w+:)?sheetData\s*\/>/);
+  for await (const chunk of partBytes(archive, part)) {
+    if (past) {
+      tail += chunk.toString('latin1');
+    } else {
+      const seam = tail + (chunk.includes('sheetData') || tail.includes('sheetD') ? chunk.toString('latin1') : chunk.toString('latin1', chunk.length - 40));
+      const end = seam.search(/<\/(?:\w+:)?sheetData\s*>|<(?:\w+:)?sheetData\s*\/>/);
       past = end !== -1;
       tail = past ? seam.slice(end) : seam.slice(-40);
-    } else {
-      tail += chunk;
     }
     if (!past) continue;
     const lastTag = tail.lastIndexOf('>') + 1;

@@ -90,17 +90,25 @@ export async function openArchive(input: string | Buffer, limits: SpreadsheetLim
   };
 }
 
-/** Reads a part chunk by chunk as text; errors of the archive become refusals. */
-export async function* partText(archive: ZipArchive, name: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8');
+/** Reads a part chunk by chunk; errors of the archive become refusals. */
+export async function* partBytes(archive: ZipArchive, name: string): AsyncGenerator<Buffer> {
   const stream = await archive.stream(name);
   try {
-    for await (const chunk of stream) yield decoder.decode(chunk, { stream: true });
-    const tail = decoder.decode();
-    if (tail) yield tail;
+    for await (const chunk of stream) yield chunk;
   } catch (error) {
     throw liar(error);
   } finally {
     stream.destroy();
   }
+}
+
+/** A part as text; a byte order mark is dropped, UTF-16 parts (rare, allowed) are read as such. */
+export async function* partText(archive: ZipArchive, name: string): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  for await (const chunk of partBytes(archive, name)) {
+    decoder ??= new TextDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : 'utf-8');
+    yield decoder.decode(chunk, { stream: true });
+  }
+  const tail = decoder?.decode();
+  if (tail) yield tail;
 }
