@@ -1,5 +1,5 @@
 /** Runs a PostgreSQL server of our own: see docs/decisions/0003-embedded-postgresql.md. */
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { spawn, spawnSync } from 'node:child_process';
@@ -66,6 +66,23 @@ export async function startPostgres(options) {
       if (options.throwAway) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A server for tests: data in a temporary folder, nothing kept. */
+export async function startThrowAwayPostgres() {
+  const folder = mkdtempSync(join(shortTemporaryFolder(), 'sz-tests-'));
+  chmodSync(folder, 0o711); // the server's account passes through
+  try {
+    const server = await startPostgres({
+      folder: join(folder, 'data'),
+      logFile: join(folder, 'postgres.log'),
+      throwAway: true,
+    });
+    return { ...server, stop: () => server.stop().finally(() => rmSync(folder, { recursive: true, force: true })) };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** Creates the database when it is not there yet. @returns {Promise<boolean>} whether it was created */
