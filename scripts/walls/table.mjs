@@ -179,7 +179,7 @@ export const deskExtraPages = {};
 
 /** Message files that belong to no noun: <name>.json, each with what it is for. */
 export const messageModules = {
-  shell: 'frames, navigation, footer, banner',
+  layout: 'frames, navigation, footer, banner',
   ui: 'buttons, pager, filters, empty states',
   forms: 'field errors, error summary, conflict view',
   errors: 'closed list of error codes and status pages',

@@ -11,13 +11,18 @@ const takesTransaction = ({ firstParameter: first }: CodeFunction) =>
   first.name === 'tx' || /\bTx\b/.test(first.type);
 const isFunction = (found: CodeFunction) => !/^[A-Z_]/.test(found.name) && found.isFunction;
 
+/** Opens a connection of its own: mentions the client, the pool, a transaction or the bulk module. */
+const touchesDatabase = (graph: CodeGraph, found: CodeFunction) =>
+  graph.reaches(found, ({ name, from }) => /^lib\/server\/(?:db|bulk)$/.test(from) && name !== 'Prisma');
+
 const doors = (graph: CodeGraph) =>
   graph.functionsOf(['queries', 'commands']).filter((found) => found.exported && isFunction(found));
 const names = (found: (CodeFunction & { noun: string })[]) =>
   found.map(({ noun, name }) => `${noun}.${name}`).sort();
 
 describe('the access table is complete', () => {
-  const project = doors(CodeGraph.ofProject(root));
+  const graph = CodeGraph.ofProject(root);
+  const project = doors(graph);
 
   it('finds queries and commands at all', () => {
     expect(project.length).toBeGreaterThan(0);
@@ -34,7 +39,11 @@ describe('the access table is complete', () => {
 
   it('a query or command takes an actor, or works inside a transaction of one that did, or is public by name', () => {
     const open = project.filter(
-      (door) => !takesActor(door) && !takesTransaction(door) && !/Public/.test(door.name),
+      (door) =>
+        touchesDatabase(graph, door) &&
+        !takesActor(door) &&
+        !takesTransaction(door) &&
+        !/Public/.test(door.name),
     );
     expect(names(open).filter((name) => !(name in actorlessDoors))).toEqual([]);
   });
@@ -46,6 +55,16 @@ describe('the access table is complete', () => {
 });
 
 describe('the mechanism sees planted doors', () => {
+  it('a door without an actor is found through its helpers; a builder of rows is none', () => {
+    const graph = new CodeGraph({
+      'lib/merchants/queries.ts':
+        "import { db } from '@/lib/server/db';\nconst read = () => db.merchant.findMany();\n" +
+        'export function allMerchants() { return read(); }\nexport function rowOf(input: Input) { return { id: input.id }; }',
+    });
+    const open = doors(graph).filter((door) => touchesDatabase(graph, door) && !takesActor(door));
+    expect(names(open)).toEqual(['merchants.allMerchants']);
+  });
+
   it('in files, suffixed files and folders; not in plumbing, types or constants', () => {
     const graph = new CodeGraph({
       'lib/merchants/queries.ts':
