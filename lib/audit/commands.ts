@@ -1,6 +1,12 @@
 import type { Actor } from '@/lib/server/actor';
 import { bulkInsert } from '@/lib/server/bulk';
-import { digestValue, encryptValue, encryptWithKey, newPersonKey, unwrapPersonKey } from '@/lib/server/crypto';
+import {
+  digestValue,
+  encryptValue,
+  encryptWithKey,
+  newPersonKey,
+  unwrapPersonKey,
+} from '@/lib/server/crypto';
 import type { Tx } from '@/lib/server/db';
 import { newId } from '@/lib/server/uuid';
 import { changedFields, type FieldValues } from './rules';
@@ -32,7 +38,11 @@ export async function recordChange(tx: Tx, actor: Actor, change: ChangeInput): P
 }
 
 /** The same for a set: two statements per thousand rows. Returns the ids in order. */
-export async function recordChanges(tx: Tx, actor: Actor, changes: readonly ChangeInput[]): Promise<string[]> {
+export async function recordChanges(
+  tx: Tx,
+  actor: Actor,
+  changes: readonly ChangeInput[],
+): Promise<string[]> {
   const at = new Date();
   const origin = originOf(actor);
   const rows = changes.map((change) => {
@@ -63,7 +73,12 @@ export async function recordChanges(tx: Tx, actor: Actor, changes: readonly Chan
       .map(({ id, change, fields }) => {
         const text = JSON.stringify(fields);
         const sealed = change.personKey ? encryptWithKey(change.personKey.key, text) : encryptValue(text);
-        return { changeId: id, personKeyId: change.personKey?.id ?? null, keyId: sealed.keyId, cipher: sealed.cipher };
+        return {
+          changeId: id,
+          personKeyId: change.personKey?.id ?? null,
+          keyId: sealed.keyId,
+          cipher: sealed.cipher,
+        };
       }),
   );
   return rows.map((row) => row.id);
@@ -95,7 +110,11 @@ function originOf(actor: Actor) {
 /** Makes a data key for each new person and stores it wrapped; the keys come back in order. */
 export async function createPersonKeys(tx: Tx, count: number): Promise<PersonKeyInHand[]> {
   const made = Array.from({ length: count }, () => ({ id: newId(), ...newPersonKey() }));
-  await bulkInsert(tx, 'person_key', made.map(({ id, wrapped, keyId }) => ({ id, wrapped, keyId })));
+  await bulkInsert(
+    tx,
+    'person_key',
+    made.map(({ id, wrapped, keyId }) => ({ id, wrapped, keyId })),
+  );
   return made.map(({ id, key }) => ({ id, key }));
 }
 
@@ -107,7 +126,9 @@ export async function loadPersonKeys(tx: Tx, ids: readonly string[]): Promise<Ma
   });
   return new Map(
     rows.flatMap((row) =>
-      row.wrapped ? [[row.id, { id: row.id, key: unwrapPersonKey(Buffer.from(row.wrapped), row.keyId) }]] : [],
+      row.wrapped
+        ? [[row.id, { id: row.id, key: unwrapPersonKey(Buffer.from(row.wrapped), row.keyId) }]]
+        : [],
     ),
   );
 }

@@ -99,7 +99,12 @@ export async function listChanges(
  * History of one record, newest first. The caller's noun has already checked that the actor may read the record;
  * addresses and request ids stay with the auditor.
  */
-export async function historyOf(actor: Actor, noun: string, recordId: string, limit = 50): Promise<HistoryRow[]> {
+export async function historyOf(
+  actor: Actor,
+  noun: string,
+  recordId: string,
+  limit = 50,
+): Promise<HistoryRow[]> {
   if (actor.kind !== 'person' && actor.kind !== 'system') throw new ForbiddenError('audit.history');
   if (hasRole(actor, 'sysadmin', 'secadmin') && noun !== 'users' && noun !== 'units') {
     throw new ForbiddenError('audit.history');
@@ -109,7 +114,12 @@ export async function historyOf(actor: Actor, noun: string, recordId: string, li
     select: {
       ...changeSelect,
       revision: {
-        select: { keyId: true, cipher: true, personKeyId: true, personKey: { select: { wrapped: true, keyId: true } } },
+        select: {
+          keyId: true,
+          cipher: true,
+          personKeyId: true,
+          personKey: { select: { wrapped: true, keyId: true } },
+        },
       },
     },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -132,7 +142,8 @@ function openRevision(
 ): Record<string, FieldChange> | null {
   if (!revision) return {};
   const cipher = Buffer.from(revision.cipher);
-  if (!revision.personKeyId) return JSON.parse(decryptValue(cipher, revision.keyId)) as Record<string, FieldChange>;
+  if (!revision.personKeyId)
+    return JSON.parse(decryptValue(cipher, revision.keyId)) as Record<string, FieldChange>;
   const wrapped = revision.personKey?.wrapped;
   if (!wrapped || !revision.personKey) return null;
   const key = unwrapPersonKey(Buffer.from(wrapped), revision.personKey.keyId);

@@ -8,7 +8,10 @@ export type FieldChange = { before?: unknown; after?: unknown };
  * Fields whose values differ, compared as JSON. A field missing on one side counts as null, and null → null is no
  * change; so a create lists what was set and an update what moved.
  */
-export function changedFields(before: FieldValues | undefined, after: FieldValues | undefined): Record<string, FieldChange> {
+export function changedFields(
+  before: FieldValues | undefined,
+  after: FieldValues | undefined,
+): Record<string, FieldChange> {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   const changes: Record<string, FieldChange> = {};
   for (const name of names) {

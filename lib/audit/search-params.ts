@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 const one = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (Array.isArray(value) ? value[0] : value) || undefined, schema.optional().catch(undefined));
+  z.preprocess(
+    (value) => (Array.isArray(value) ? value[0] : value) || undefined,
+    schema.optional().catch(undefined),
+  );
 
 /** Filters of the log; broken values are ignored. `after` is the last id of the page before. */
 export const LogFilters = z.object({

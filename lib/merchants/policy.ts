@@ -45,7 +45,10 @@ export function canCreateMerchants(actor: Actor): boolean {
 
 /** May the actor put a record into this unit's keeping? Only below the own scope root. */
 export function canKeepFor(actor: Actor, unitId: string): boolean {
-  return actor.kind === 'system' || (canCreateMerchants(actor) && actor.kind === 'person' && actor.unitIds.includes(unitId));
+  return (
+    actor.kind === 'system' ||
+    (canCreateMerchants(actor) && actor.kind === 'person' && actor.unitIds.includes(unitId))
+  );
 }
 
 /** Changing a record: those who may enter people, on records that they keep. */

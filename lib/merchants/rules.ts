@@ -63,7 +63,8 @@ export function readyContact(kind: string, value: string): ReadyContact {
     };
   }
   const trimmed = value.trim();
-  if (kind === 'email') return { kind, normalised: trimmed.toLowerCase(), masked: maskEmail(trimmed), hasTail: false };
+  if (kind === 'email')
+    return { kind, normalised: trimmed.toLowerCase(), masked: maskEmail(trimmed), hasTail: false };
   if (kind === 'address') return { kind, normalised: trimmed, masked: maskAddress(trimmed), hasTail: false };
   return { kind, normalised: trimmed, masked: `${trimmed.slice(0, 1)}***`, hasTail: false };
 }

@@ -31,7 +31,11 @@ export const ContactPointInput = z
   .object({
     id: z.uuid().optional(),
     kind: z.enum(contactKinds),
-    value: z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(200, { error: 'too_long' }),
+    value: z
+      .string({ error: 'required' })
+      .trim()
+      .min(1, { error: 'required' })
+      .max(200, { error: 'too_long' }),
     label: text(20),
     preferred: checkbox,
     doNotUse: checkbox,
@@ -68,7 +72,9 @@ export const MerchantInput = z.object({
   sex: z.enum(['male', 'female'], { error: 'not_in_list' }).optional(),
   kinds: listOf(z.enum(merchantKinds, { error: 'not_in_list' })),
   salutation: text(20),
-  birthText: text(30).refine((value) => !value || parsePartialDate(value).value !== null, { error: 'partial_date' }),
+  birthText: text(30).refine((value) => !value || parsePartialDate(value).value !== null, {
+    error: 'partial_date',
+  }),
   hometownId: z.uuid({ error: 'not_in_list' }).optional(),
   hometownText: text(80),
   residenceId: z.uuid({ error: 'not_in_list' }).optional(),
@@ -108,7 +114,11 @@ export type MerchantChange = z.output<typeof MerchantChange>;
 export const ArchiveInput = z.object({
   id: z.uuid(),
   version: z.coerce.number().int(),
-  reason: z.string({ error: 'required' }).trim().min(2, { error: 'too_short' }).max(200, { error: 'too_long' }),
+  reason: z
+    .string({ error: 'required' })
+    .trim()
+    .min(2, { error: 'too_short' })
+    .max(200, { error: 'too_long' }),
 });
 
 /** Showing one full contact value: an audited act with a purpose (security.md, What goes out). */

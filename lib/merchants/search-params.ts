@@ -5,7 +5,10 @@ export const merchantOrders = ['updated', 'name'] as const;
 export type MerchantOrder = (typeof merchantOrders)[number];
 
 const one = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (Array.isArray(value) ? value[0] : value) || undefined, schema.optional().catch(undefined));
+  z.preprocess(
+    (value) => (Array.isArray(value) ? value[0] : value) || undefined,
+    schema.optional().catch(undefined),
+  );
 
 /** Filters of the ledger as they stand in the URL. Unknown or broken values are ignored, never an error. */
 export const MerchantFilters = z.object({
@@ -20,7 +23,10 @@ export const MerchantFilters = z.object({
   key: one(z.enum(['1'])),
   basis: one(z.enum(['none', 'valid', 'expired'])),
   batch: one(z.uuid()),
-  order: z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.enum(merchantOrders).catch('updated')),
+  order: z.preprocess(
+    (value) => (Array.isArray(value) ? value[0] : value),
+    z.enum(merchantOrders).catch('updated'),
+  ),
 });
 export type MerchantFilters = z.output<typeof MerchantFilters>;
 

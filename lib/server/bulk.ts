@@ -1,7 +1,8 @@
 import { Prisma, type Tx } from './db';
 
 /** What a cell of a set-wise write may be; Buffers become bytea, Dates timestamptz, arrays PostgreSQL arrays. */
-export type BulkValue = string | number | boolean | null | Date | Buffer | bigint | readonly string[] | readonly Buffer[] | object;
+export type BulkValue =
+  string | number | boolean | null | Date | Buffer | bigint | readonly string[] | readonly Buffer[] | object;
 export type BulkRow = Readonly<Record<string, BulkValue>>;
 
 const ROWS_PER_STATEMENT = 1000;
@@ -59,7 +60,9 @@ function quoted(name: string): string {
 
 function toJson(rows: readonly BulkRow[]): string {
   // Buffer and Date have a toJSON of their own that runs before a replacer, so values are converted first
-  return JSON.stringify(rows.map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, cell(v)]))));
+  return JSON.stringify(
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, cell(v)]))),
+  );
 }
 
 function cell(value: BulkValue): unknown {

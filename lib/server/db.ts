@@ -13,7 +13,8 @@ function open(): { client: PrismaClient; pool: Pool } {
     connectionString: env.DATABASE_URL,
     max: POOL_SIZE,
     idleTimeoutMillis: 30_000,
-    options: '-c TimeZone=Asia/Shanghai -c idle_in_transaction_session_timeout=30000 -c statement_timeout=60000',
+    options:
+      '-c TimeZone=Asia/Shanghai -c idle_in_transaction_session_timeout=30000 -c statement_timeout=60000',
   });
   pool.on('error', () => undefined);
   return { client: new PrismaClient({ adapter: new PrismaPg(pool) }), pool };

@@ -20,7 +20,8 @@ export type FormState =
     };
 
 /** What a command's wrapper may answer: where to go, or what to say. */
-export type ActionResult = { redirectTo: string } | { message?: string; data?: Record<string, string> } | void;
+export type ActionResult =
+  { redirectTo: string } | { message?: string; data?: Record<string, string> } | void;
 
 /** One form post of a signed-in person: actor, schema, command, answer (architecture.md §3, Write). */
 export async function formAction<S extends z.ZodType>(
@@ -81,7 +82,8 @@ async function refusal(
 async function appRefusal(locale: string, form: FormData, error: AppError): Promise<FormState> {
   // messages: errors.app.*
   const t = await getTranslations({ locale, namespace: 'errors.app' });
-  const conflict = error.code === 'conflict' ? (error.detail as Record<string, string> | undefined) : undefined;
+  const conflict =
+    error.code === 'conflict' ? (error.detail as Record<string, string> | undefined) : undefined;
   return {
     ok: false,
     fieldErrors: {},

@@ -64,16 +64,21 @@ export const grantHoldsToday = Prisma.sql`(
     OR g."validTo" + CASE WHEN g.role = 'chamber_officer' THEN ${CHAMBER_GRACE_DAYS}::int ELSE 0 END
       >= (now() AT TIME ZONE 'Asia/Shanghai')::date))`;
 
+/** SQL: where the scope of grant `g` begins; a section works for its bureau (scopeRootId of lib/units/rules.ts). */
+const scopeRootOfGrant = Prisma.sql`(
+  SELECT CASE WHEN s.kind = 'section' AND s."parentId" IS NOT NULL THEN s."parentId" ELSE s.id END
+  FROM unit s WHERE s.id = g."unitId")`;
+
 /** SQL: the columns of grant `g` that make an ActiveGrant; the subtree is that of today. */
 export const activeGrantColumns = Prisma.sql`
   g.id AS "grantId", g.role::text AS role, g."unitId", g."chamberId", g."merchantId",
   ARRAY(
     SELECT u.id FROM unit u
-    WHERE g."unitId" IS NOT NULL AND u."ancestorIds" @> ARRAY[g."unitId"]
+    WHERE g."unitId" IS NOT NULL AND u."ancestorIds" @> ARRAY[${scopeRootOfGrant}]
       AND u."validFrom" <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (u."validTo" IS NULL OR u."validTo" >= (now() AT TIME ZONE 'Asia/Shanghai')::date)) AS "unitIds",
   EXISTS (
-    SELECT 1 FROM unit r WHERE r.id = g."unitId" AND r."parentId" IS NULL AND r.kind = 'bureau'
+    SELECT 1 FROM unit r WHERE r.id = ${scopeRootOfGrant} AND r."parentId" IS NULL AND r.kind = 'bureau'
   ) AS "isWholeProgramme"`;
 
 /**

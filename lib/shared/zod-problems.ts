@@ -26,8 +26,10 @@ export function problemsOf(error: z.ZodError): Record<string, FieldProblem[]> {
 function problemOf(issue: z.core.$ZodIssue): FieldProblem {
   if (/^[a-z][a-z0-9_]*$/.test(issue.message)) return { code: issue.message, ...valuesOf(issue) };
   if (issue.code === 'invalid_type' && issue.input === undefined) return { code: 'required' };
-  if (issue.code === 'too_small') return { code: issue.origin === 'string' ? 'too_short' : 'too_small', ...valuesOf(issue) };
-  if (issue.code === 'too_big') return { code: issue.origin === 'string' ? 'too_long' : 'too_big', ...valuesOf(issue) };
+  if (issue.code === 'too_small')
+    return { code: issue.origin === 'string' ? 'too_short' : 'too_small', ...valuesOf(issue) };
+  if (issue.code === 'too_big')
+    return { code: issue.origin === 'string' ? 'too_long' : 'too_big', ...valuesOf(issue) };
   return { code: BY_CODE[issue.code] ?? 'invalid' };
 }
 

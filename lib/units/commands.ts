@@ -13,10 +13,16 @@ export async function createUnit(actor: Actor, input: UnitInput): Promise<{ id: 
   if (!canChangeUnits(actor)) throw new ForbiddenError('units.change');
   return inTransaction(async (tx) => {
     const parent = await readParent(tx, input.parentId ?? null);
-    if (!mayHangUnder(input.kind, parent?.kind ?? null)) throw FieldErrors.of('parentId', 'unit_kind_under_parent');
+    if (!mayHangUnder(input.kind, parent?.kind ?? null))
+      throw FieldErrors.of('parentId', 'unit_kind_under_parent');
     const { parentId, placeId, ...rest } = input;
     const unit = await tx.unit.create({
-      data: { ...rest, parentId: parentId ?? null, placeId: placeId ?? null, validFrom: asDay(input.validFrom) },
+      data: {
+        ...rest,
+        parentId: parentId ?? null,
+        placeId: placeId ?? null,
+        validFrom: asDay(input.validFrom),
+      },
       select: { id: true },
     });
     await tx.unit.update({
@@ -64,7 +70,14 @@ export async function updateUnit(actor: Actor, input: UnitChange): Promise<{ id:
   });
 }
 
-const pick = (unit: { kind: string; name: string; shortName: string; placeId: string | null; sortNo: number; validTo: Date | null }) => ({
+const pick = (unit: {
+  kind: string;
+  name: string;
+  shortName: string;
+  placeId: string | null;
+  sortNo: number;
+  validTo: Date | null;
+}) => ({
   kind: unit.kind,
   name: unit.name,
   shortName: unit.shortName,
@@ -75,7 +88,8 @@ const pick = (unit: { kind: string; name: string; shortName: string; placeId: st
 
 async function readParent(tx: Tx, parentId: string | null) {
   if (!parentId) {
-    if ((await tx.unit.count({ where: { parentId: null } })) > 0) throw FieldErrors.of('parentId', 'required');
+    if ((await tx.unit.count({ where: { parentId: null } })) > 0)
+      throw FieldErrors.of('parentId', 'required');
     return null;
   }
   const parent = await tx.unit.findUnique({
@@ -93,7 +107,8 @@ async function moveUnit(
   input: UnitChange,
 ): Promise<void> {
   const parent = await readParent(tx, parentId);
-  if (!parent || !mayHangUnder(input.kind, parent.kind)) throw FieldErrors.of('parentId', 'unit_kind_under_parent');
+  if (!parent || !mayHangUnder(input.kind, parent.kind))
+    throw FieldErrors.of('parentId', 'unit_kind_under_parent');
   if (wouldCircle(unit.id, parent)) throw FieldErrors.of('parentId', 'unit_circle');
   const from = asDay(input.validFrom);
   await tx.unitParent.updateMany({ where: { unitId: unit.id, validTo: null }, data: { validTo: from } });
@@ -104,4 +119,3 @@ async function moveUnit(
     UPDATE unit SET "ancestorIds" = ${parent.ancestorIds}::uuid[] || "ancestorIds"[array_position("ancestorIds", ${unit.id}::uuid):]
      WHERE ${unit.id}::uuid = ANY ("ancestorIds")`;
 }
-

@@ -40,7 +40,11 @@ const isoDay = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** All units of today in one read: a few hundred rows (C10, C11). Cached for the request. */
 const allUnits = cache(async () =>
-  db.unit.findMany({ select: unitSelect, orderBy: [{ sortNo: 'asc' }, { name: 'asc' }, { id: 'asc' }], take: 5000 }),
+  db.unit.findMany({
+    select: unitSelect,
+    orderBy: [{ sortNo: 'asc' }, { name: 'asc' }, { id: 'asc' }],
+    take: 5000,
+  }),
 );
 
 /** The tree of units in tree order. Refuses whoever is not signed in. */
@@ -69,7 +73,12 @@ export type UnitDetail = UnitRow & {
   version: number;
   parentName: string | null;
   /** dated parents, newest first: a month's figures read the tree of that month */
-  parents: { parentId: string | null; parentName: string | null; validFrom: string; validTo: string | null }[];
+  parents: {
+    parentId: string | null;
+    parentName: string | null;
+    validFrom: string;
+    validTo: string | null;
+  }[];
   can: { change: boolean };
 };
 

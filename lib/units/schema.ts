@@ -29,7 +29,11 @@ export type UnitInput = z.output<typeof UnitInput>;
 export const UnitChange = UnitInput.extend({
   id: z.uuid(),
   version: z.coerce.number().int(),
-  reason: z.string({ error: 'required' }).trim().min(2, { error: 'too_short' }).max(200, { error: 'too_long' }),
+  reason: z
+    .string({ error: 'required' })
+    .trim()
+    .min(2, { error: 'too_short' })
+    .max(200, { error: 'too_long' }),
   validTo: isoDate.optional(),
 });
 export type UnitChange = z.output<typeof UnitChange>;

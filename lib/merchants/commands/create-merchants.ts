@@ -32,7 +32,13 @@ export type EntryContext = {
   } | null;
 };
 
-type Ready = { id: string; fileNo: string; entry: MerchantEntry; ownerUnitId: string; personKey: PersonKeyInHand };
+type Ready = {
+  id: string;
+  fileNo: string;
+  entry: MerchantEntry;
+  ownerUnitId: string;
+  personKey: PersonKeyInHand;
+};
 
 /**
  * Enters people into the ledger: a set in one transaction, the form calls it with one (A1, A2, A12).
@@ -74,9 +80,19 @@ export async function createMerchantsIn(
   const ready: Ready[] = entries.map((entry, index) => {
     const personKey = keys[index];
     if (!personKey) throw new Error('a person key is missing');
-    return { id: newId(), fileNo: numberText('R', year, firstNo + index), entry, ownerUnitId: unitOf(entry), personKey };
+    return {
+      id: newId(),
+      fileNo: numberText('R', year, firstNo + index),
+      entry,
+      ownerUnitId: unitOf(entry),
+      personKey,
+    };
   });
-  await bulkInsert(tx, 'merchant', ready.map((row) => merchantRow(row, references, actor)));
+  await bulkInsert(
+    tx,
+    'merchant',
+    ready.map((row) => merchantRow(row, references, actor)),
+  );
   await insertSatellites(tx, ready, context, references, actor);
   await recordChanges(
     tx,
@@ -94,10 +110,13 @@ export async function createMerchantsIn(
 }
 
 function checkReferences(entry: MerchantEntry, references: References): void {
-  if (entry.hometownId && !references.places.has(entry.hometownId)) throw FieldErrors.of('hometownId', 'not_in_list');
-  if (entry.residenceId && !references.places.has(entry.residenceId)) throw FieldErrors.of('residenceId', 'not_in_list');
+  if (entry.hometownId && !references.places.has(entry.hometownId))
+    throw FieldErrors.of('hometownId', 'not_in_list');
+  if (entry.residenceId && !references.places.has(entry.residenceId))
+    throw FieldErrors.of('residenceId', 'not_in_list');
   const companyId = entry.post?.companyId;
-  if (companyId && !references.companies.has(companyId)) throw FieldErrors.of('post.companyId', 'not_in_list');
+  if (companyId && !references.companies.has(companyId))
+    throw FieldErrors.of('post.companyId', 'not_in_list');
 }
 
 /** What the audit trail keeps of a new person: contact values only masked, they have their own encrypted rows. */
@@ -201,18 +220,32 @@ async function insertSatellites(
     'contact_point',
     ready.flatMap((row) => row.entry.contactPoints.map((point, index) => contactRow(row.id, point, index))),
   );
-  await bulkInsert(tx, 'post', ready.flatMap((row) => postRows(row, references, batchId)));
+  await bulkInsert(
+    tx,
+    'post',
+    ready.flatMap((row) => postRows(row, references, batchId)),
+  );
   await bulkInsert(
     tx,
     'merchant_quantity',
     ready.flatMap((row) => row.entry.quantities.map((quantity) => quantityRow(row.id, quantity, batchId))),
   );
-  await bulkInsert(tx, 'merchant_facet', ready.flatMap((row) => facetRows(row, day, rater, batchId)));
+  await bulkInsert(
+    tx,
+    'merchant_facet',
+    ready.flatMap((row) => facetRows(row, day, rater, batchId)),
+  );
   await bulkInsert(
     tx,
     'unparsed_value',
     ready.flatMap((row) =>
-      (row.entry.unparsed ?? []).map((value) => ({ id: newId(), noun: 'merchants', recordId: row.id, ...value, batchId })),
+      (row.entry.unparsed ?? []).map((value) => ({
+        id: newId(),
+        noun: 'merchants',
+        recordId: row.id,
+        ...value,
+        batchId,
+      })),
     ),
   );
   await insertBasis(tx, ready, context, rater);

@@ -19,7 +19,10 @@ export async function readReferences(
 ): Promise<References> {
   const wanted = [...new Set(placeIds)];
   const places = wanted.length
-    ? await tx.place.findMany({ where: { id: { in: wanted } }, select: { id: true, level: true, ancestorIds: true } })
+    ? await tx.place.findMany({
+        where: { id: { in: wanted } },
+        select: { id: true, level: true, ancestorIds: true },
+      })
     : [];
   const ancestorIds = [...new Set(places.flatMap((place) => place.ancestorIds))];
   const levels = new Map(
@@ -49,12 +52,27 @@ export async function readReferences(
   };
 }
 
+type ContactRow = {
+  id: string;
+  merchantId: string;
+  kind: string;
+  cipher: Buffer;
+  keyId: string;
+  blindIndex: Buffer;
+  tailIndex: Buffer | null;
+  masked: string;
+  label: string | null;
+  preferred: boolean;
+  doNotUse: boolean;
+  sortNo: number;
+};
+
 /** A row of contact_point from what was typed: encrypted, indexed, masked. */
 export function contactRow(
   merchantId: string,
   point: { kind: string; value: string; label?: string | undefined; preferred: boolean; doNotUse: boolean },
   sortNo: number,
-): BulkRow & { id: string; masked: string; kind: string } {
+): ContactRow {
   const ready = readyContact(point.kind, point.value);
   const sealed = encryptValue(ready.normalised, CONTACT_CONTEXT);
   const indexKind = contactIndexKind(ready.kind);

@@ -1,0 +1,403 @@
+import { loadPersonKeys, recordChanges } from '@/lib/audit/commands';
+import type { Actor } from '@/lib/server/actor';
+import { bulkInsert, bulkUpdate, type BulkRow } from '@/lib/server/bulk';
+import { inTransaction, type Tx } from '@/lib/server/db';
+import { scopeWhere } from '@/lib/server/scope';
+import { newId } from '@/lib/server/uuid';
+import { today } from '@/lib/shared/dates';
+import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { canKeepFor, canUpdateMerchant, merchantScopeColumns, visibleMerchants } from '../policy';
+import { birthColumns, placeColumns, searchColumns } from '../rules';
+import type { ContactPointInput, MerchantInput } from '../schema';
+import { contactRow, quantityRow, readReferences } from './prepare';
+
+type Cleared<T> = { [K in keyof T]?: T[K] | null };
+
+/** Fields to change: a missing key stays as it is, null clears it. */
+export type MerchantPatch = {
+  id: string;
+  version: number;
+  values: Cleared<Omit<MerchantInput, 'contactPoints' | 'quantities' | 'post' | 'facetReason'>>;
+  post?: MerchantInput['post'] | null;
+  /** the whole list as it shall be: entries with an id and a masked value stay untouched, missing ones end */
+  contactPoints?: readonly ContactPointInput[];
+  /** further values to add, for an import */
+  addContactPoints?: readonly ContactPointInput[];
+  quantities?: MerchantInput['quantities'];
+  facetReason?: string | null;
+};
+
+const readSelect = {
+  id: true,
+  version: true,
+  keeperUnitIds: true,
+  personKeyId: true,
+  name: true,
+  namePinyin: true,
+  aliases: true,
+  sex: true,
+  kinds: true,
+  salutation: true,
+  birthText: true,
+  hometownId: true,
+  hometownText: true,
+  residenceId: true,
+  residenceText: true,
+  mainCompanyName: true,
+  mainTitle: true,
+  industryTagId: true,
+  industryText: true,
+  mainBusiness: true,
+  education: true,
+  school: true,
+  socialPosts: true,
+  honours: true,
+  intention: true,
+  needs: true,
+  contributions: true,
+  strengthTierId: true,
+  influenceTierId: true,
+  isKey: true,
+  contactEveryDays: true,
+  ownerUnitId: true,
+  source: true,
+  note: true,
+  doNotContact: true,
+} as const;
+
+/**
+ * Changes people, a set in one transaction; the form calls it with one. A newer version on any record refuses the
+ * whole set with what stands there now (`conflict`), so nothing is overwritten (A3, architecture.md §3 Write).
+ * A change of strength, influence or key flag adds a history row with reason and rater (A2).
+ */
+export async function updateMerchants(
+  actor: Actor,
+  patches: readonly MerchantPatch[],
+  context: { batchId?: string | null } = {},
+): Promise<{ versions: Map<string, number> }> {
+  return inTransaction((tx) => updateMerchantsIn(tx, actor, patches, context), 60_000);
+}
+
+/** The same inside a transaction that the caller has opened. */
+export async function updateMerchantsIn(
+  tx: Tx,
+  actor: Actor,
+  patches: readonly MerchantPatch[],
+  context: { batchId?: string | null } = {},
+): Promise<{ versions: Map<string, number> }> {
+  const before = await readForUpdate(tx, actor, patches);
+  const references = await readReferences(
+    tx,
+    patches
+      .flatMap((patch) => [
+        patch.values.hometownId ?? before.get(patch.id)?.hometownId,
+        patch.values.residenceId ?? before.get(patch.id)?.residenceId,
+      ])
+      .filter((id) => typeof id === 'string'),
+    patches.flatMap((patch) => (patch.post?.companyId ? [patch.post.companyId] : [])),
+  );
+  const rows = patches.map((patch) => {
+    const old = before.get(patch.id);
+    if (!old) throw new NotFoundError('merchant');
+    const { ownerUnitId } = patch.values;
+    if (ownerUnitId && ownerUnitId !== old.ownerUnitId && !canKeepFor(actor, ownerUnitId)) {
+      throw FieldErrors.of('ownerUnitId', 'not_in_list');
+    }
+    return { patch, old, columns: columnsOf(patch, old, references) };
+  });
+  // one statement per shape of patch: an import changes the same columns in every row
+  for (const group of Map.groupBy(rows, (row) => Object.keys(row.columns).sort().join()).values()) {
+    const changed = await bulkUpdate(
+      tx,
+      'merchant',
+      group.map(({ patch, columns }) => ({ id: patch.id, version: patch.version, ...columns })),
+    );
+    if (changed.length !== group.length) throw new AppError('conflict');
+  }
+  await writeSatellites(tx, actor, rows, references, context.batchId ?? null);
+  const keys = await loadPersonKeys(
+    tx,
+    rows.flatMap(({ old }) => (old.personKeyId ? [old.personKeyId] : [])),
+  );
+  await recordChanges(
+    tx,
+    actor,
+    rows.map(({ patch, old }) => ({
+      noun: 'merchants',
+      recordId: patch.id,
+      verb: 'update',
+      before: pickKeys(old, patch),
+      after: { ...patch.values, ...(patch.post ? postValues(patch.post) : {}), ...contactNote(patch) },
+      reason: patch.facetReason ?? null,
+      batchId: context.batchId ?? null,
+      personKey: keys.get(old.personKeyId ?? '') ?? null,
+    })),
+  );
+  return { versions: new Map(rows.map(({ patch }) => [patch.id, patch.version + 1])) };
+}
+
+type Old = Awaited<ReturnType<typeof readForUpdate>> extends Map<string, infer T> ? T : never;
+
+async function readForUpdate(tx: Tx, actor: Actor, patches: readonly MerchantPatch[]) {
+  const rows = await tx.merchant.findMany({
+    where: {
+      AND: [
+        { id: { in: patches.map((patch) => patch.id) }, archivedAt: null },
+        scopeWhere(visibleMerchants(actor), merchantScopeColumns),
+      ],
+    },
+    select: readSelect,
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const patch of patches) {
+    const row = byId.get(patch.id);
+    if (!row) throw new NotFoundError('merchant');
+    if (!canUpdateMerchant(actor, row)) throw new ForbiddenError('merchants.update');
+    if (row.version !== patch.version) throw new AppError('conflict', {}, conflictOf(row));
+  }
+  return byId;
+}
+
+/** What stands in the record now, as the form names its fields: shown beside what was typed. */
+function conflictOf(row: { version: number } & Record<string, unknown>): Record<string, string> {
+  const { keeperUnitIds: _k, personKeyId: _p, ...values } = row;
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]])),
+  );
+}
+
+function columnsOf(
+  patch: MerchantPatch,
+  old: Old,
+  references: Awaited<ReturnType<typeof readReferences>>,
+): BulkRow {
+  const { values } = patch;
+  const { birthText, ownerUnitId, ...direct } = values;
+  const employer = patch.post
+    ? (references.companies.get(patch.post.companyId ?? '') ?? patch.post.employerText ?? null)
+    : patch.post === null
+      ? null
+      : old.mainCompanyName;
+  const hometownId = values.hometownId === undefined ? old.hometownId : values.hometownId;
+  const residenceId = values.residenceId === undefined ? old.residenceId : values.residenceId;
+  if (hometownId && !references.places.has(hometownId)) throw FieldErrors.of('hometownId', 'not_in_list');
+  if (residenceId && !references.places.has(residenceId)) throw FieldErrors.of('residenceId', 'not_in_list');
+  const places = placeColumns(
+    references.places.get(hometownId ?? '') ?? null,
+    references.places.get(residenceId ?? '') ?? null,
+  );
+  const name = values.name ?? old.name;
+  return {
+    ...Object.fromEntries(Object.entries(direct).map(([key, value]) => [key, value ?? emptyOf(key)])),
+    ...(birthText === undefined ? {} : birthColumns(birthText)),
+    ...places,
+    ...(ownerUnitId
+      ? {
+          ownerUnitId,
+          keeperUnitIds: [
+            ...new Set([...old.keeperUnitIds.filter((id) => id !== old.ownerUnitId), ownerUnitId]),
+          ],
+        }
+      : {}),
+    ...(patch.post === undefined ? {} : { mainCompanyName: employer, mainTitle: patch.post?.title ?? null }),
+    ...searchColumns({
+      name,
+      namePinyin: values.namePinyin === undefined ? old.namePinyin : values.namePinyin,
+      aliases: values.aliases ?? old.aliases,
+      employers: [employer],
+    }),
+  };
+}
+
+const LISTS = new Set(['aliases', 'kinds', 'contributions']);
+const FLAGS = new Set(['isKey', 'doNotContact']);
+const emptyOf = (key: string): null | false | string[] =>
+  LISTS.has(key) ? [] : FLAGS.has(key) ? false : null;
+
+function pickKeys(old: Old, patch: MerchantPatch): Record<string, unknown> {
+  const names = Object.keys(patch.values);
+  const picked: Record<string, unknown> = Object.fromEntries(
+    Object.entries(old).filter(([key]) => names.includes(key)),
+  );
+  return patch.post === undefined
+    ? picked
+    : { ...picked, employer: old.mainCompanyName, title: old.mainTitle };
+}
+
+const postValues = (post: NonNullable<MerchantInput['post']>) => ({
+  employer: post.employerText ?? post.companyId ?? null,
+  title: post.title ?? null,
+});
+
+const contactNote = (patch: MerchantPatch): Record<string, unknown> => {
+  const added = [...(patch.contactPoints ?? []).filter((p) => !p.id), ...(patch.addContactPoints ?? [])];
+  return added.length ? { contactPointsAdded: added.map((point) => point.kind) } : {};
+};
+
+type Prepared = { patch: MerchantPatch; old: Old };
+
+async function writeSatellites(
+  tx: Tx,
+  actor: Actor,
+  rows: readonly Prepared[],
+  references: Awaited<ReturnType<typeof readReferences>>,
+  batchId: string | null,
+): Promise<void> {
+  await bulkInsert(
+    tx,
+    'merchant_facet',
+    rows.flatMap((row) => facetChanges(row, actor, batchId)),
+  );
+  const moved = rows.filter(
+    ({ patch, old }) => patch.values.ownerUnitId && patch.values.ownerUnitId !== old.ownerUnitId,
+  );
+  if (moved.length) await moveKeepers(tx, moved, batchId);
+  const posted = rows.filter(({ patch }) => patch.post !== undefined);
+  if (posted.length) await writePosts(tx, posted, references, batchId);
+  await writeContacts(tx, rows);
+  const measured = rows.filter(({ patch }) => patch.quantities !== undefined);
+  for (const { patch } of measured) {
+    const kinds = (patch.quantities ?? []).map((quantity) => quantity.kind);
+    await tx.merchantQuantity.deleteMany({ where: { merchantId: patch.id, kind: { in: kinds } } });
+  }
+  await bulkInsert(
+    tx,
+    'merchant_quantity',
+    measured.flatMap(({ patch }) => (patch.quantities ?? []).map((q) => quantityRow(patch.id, q, batchId))),
+  );
+}
+
+function facetChanges({ patch, old }: Prepared, actor: Actor, batchId: string | null): BulkRow[] {
+  const { strengthTierId, influenceTierId, isKey } = patch.values;
+  const changes: [string, string | null | undefined, string | null][] = [
+    ['strength', strengthTierId, old.strengthTierId],
+    ['influence', influenceTierId, old.influenceTierId],
+    [
+      'key',
+      isKey === undefined || isKey === null ? undefined : isKey ? 'yes' : null,
+      old.isKey ? 'yes' : null,
+    ],
+  ];
+  return changes.flatMap(([facet, value, was]) =>
+    value === undefined || value === was
+      ? []
+      : [
+          {
+            id: newId(),
+            merchantId: patch.id,
+            facet,
+            value,
+            reason: patch.facetReason ?? null,
+            ratedBy: actor.kind === 'person' ? actor.userId : null,
+            validFrom: today(),
+            batchId,
+          },
+        ],
+  );
+}
+
+async function moveKeepers(tx: Tx, rows: readonly Prepared[], batchId: string | null): Promise<void> {
+  const day = today();
+  for (const { patch, old } of rows) {
+    await tx.keeper.updateMany({
+      where: { merchantId: patch.id, unitId: old.ownerUnitId, validTo: null },
+      data: { validTo: new Date(`${day}T00:00:00Z`) },
+    });
+  }
+  await bulkInsert(
+    tx,
+    'keeper',
+    rows.map(({ patch, old }) => ({
+      id: newId(),
+      merchantId: patch.id,
+      unitId: patch.values.ownerUnitId ?? old.ownerUnitId,
+      validFrom: day,
+      batchId,
+    })),
+  );
+}
+
+async function writePosts(
+  tx: Tx,
+  rows: readonly Prepared[],
+  references: Awaited<ReturnType<typeof readReferences>>,
+  batchId: string | null,
+): Promise<void> {
+  await tx.post.updateMany({
+    where: { merchantId: { in: rows.map(({ patch }) => patch.id) }, isMain: true },
+    data: { isMain: false, validTo: new Date(`${today()}T00:00:00Z`) },
+  });
+  await bulkInsert(
+    tx,
+    'post',
+    rows.flatMap(({ patch }) =>
+      patch.post
+        ? [
+            {
+              id: newId(),
+              merchantId: patch.id,
+              companyId: patch.post.companyId ?? null,
+              employerText:
+                references.companies.get(patch.post.companyId ?? '') ?? patch.post.employerText ?? null,
+              title: patch.post.title ?? null,
+              isMain: true,
+              periodText: patch.post.periodText ?? null,
+              batchId,
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+async function writeContacts(tx: Tx, rows: readonly Prepared[]): Promise<void> {
+  for (const { patch } of rows) {
+    if (!patch.contactPoints) continue;
+    const kept = patch.contactPoints.flatMap((point) => (point.id ? [point.id] : []));
+    await tx.contactPoint.updateMany({
+      where: { merchantId: patch.id, validTo: null, id: { notIn: kept } },
+      data: { validTo: new Date() },
+    });
+    for (const point of patch.contactPoints) {
+      if (point.id) await changeContact(tx, patch.id, point.id, point);
+    }
+  }
+  await bulkInsert(
+    tx,
+    'contact_point',
+    rows.flatMap(({ patch }) =>
+      [...(patch.contactPoints ?? []).filter((point) => !point.id), ...(patch.addContactPoints ?? [])].map(
+        (point, index) => contactRow(patch.id, point, index),
+      ),
+    ),
+  );
+}
+
+/** A masked value was not touched and stays; a typed one replaces what was stored. */
+async function changeContact(
+  tx: Tx,
+  merchantId: string,
+  id: string,
+  point: ContactPointInput,
+): Promise<void> {
+  const untouched = point.value.includes('*');
+  const row = contactRow(merchantId, point, 0);
+  await tx.contactPoint.updateMany({
+    where: { id, merchantId },
+    data: {
+      label: point.label ?? null,
+      preferred: point.preferred,
+      doNotUse: point.doNotUse,
+      ...(untouched
+        ? {}
+        : {
+            kind: row.kind,
+            masked: row.masked,
+            keyId: row.keyId,
+            cipher: Uint8Array.from(row.cipher),
+            blindIndex: Uint8Array.from(row.blindIndex),
+            tailIndex: row.tailIndex && Uint8Array.from(row.tailIndex),
+          }),
+    },
+  });
+}

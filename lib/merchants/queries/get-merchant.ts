@@ -1,0 +1,260 @@
+import { historyOf, type HistoryRow } from '@/lib/audit/queries';
+import type { Actor } from '@/lib/server/actor';
+import { db } from '@/lib/server/db';
+import { scopeWhere } from '@/lib/server/scope';
+import { NotFoundError } from '@/lib/shared/errors';
+import {
+  canArchiveMerchant,
+  canRevealContact,
+  canUpdateMerchant,
+  isHidden,
+  merchantScopeColumns,
+  visibleMerchants,
+} from '../policy';
+
+const day = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
+
+async function readMerchant(actor: Actor, id: string) {
+  const row = await db.merchant.findFirst({
+    where: { AND: [{ id }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] },
+    select: {
+      id: true,
+      fileNo: true,
+      version: true,
+      name: true,
+      namePinyin: true,
+      pinyin: true,
+      aliases: true,
+      sex: true,
+      kinds: true,
+      salutation: true,
+      birthText: true,
+      hometownId: true,
+      hometownText: true,
+      residenceId: true,
+      residenceText: true,
+      workText: true,
+      titleText: true,
+      industryTagId: true,
+      industryText: true,
+      mainBusiness: true,
+      education: true,
+      school: true,
+      socialPosts: true,
+      honours: true,
+      intention: true,
+      needs: true,
+      contributions: true,
+      strengthTierId: true,
+      influenceTierId: true,
+      isKey: true,
+      contactEveryDays: true,
+      lastContactOn: true,
+      ownerUnitId: true,
+      keeperUnitIds: true,
+      source: true,
+      note: true,
+      basisState: true,
+      doNotContact: true,
+      isSample: true,
+      archivedAt: true,
+      archivedReason: true,
+      mergedIntoId: true,
+      createdAt: true,
+      updatedAt: true,
+      contactPoints: {
+        where: { validTo: null },
+        select: { id: true, kind: true, masked: true, label: true, preferred: true, doNotUse: true },
+        orderBy: [{ preferred: 'desc' }, { sortNo: 'asc' }, { id: 'asc' }],
+        take: 20,
+      },
+      posts: {
+        select: {
+          id: true,
+          companyId: true,
+          employerText: true,
+          title: true,
+          isMain: true,
+          periodText: true,
+        },
+        orderBy: [{ isMain: 'desc' }, { id: 'desc' }],
+        take: 30,
+      },
+      facets: {
+        select: { id: true, facet: true, value: true, reason: true, validFrom: true, ratedBy: true },
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        take: 40,
+      },
+      quantities: {
+        select: {
+          id: true,
+          kind: true,
+          value: true,
+          unit: true,
+          qualifier: true,
+          asOf: true,
+          original: true,
+        },
+        take: 20,
+      },
+      bases: {
+        where: { endedAt: null },
+        select: {
+          id: true,
+          kind: true,
+          evidence: true,
+          noticeNumber: true,
+          noticeAt: true,
+          purposes: true,
+          source: true,
+          expiresAt: true,
+        },
+        orderBy: { recordedAt: 'desc' },
+        take: 5,
+      },
+    },
+  });
+  if (!row) throw new NotFoundError('merchant');
+  return row;
+}
+
+type Row = Awaited<ReturnType<typeof readMerchant>>;
+
+/** One person with everything a record page shows. Hidden fields are null; phones stay masked. */
+export type MerchantDetail = Omit<
+  Row,
+  'facets' | 'quantities' | 'bases' | 'lastContactOn' | 'archivedAt' | 'createdAt' | 'updatedAt'
+> & {
+  hometown: string | null;
+  residence: string | null;
+  industry: string | null;
+  strength: string | null;
+  influence: string | null;
+  unit: string | null;
+  lastContactOn: string | null;
+  archivedOn: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+  facets: {
+    id: string;
+    facet: string;
+    value: string | null;
+    reason: string | null;
+    on: string | null;
+    ratedBy: string | null;
+  }[];
+  quantities: {
+    id: string;
+    kind: string;
+    value: string | null;
+    unit: string | null;
+    qualifier: string;
+    original: string | null;
+  }[];
+  bases: {
+    id: string;
+    kind: string;
+    evidence: string | null;
+    noticeNumber: number | null;
+    noticeOn: string | null;
+    purposes: string[];
+    source: string | null;
+    expiresOn: string | null;
+  }[];
+  unparsed: { id: string; field: string; original: string; problem: string }[];
+  can: { update: boolean; archive: boolean; reveal: boolean };
+};
+
+/** Reads one person. Outside the actor's scope: 404, as if there were none (security.md). */
+export async function getMerchant(actor: Actor, id: string): Promise<MerchantDetail> {
+  const row = await readMerchant(actor, id);
+  const names = await readNames(row);
+  const hidden = (field: Parameters<typeof isHidden>[1]): boolean => isHidden(actor, field);
+  const facets = row.facets.filter(
+    (f) =>
+      !(f.facet === 'strength' && hidden('strength')) && !(f.facet === 'influence' && hidden('influence')),
+  );
+  return {
+    ...row,
+    birthText: hidden('birth') ? null : row.birthText,
+    note: hidden('note') ? null : row.note,
+    needs: hidden('needs') ? null : row.needs,
+    strengthTierId: hidden('strength') ? null : row.strengthTierId,
+    influenceTierId: hidden('influence') ? null : row.influenceTierId,
+    contactPoints: hidden('contact') ? [] : row.contactPoints,
+    hometown: names.places.get(row.hometownId ?? '') ?? null,
+    residence: names.places.get(row.residenceId ?? '') ?? null,
+    industry: names.tag,
+    strength: hidden('strength') ? null : (names.tiers.get(row.strengthTierId ?? '') ?? null),
+    influence: hidden('influence') ? null : (names.tiers.get(row.influenceTierId ?? '') ?? null),
+    unit: names.unit,
+    lastContactOn: day(row.lastContactOn),
+    archivedOn: day(row.archivedAt),
+    facets: facets.map((f) => ({
+      id: f.id,
+      facet: f.facet,
+      value: names.tiers.get(f.value ?? '') ?? f.value,
+      reason: f.reason,
+      on: day(f.validFrom),
+      ratedBy: names.users.get(f.ratedBy ?? '') ?? null,
+    })),
+    quantities: row.quantities.map((q) => ({ ...q, value: q.value?.toFixed() ?? null })),
+    bases: row.bases.map((b) => ({ ...b, noticeOn: day(b.noticeAt), expiresOn: day(b.expiresAt) })),
+    unparsed: names.unparsed,
+    can: {
+      update: row.archivedAt === null && canUpdateMerchant(actor, row),
+      archive: canArchiveMerchant(actor, row),
+      reveal: canRevealContact(actor, row),
+    },
+  };
+}
+
+async function readNames(row: Row) {
+  const placeIds = [row.hometownId, row.residenceId].filter((id) => id !== null);
+  const tierIds = [row.strengthTierId, row.influenceTierId, ...row.facets.map((f) => f.value)].filter(
+    (id) => id !== null && /^[0-9a-f-]{36}$/.test(id),
+  );
+  const raters = [...new Set(row.facets.flatMap((f) => (f.ratedBy ? [f.ratedBy] : [])))];
+  const [places, tiers, tag, unit, users, unparsed] = await Promise.all([
+    db.place.findMany({ where: { id: { in: placeIds } }, select: { id: true, fullName: true } }),
+    db.tier.findMany({ where: { id: { in: tierIds as string[] } }, select: { id: true, nameZh: true } }),
+    row.industryTagId
+      ? db.industryTag.findUnique({ where: { id: row.industryTagId }, select: { nameZh: true } })
+      : null,
+    db.unit.findUnique({ where: { id: row.ownerUnitId }, select: { name: true } }),
+    db.user.findMany({ where: { id: { in: raters } }, select: { id: true, name: true } }),
+    db.unparsedValue.findMany({
+      where: { noun: 'merchants', recordId: row.id, clearedAt: null },
+      select: { id: true, field: true, original: true, problem: true },
+      take: 30,
+    }),
+  ]);
+  return {
+    places: new Map(places.map((p) => [p.id, p.fullName])),
+    tiers: new Map(tiers.map((t) => [t.id, t.nameZh])),
+    users: new Map(users.map((u) => [u.id, u.name])),
+    tag: tag?.nameZh ?? null,
+    unit: unit?.name ?? null,
+    unparsed,
+  };
+}
+
+/** Who changed what when why on one person; values of hidden fields are left out. */
+export async function getMerchantHistory(actor: Actor, id: string): Promise<HistoryRow[]> {
+  await readMerchant(actor, id);
+  const rows = await historyOf(actor, 'merchants', id);
+  const hiddenFields: Record<string, boolean> = {
+    strengthTierId: isHidden(actor, 'strength'),
+    influenceTierId: isHidden(actor, 'influence'),
+    note: isHidden(actor, 'note'),
+    needs: isHidden(actor, 'needs'),
+    birthText: isHidden(actor, 'birth'),
+  };
+  return rows.map((row) => ({
+    ...row,
+    fields: row.fields.filter((field) => !hiddenFields[field]),
+    changes:
+      row.changes &&
+      Object.fromEntries(Object.entries(row.changes).filter(([field]) => !hiddenFields[field])),
+  }));
+}

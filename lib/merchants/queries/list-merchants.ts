@@ -1,0 +1,134 @@
+import type { Actor } from '@/lib/server/actor';
+import { db, Prisma } from '@/lib/server/db';
+import {
+  cappedCount,
+  COUNT_CAP,
+  finishPage,
+  planKeyset,
+  type CappedCount,
+  type KeysetOrder,
+  type Page,
+} from '@/lib/server/keyset';
+import { isHidden } from '../policy';
+import type { MerchantFilters, MerchantOrder, MerchantPage } from '../search-params';
+import { merchantWhere } from './where';
+
+/** A person as the ledger shows them: phone masked, hidden fields null. Dates as YYYY-MM-DD. */
+export type MerchantRow = {
+  id: string;
+  fileNo: string;
+  name: string;
+  isKey: boolean;
+  doNotContact: boolean;
+  hometown: string | null;
+  residence: string | null;
+  company: string | null;
+  title: string | null;
+  industry: string | null;
+  strength: string | null;
+  influence: string | null;
+  phone: string | null;
+  lastContactOn: string | null;
+  unit: string | null;
+  basisState: 'none' | 'valid' | 'expired';
+  updatedOn: string;
+  isSample: boolean;
+};
+
+const ORDERS: Record<MerchantOrder, KeysetOrder> = {
+  updated: { name: 'updated', column: 'updatedAt', direction: 'desc' },
+  name: { name: 'name', column: 'pinyin', direction: 'asc' },
+};
+
+/** The page's rows: fifty, in one of the closed orders, found by keyset (A3). */
+export async function listMerchants(
+  actor: Actor,
+  page: MerchantPage,
+  size?: number,
+): Promise<Page<MerchantRow>> {
+  const { after, before, open: _open, ...filters } = page;
+  const where = merchantWhere(actor, filters);
+  const plan = planKeyset({
+    table: 'merchant',
+    alias: 'm',
+    order: ORDERS[filters.order],
+    filters,
+    after,
+    before,
+    ...(size ? { size } : {}),
+  });
+  // the page is cut before anything is joined to it
+  const rows = await db.$queryRaw<MerchantRow[]>`
+    WITH page AS MATERIALIZED (
+      SELECT m.* FROM merchant m WHERE ${where} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}
+    )
+    SELECT m.id, m."fileNo", m.name, m."isKey", m."doNotContact", m."basisState"::text AS "basisState", m."isSample",
+           coalesce(h."nameZh", m."hometownText") AS hometown,
+           coalesce(concat_ws(' ', p."nameZh", nullif(c."nameZh", p."nameZh")), m."residenceText") AS residence,
+           m."mainCompanyName" AS company, m."mainTitle" AS title,
+           coalesce(t."nameZh", m."industryText") AS industry,
+           s."nameZh" AS strength, i."nameZh" AS influence,
+           (SELECT k.masked FROM contact_point k WHERE k."merchantId" = m.id AND k."validTo" IS NULL
+              AND k.kind IN ('mobile', 'landline') ORDER BY k.preferred DESC, k."sortNo", k.id LIMIT 1) AS phone,
+           to_char(m."lastContactOn", 'YYYY-MM-DD') AS "lastContactOn", u."shortName" AS unit,
+           to_char(m."updatedAt", 'YYYY-MM-DD') AS "updatedOn"
+      FROM page m
+      LEFT JOIN place h ON h.id = m."hometownCountyId"
+      LEFT JOIN place p ON p.id = m."residenceProvinceId"
+      LEFT JOIN place c ON c.id = m."residenceCityId"
+      LEFT JOIN industry_tag t ON t.id = m."industryTagId"
+      LEFT JOIN tier s ON s.id = m."strengthTierId"
+      LEFT JOIN tier i ON i.id = m."influenceTierId"
+      LEFT JOIN unit u ON u.id = m."ownerUnitId"
+     ORDER BY ${plan.orderBy}`;
+  return finishPage(
+    plan,
+    rows.map((row) => applyFieldRules(actor, row)),
+  );
+}
+
+/** How many people the filters show, exact up to 10,000. */
+export async function countMerchants(actor: Actor, filters: MerchantFilters): Promise<CappedCount> {
+  const where = merchantWhere(actor, filters);
+  const rows = await db.$queryRaw<{ n: bigint }[]>`
+    SELECT count(*) AS n FROM (SELECT 1 FROM merchant m WHERE ${where} LIMIT ${COUNT_CAP + 1}) x`;
+  return cappedCount(rows[0]?.n);
+}
+
+/** Hides what the actor's role may not read: the same table serves list, export, API and search. */
+export function applyFieldRules(actor: Actor, row: MerchantRow): MerchantRow {
+  return {
+    ...row,
+    strength: isHidden(actor, 'strength') ? null : row.strength,
+    influence: isHidden(actor, 'influence') ? null : row.influence,
+    phone: isHidden(actor, 'contact') ? null : row.phone,
+  };
+}
+
+/** A facet's values with their counts under the other filters, largest first. */
+export type FacetValue = { value: string; label: string; count: number };
+export type MerchantFacetName = 'industry' | 'strength' | 'influence' | 'hometown' | 'residence';
+
+const FACETS: Record<MerchantFacetName, { column: string; table: string; label: string }> = {
+  industry: { column: 'industryTagId', table: 'industry_tag', label: 'nameZh' },
+  strength: { column: 'strengthTierId', table: 'tier', label: 'nameZh' },
+  influence: { column: 'influenceTierId', table: 'tier', label: 'nameZh' },
+  hometown: { column: 'hometownCountyId', table: 'place', label: 'nameZh' },
+  residence: { column: 'residenceProvinceId', table: 'place', label: 'nameZh' },
+};
+
+/** Counts per value of one facet, with that facet's own filter left out. At most 60 values. Hidden facets are empty. */
+export async function countMerchantsBy(
+  actor: Actor,
+  facet: MerchantFacetName,
+  filters: MerchantFilters,
+): Promise<FacetValue[]> {
+  if ((facet === 'strength' || facet === 'influence') && isHidden(actor, facet)) return [];
+  const where = merchantWhere(actor, { ...filters, [facet]: undefined });
+  const { column, table, label } = FACETS[facet];
+  const key = Prisma.raw(`m."${column}"`);
+  return db.$queryRaw<FacetValue[]>`
+    SELECT x.value::text AS value, l.${Prisma.raw(`"${label}"`)} AS label, x.count FROM (
+      SELECT ${key} AS value, count(*)::int AS count FROM merchant m WHERE ${where} AND ${key} IS NOT NULL GROUP BY 1
+    ) x JOIN ${Prisma.raw(table)} l ON l.id = x.value ORDER BY x.count DESC, label LIMIT 60`;
+}

@@ -1,0 +1,89 @@
+import type { Actor } from '@/lib/server/actor';
+import { blindIndex, tailIndex } from '@/lib/server/crypto';
+import { Prisma } from '@/lib/server/db';
+import { scopeSql } from '@/lib/server/scope-sql';
+import { ForbiddenError } from '@/lib/shared/errors';
+import { parsePhone } from '@/lib/shared/phone';
+import { normalisePinyin } from '@/lib/shared/pinyin';
+import { parseSearch, recheckPatterns, toTsquery, type SearchTerm } from '@/lib/shared/search-text';
+import { canListMerchants, isHidden, merchantScopeColumns, visibleMerchants } from '../policy';
+import type { MerchantFilters } from '../search-params';
+
+/**
+ * The ledger's condition on `merchant m`: scope AND filters. One builder for rows, count, facets, export, figures and
+ * API, so that they cannot disagree. Refuses whoever may not list; a filter on a hidden field is refused too.
+ */
+export function merchantWhere(actor: Actor, filters: MerchantFilters): Prisma.Sql {
+  if (!canListMerchants(actor)) throw new ForbiddenError('merchants.list');
+  if (filters.strength && isHidden(actor, 'strength')) throw new ForbiddenError('merchants.strength');
+  if (filters.influence && isHidden(actor, 'influence')) throw new ForbiddenError('merchants.influence');
+  const conditions: Prisma.Sql[] = [
+    Prisma.sql`m."archivedAt" IS NULL`,
+    scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm'),
+    ...equalities(filters),
+    ...(filters.q ? searchConditions(actor, filters.q) : []),
+  ];
+  return Prisma.join(conditions, ' AND ');
+}
+
+function equalities(filters: MerchantFilters): Prisma.Sql[] {
+  const list: Prisma.Sql[] = [];
+  if (filters.hometown) {
+    list.push(Prisma.sql`(m."hometownCountyId" = ${filters.hometown}::uuid OR m."hometownId" IN (
+      SELECT p.id FROM place p WHERE p."ancestorIds" @> ARRAY[${filters.hometown}::uuid]))`);
+  }
+  if (filters.residence) {
+    list.push(
+      Prisma.sql`(m."residenceProvinceId" = ${filters.residence}::uuid OR m."residenceCityId" = ${filters.residence}::uuid)`,
+    );
+  }
+  if (filters.industry) list.push(Prisma.sql`m."industryTagId" = ${filters.industry}::uuid`);
+  if (filters.strength) list.push(Prisma.sql`m."strengthTierId" = ${filters.strength}::uuid`);
+  if (filters.influence) list.push(Prisma.sql`m."influenceTierId" = ${filters.influence}::uuid`);
+  if (filters.unit) {
+    list.push(
+      Prisma.sql`m."keeperUnitIds" && ARRAY(SELECT u.id FROM unit u WHERE u."ancestorIds" @> ARRAY[${filters.unit}::uuid])`,
+    );
+  }
+  if (filters.kind) list.push(Prisma.sql`m.kinds @> ARRAY[${filters.kind}::"MerchantKind"]`);
+  if (filters.key) list.push(Prisma.sql`m."isKey"`);
+  if (filters.basis) list.push(Prisma.sql`m."basisState" = ${filters.basis}::"BasisState"`);
+  if (filters.batch) {
+    list.push(
+      Prisma.sql`m.id IN (SELECT r."targetId" FROM batch_row r WHERE r."batchId" = ${filters.batch}::uuid AND r."appliedAt" IS NOT NULL)`,
+    );
+  }
+  return list;
+}
+
+/** Every typed word must be found: in name, aliases or firm (bigrams), as pinyin, initials, phone or its last four. */
+function searchConditions(actor: Actor, q: string): Prisma.Sql[] {
+  const fileNo = /^r\d{4}-\d{1,9}$/i.exec(q.trim());
+  if (fileNo) return [Prisma.sql`m."fileNo" = ${q.trim().toUpperCase()}`];
+  const terms = parseSearch(q);
+  if (terms.length === 0) return [];
+  return terms.map((term) => termCondition(actor, term));
+}
+
+function termCondition(actor: Actor, term: SearchTerm): Prisma.Sql {
+  if (term.kind === 'digits' && !isHidden(actor, 'contact')) {
+    const phone = parsePhone(term.text);
+    if (phone) return byContact(Prisma.sql`c."blindIndex" = ${blindIndex('phone', phone.normalised)}`);
+    const tail = term.text.length === 4 ? tailIndex('phone', term.text) : null;
+    if (tail) return Prisma.sql`(${byContact(Prisma.sql`c."tailIndex" = ${tail}`)} OR ${byText(term)})`;
+  }
+  if (term.kind === 'letters') {
+    const letters = normalisePinyin(term.text);
+    return Prisma.sql`(m.initials LIKE ${`${letters}%`} OR m.pinyin LIKE ${`${letters}%`} OR ${byText(term)})`;
+  }
+  return byText(term);
+}
+
+const byContact = (condition: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`m.id IN (SELECT c."merchantId" FROM contact_point c WHERE ${condition} AND c."validTo" IS NULL)`;
+
+function byText(term: SearchTerm): Prisma.Sql {
+  const query = toTsquery([term]);
+  const rechecks = recheckPatterns([term]).map((pattern) => Prisma.sql`m."searchText" LIKE ${pattern}`);
+  return Prisma.sql`(${Prisma.join([Prisma.sql`m."searchVector" @@ ${query}::tsquery`, ...rechecks], ' AND ')})`;
+}
