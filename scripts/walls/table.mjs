@@ -174,7 +174,10 @@ export const deskSections = {
 /** The pages of a desk noun, and Next's own special files beside them. */
 export const deskPages = ['page.tsx', 'new/page.tsx', '[id]/page.tsx', '[id]/edit/page.tsx'];
 
-/** Desk pages beyond the four, by path under app/desk, each with its reason. */
+/**
+ * Desk pages beyond the four, by path under app/desk, each with its reason.
+ * @type {Record<string, string>}
+ */
 export const deskExtraPages = {};
 
 /** Message files that belong to no noun: <name>.json, each with what it is for. */
@@ -194,14 +197,24 @@ export const messageModules = {
 /**
  * Imports that would breach a wall but stand for a stated reason: { from, to, reason }, regular expressions on
  * paths from the root. They are taken out of every rule that names `to`; keep the list short.
+ * @type {{ from: string, to: string, reason: string }[]}
  */
 export const importExceptions = [];
 
-/** Commands that write no business record, so leave no audit row: '<noun>.<function>': reason. */
+/**
+ * Commands that write no business record, so leave no audit row: '<noun>.<function>': reason.
+ * @type {Record<string, string>}
+ */
 export const unauditedCommands = {};
 
-/** Exported queries and commands that take neither an actor nor a transaction: '<noun>.<function>': reason. */
+/**
+ * Exported queries and commands that take neither an actor nor a transaction: '<noun>.<function>': reason.
+ * @type {Record<string, string>}
+ */
 export const actorlessDoors = {};
 
-/** Raw SQL on a noun's table without a scope from lib/server/scope: '<noun>.<function>': reason. */
+/**
+ * Raw SQL on a noun's table without a scope from lib/server/scope: '<noun>.<function>': reason.
+ * @type {Record<string, string>}
+ */
 export const unscopedSql = {};

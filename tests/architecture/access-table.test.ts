@@ -13,7 +13,11 @@ const isFunction = (found: CodeFunction) => !/^[A-Z_]/.test(found.name) && found
 
 /** Opens a connection of its own: mentions the client, the pool, a transaction or the bulk module. */
 const touchesDatabase = (graph: CodeGraph, found: CodeFunction) =>
-  graph.reaches(found, ({ name, from }) => /^lib\/server\/(?:db|bulk)$/.test(from) && name !== 'Prisma');
+  graph.reaches(
+    found,
+    ({ name, from }) =>
+      /^lib\/server\/(?:db|bulk)$/.test(from) && /^(?:db|pool|inTransaction|bulk\w*)$/.test(name),
+  );
 
 const doors = (graph: CodeGraph) =>
   graph.functionsOf(['queries', 'commands']).filter((found) => found.exported && isFunction(found));

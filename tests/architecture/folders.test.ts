@@ -198,10 +198,10 @@ describe('the table itself', () => {
 
   it('gives every exception a reason', () => {
     const reasons = [
-      ...importExceptions.map((exception: { reason: string }) => exception.reason),
-      ...Object.values<string>(deskExtraPages),
-      ...Object.values<string>(deskSections),
-      ...Object.values<string>(messageModules),
+      ...importExceptions.map((exception) => exception.reason),
+      ...Object.values(deskExtraPages),
+      ...Object.values(deskSections),
+      ...Object.values(messageModules),
     ];
     expect(reasons.filter((reason) => reason.length < 8)).toEqual([]);
   });
