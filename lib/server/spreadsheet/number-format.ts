@@ -62,10 +62,25 @@ export function formatNumber(value: number, format: NumberFormat): string {
   return format.percent ? `${grouped}%` : grouped;
 }
 
+const KNOWN_DAYS = new Map<number, string>();
+const MAX_KNOWN_DAYS = 50_000;
+
+/** Ledgers repeat their days; looking one up is far cheaper than making it. */
+function dayOf(serial: number, date1904: boolean): string {
+  const key = date1904 ? -serial : serial;
+  let day = KNOWN_DAYS.get(key);
+  if (day === undefined) {
+    if (KNOWN_DAYS.size >= MAX_KNOWN_DAYS) KNOWN_DAYS.clear();
+    day = serialToDate(serial, date1904);
+    KNOWN_DAYS.set(key, day);
+  }
+  return day;
+}
+
 /** The date of a day number in the precision that the format shows; null when the number is no date of Excel's. */
 export function dateOf(serial: number, format: NumberFormat, date1904: boolean): string | null {
   if (format.shows === 'time' || serial < 1 || serial >= 2_958_466) return null;
-  const day = serialToDate(serial, date1904);
+  const day = dayOf(Math.floor(serial), date1904);
   if (format.shows === 'month') return day.slice(0, 7);
   if (format.shows === 'year') return day.slice(0, 4);
   const seconds = Math.round((serial - Math.floor(serial)) * 86_400);

@@ -3,13 +3,19 @@ import { SpreadsheetRefused } from '@/lib/server/spreadsheet/refusal';
 /** What the scanner tells of a sheet part. `raw` is the text of `v` or of all `t` outside phonetic readings. */
 export interface SheetEvents {
   startRow(rowNo: number | null, hidden: boolean): void;
-  /** `reference` is `A1`, or empty when the file leaves it out. */
-  cell(reference: string, type: string, style: number, raw: string): void;
+  /** `column` counts from 0; -1 when the file leaves the place out. */
+  cell(column: number, type: string, style: number, raw: string): void;
   endRow(): void;
 }
 
 const LT = 60;
+const GT = 62;
 const SLASH = 47;
+const APOSTROPHE = 39;
+const BANG = 33;
+const QUESTION = 63;
+/** The first letters of the names c, r(ow), s(heetData), t, v. */
+const [C, R, S, T, V] = [99, 114, 115, 116, 118] as const;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function decodeEntities(text: string): string {
@@ -21,19 +27,21 @@ function decodeEntities(text: string): string {
   });
 }
 
-/** The attributes r, s, t and hidden of a tag; the rest is passed over. */
+/** One attribute of a tag by name, null when absent; for tags that are few. */
 function attribute(tag: string, name: string): string | null {
-  let at = tag.indexOf(`${name}=`);
-  while (at > 0) {
-    const before = tag.charCodeAt(at - 1);
-    if (before === 32 || before === 10 || before === 9 || before === 13) {
-      const quote = tag.charAt(at + name.length + 1);
-      const end = tag.indexOf(quote, at + name.length + 2);
-      return end === -1 ? null : tag.slice(at + name.length + 2, end);
-    }
-    at = tag.indexOf(`${name}=`, at + 1);
+  const m = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
+  return m ? (m[1] ?? m[2] ?? '') : null;
+}
+
+/** The letters of `AB12` at a place of the text as a column from 0; -1 when there are none. */
+function columnAt(text: string, from: number, to: number): number {
+  let column = 0;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 65 || code > 90) break;
+    column = column * 26 + code - 64;
   }
-  return null;
+  return column - 1;
 }
 
 /**
@@ -47,7 +55,9 @@ export class SheetScanner {
   private done = false;
   private take = false;
   private phonetic = false;
-  private reference = '';
+  private column = -1;
+  /** Length of the name prefix (`x:`) that the part uses; taken from sheetData. */
+  private prefix = 0;
   private type = '';
   private style = 0;
   private raw = '';
@@ -86,12 +96,12 @@ export class SheetScanner {
 
   /** Handles what begins at `lt`; gives the place after it, or -1 when the rest is still to come. */
   private markup(text: string, lt: number): number {
-    const sign = text.charAt(lt + 1);
-    if (sign === '!') return this.declaration(text, lt);
+    const sign = text.charCodeAt(lt + 1);
+    if (sign === BANG) return this.declaration(text, lt);
     const gt = text.indexOf('>', lt);
     if (gt === -1) return -1;
-    if (sign === '?') return gt + 1;
-    if (sign === '/') this.closeTag(text, lt + 2, gt);
+    if (sign === QUESTION) return gt + 1;
+    if (sign === SLASH) this.closeTag(text, lt + 2);
     else this.openTag(text, lt + 1, gt);
     return gt + 1;
   }
@@ -109,40 +119,55 @@ export class SheetScanner {
     return end + 3;
   }
 
-  private localName(text: string, from: number, to: number): string {
-    const name = text.slice(from, to);
-    const colon = name.indexOf(':');
-    return colon === -1 ? name : name.slice(colon + 1);
-  }
-
   private openTag(text: string, from: number, gt: number): void {
+    if (!this.inData) return this.seekData(text, from, gt);
     const empty = text.charCodeAt(gt - 1) === SLASH;
-    const to = empty ? gt - 1 : gt;
-    let nameEnd = from;
-    while (nameEnd < to && text.charCodeAt(nameEnd) > 32) nameEnd++;
-    const name = this.localName(text, from, nameEnd);
-    if (!this.inData) {
-      if (name !== 'sheetData') return;
-      this.inData = !empty;
-      this.done = empty;
-      return;
+    const start = from + this.prefix;
+    const second = text.charCodeAt(start + 1);
+    const single = second <= 32 || second === GT || second === SLASH;
+    const first = text.charCodeAt(start);
+    if (single) {
+      if (first === C) this.openCell(text, start + 1, empty ? gt - 1 : gt, empty);
+      else if (first === V || first === T) this.take = !empty && !this.phonetic;
+    } else if (first === R) {
+      if (text.startsWith('row', start)) this.openRow(text.slice(start + 3, gt), empty);
+      else if (text.startsWith('rPh', start)) this.phonetic = !empty;
     }
-    if (name === 'c') this.openCell(text.slice(nameEnd, to), empty);
-    else if (name === 'v' || name === 't') this.take = !empty && !this.phonetic;
-    else if (name === 'row') this.openRow(text.slice(nameEnd, to), empty);
-    else if (name === 'rPh') this.phonetic = !empty;
   }
 
-  private openCell(tag: string, empty: boolean): void {
-    if (empty) {
-      // A cell with a style only; its place matters when the next one leaves its reference out.
-      this.events.cell(attribute(tag, 'r') ?? '', 'n', 0, '');
-      return;
-    }
-    this.reference = attribute(tag, 'r') ?? '';
-    this.type = attribute(tag, 't') ?? 'n';
-    this.style = Number(attribute(tag, 's') ?? 0);
+  private seekData(text: string, from: number, gt: number): void {
+    const m = /^(?:(\w+):)?sheetData\s*(\/?)$/.exec(text.slice(from, Math.min(gt, from + 60)));
+    if (!m) return;
+    this.prefix = m[1] === undefined ? 0 : m[1].length + 1;
+    this.inData = m[2] === '';
+    this.done = !this.inData;
+  }
+
+  /** Reads r, s and t of a cell tag where they stand; this runs five million times for a big ledger. */
+  private openCell(text: string, from: number, to: number, empty: boolean): void {
+    this.column = -1;
+    this.type = 'n';
+    this.style = 0;
     this.raw = '';
+    let at = from;
+    while (at < to) {
+      while (at < to && text.charCodeAt(at) <= 32) at++;
+      const name = text.charCodeAt(at);
+      const equals = text.indexOf('=', at);
+      if (equals === -1 || equals >= to) break;
+      let quote = equals + 1;
+      while (text.charCodeAt(quote) <= 32) quote++;
+      const end = text.indexOf(text.charCodeAt(quote) === APOSTROPHE ? "'" : '"', quote + 1);
+      if (end === -1 || end > to) break;
+      if (equals === at + 1) {
+        if (name === R) this.column = columnAt(text, quote + 1, end);
+        else if (name === S) this.style = Number(text.slice(quote + 1, end));
+        else if (name === T) this.type = text.slice(quote + 1, end);
+      }
+      at = end + 1;
+    }
+    // A cell with a style only is told too: its place counts when the next one leaves its own out.
+    if (empty) this.events.cell(this.column, 'n', 0, '');
   }
 
   private openRow(tag: string, empty: boolean): void {
@@ -152,13 +177,20 @@ export class SheetScanner {
     if (empty) this.events.endRow();
   }
 
-  private closeTag(text: string, from: number, gt: number): void {
+  private closeTag(text: string, from: number): void {
     if (!this.inData) return;
-    const name = this.localName(text, from, gt).trimEnd();
-    if (name === 'v' || name === 't') this.take = false;
-    else if (name === 'c') this.events.cell(this.reference, this.type, this.style, this.raw);
-    else if (name === 'row') this.events.endRow();
-    else if (name === 'rPh') this.phonetic = false;
-    else if (name === 'sheetData') this.done = true;
+    const start = from + this.prefix;
+    const second = text.charCodeAt(start + 1);
+    const single = second <= 32 || second === GT;
+    const first = text.charCodeAt(start);
+    if (single) {
+      if (first === V || first === T) this.take = false;
+      else if (first === C) this.events.cell(this.column, this.type, this.style, this.raw);
+    } else if (first === R) {
+      if (text.startsWith('row', start)) this.events.endRow();
+      else if (text.startsWith('rPh', start)) this.phonetic = false;
+    } else if (first === S && text.startsWith('sheetData', start)) {
+      this.done = true;
+    }
   }
 }

@@ -57,8 +57,8 @@ class SheetRows implements SheetEvents {
     this.column = -1;
   }
 
-  cell(reference: string, type: string, style: number, raw: string): void {
-    this.column = reference === '' ? this.column + 1 : columnOf(reference);
+  cell(column: number, type: string, style: number, raw: string): void {
+    this.column = column < 0 ? this.column + 1 : column;
     if (raw !== '') this.rows.put(this.column, makeCell(type, style, raw, this.context));
   }
 
