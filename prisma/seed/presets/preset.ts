@@ -70,14 +70,7 @@ export interface Profile {
 }
 
 export type UnitKind =
-  | 'bureau'
-  | 'section'
-  | 'branch'
-  | 'county'
-  | 'park'
-  | 'township'
-  | 'department'
-  | 'supervisor';
+  'bureau' | 'section' | 'branch' | 'county' | 'park' | 'township' | 'department' | 'supervisor';
 
 export interface PresetUnit {
   code: string;
@@ -307,14 +300,7 @@ export interface PresetStory {
 export type SourceScope = 'outside_province' | 'province_other' | 'prefecture_other' | 'local' | 'abroad';
 export type AgreementKind = 'contract' | 'agreement' | 'intent';
 export type ProjectStage =
-  | 'negotiating'
-  | 'review'
-  | 'signed'
-  | 'landed'
-  | 'started'
-  | 'building'
-  | 'producing'
-  | 'full_capacity';
+  'negotiating' | 'review' | 'signed' | 'landed' | 'started' | 'building' | 'producing' | 'full_capacity';
 export type ProofKind = 'bank_slip' | 'capital_verification' | 'equipment_list' | 'invoice' | 'land_payment';
 
 export interface PresetReceipt {

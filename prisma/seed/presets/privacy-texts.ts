@@ -57,7 +57,11 @@ export const consentPurposes: ConsentPurposeText[] = [
     purpose: 'provide',
     separate: true,
     article: '23',
-    title: { zh: '向商会提供（单独同意）', hant: '向商會提供（單獨同意）', en: 'Giving to a chamber (separate consent)' },
+    title: {
+      zh: '向商会提供（单独同意）',
+      hant: '向商會提供（單獨同意）',
+      en: 'Giving to a chamber (separate consent)',
+    },
     text: {
       zh: '我单独同意将我勾选的内容提供给我指定的商会，用于会员服务和活动邀请。接收方的名称、联系方式、用途和所提供的内容列在下方，我可以随时撤回。',
       hant: '我單獨同意將我勾選的內容提供給我指定的商會，用於會員服務和活動邀請。接收方的名稱、聯絡方式、用途和所提供的內容列在下方，我可以隨時撤回。',
@@ -68,7 +72,11 @@ export const consentPurposes: ConsentPurposeText[] = [
     purpose: 'sensitive',
     separate: true,
     article: '29',
-    title: { zh: '证件号码（单独同意）', hant: '證件號碼（單獨同意）', en: 'Identity number (separate consent)' },
+    title: {
+      zh: '证件号码（单独同意）',
+      hant: '證件號碼（單獨同意）',
+      en: 'Identity number (separate consent)',
+    },
     text: {
       zh: '我单独同意登记我的证件号码，仅用于办理我委托的审批或证明事项。此类信息泄露可能造成财产或名誉损失，故加密保存、查看留痕，事项办结后删除。不同意不影响其他服务。',
       hant: '我單獨同意登記我的證件號碼，僅用於辦理我委託的審批或證明事項。此類信息洩露可能造成財產或名譽損失，故加密保存、查看留痕，事項辦結後刪除。不同意不影響其他服務。',
@@ -83,7 +91,11 @@ export function privacyNotice(profile: Profile): PrivacyNotice {
   const platform = profile.nameFull;
   return {
     version: '1',
-    title: { zh: '个人信息处理告知书', hant: '個人信息處理告知書', en: 'Notice on the handling of personal information' },
+    title: {
+      zh: '个人信息处理告知书',
+      hant: '個人信息處理告知書',
+      en: 'Notice on the handling of personal information',
+    },
     paragraphs: [
       {
         zh: `一、谁在处理。${platform.zh}的个人信息处理者为${keeper.zh}（演示系统，本单位信息为示例）。联系方式：示例。`,

@@ -26,10 +26,22 @@ export const sources: SourceDocument[] = [
   },
 ];
 
-const may2021 = { date: '2021-05', text: { zh: '截至2021年5月', hant: '截至2021年5月', en: 'As of May 2021' } };
-const may2024 = { date: '2024-05', text: { zh: '2024年1—5月，预计', hant: '2024年1—5月，預計', en: 'January–May 2024, estimated' } };
-const endMay2024 = { date: '2024-05-31', text: { zh: '截至2024年5月底', hant: '截至2024年5月底', en: 'As of the end of May 2024' } };
-const july2024 = { date: '2024-07-04', text: { zh: '2024年7月4日印发', hant: '2024年7月4日印發', en: 'Issued 4 July 2024' } };
+const may2021 = {
+  date: '2021-05',
+  text: { zh: '截至2021年5月', hant: '截至2021年5月', en: 'As of May 2021' },
+};
+const may2024 = {
+  date: '2024-05',
+  text: { zh: '2024年1—5月，预计', hant: '2024年1—5月，預計', en: 'January–May 2024, estimated' },
+};
+const endMay2024 = {
+  date: '2024-05-31',
+  text: { zh: '截至2024年5月底', hant: '截至2024年5月底', en: 'As of the end of May 2024' },
+};
+const july2024 = {
+  date: '2024-07-04',
+  text: { zh: '2024年7月4日印发', hant: '2024年7月4日印發', en: 'Issued 4 July 2024' },
+};
 
 const s0 = { sourceCode: 'S0', estimated: false, basis: 'stated', asOf: may2021, period: null } as const;
 const s2 = { sourceCode: 'S2', estimated: false, basis: 'stated', asOf: july2024, period: null } as const;
@@ -39,7 +51,11 @@ export const statedFigures: StatedFigure[] = [
   {
     ...s0,
     code: 'signed-projects',
-    label: { zh: '汉商回归累计签约项目', hant: '漢商回歸累計簽約項目', en: 'Projects signed by returning merchants, cumulative' },
+    label: {
+      zh: '汉商回归累计签约项目',
+      hant: '漢商回歸累計簽約項目',
+      en: 'Projects signed by returning merchants, cumulative',
+    },
     value: '64',
     unit: '个',
     qualifier: 'exact',
@@ -163,7 +179,11 @@ export const statedFigures: StatedFigure[] = [
   {
     ...s2,
     code: 'policy-clauses',
-    label: { zh: '双招双引优惠政策，8大类', hant: '雙招雙引優惠政策，8大類', en: 'Policy clauses in eight classes' },
+    label: {
+      zh: '双招双引优惠政策，8大类',
+      hant: '雙招雙引優惠政策，8大類',
+      en: 'Policy clauses in eight classes',
+    },
     value: '127',
     unit: '条',
     qualifier: 'exact',
@@ -250,7 +270,12 @@ export const derivedFigures: DerivedFigure[] = [
     code: 'annual-task-interprovincial',
     label: '省际项目实际使用内资全年任务（反推）',
     formula: '92.99亿元 ÷ 56%',
-    compute: { op: 'divide', operands: ['interprovincial-capital', 'annual-task-rate'], times: '100', decimals: 2 },
+    compute: {
+      op: 'divide',
+      operands: ['interprovincial-capital', 'annual-task-rate'],
+      times: '100',
+      decimals: 2,
+    },
     value: '166.05',
     unit: '亿元',
     note: '计入取整误差，约在164.58亿元至167.55亿元之间。',
@@ -259,7 +284,12 @@ export const derivedFigures: DerivedFigure[] = [
     code: 'interprovincial-share',
     label: '省际项目占全市实际使用内资',
     formula: '92.99亿元 ÷ 115.96亿元',
-    compute: { op: 'divide', operands: ['interprovincial-capital', 'domestic-capital'], times: '100', decimals: 2 },
+    compute: {
+      op: 'divide',
+      operands: ['interprovincial-capital', 'domestic-capital'],
+      times: '100',
+      decimals: 2,
+    },
     value: '80.19',
     unit: '%',
     note: '两数同为预计数。',

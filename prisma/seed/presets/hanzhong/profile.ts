@@ -3,13 +3,21 @@ import type { Profile } from '../preset';
 export const profile: Profile = {
   code: 'hanzhong',
   nameShort: { zh: '汉商回归', hant: '漢商回歸', en: 'Hanshang Come Home' },
-  nameFull: { zh: '汉商回归服务平台', hant: '漢商回歸服務平台', en: 'Hanzhong Merchants Come Home: Service Platform' },
+  nameFull: {
+    zh: '汉商回归服务平台',
+    hant: '漢商回歸服務平台',
+    en: 'Hanzhong Merchants Come Home: Service Platform',
+  },
   merchantWord: { zh: '汉商', hant: '漢商', en: 'Hanzhong merchants' },
   merchantWordInSource: '汉商',
   showcaseName: { zh: '汉商风采', hant: '漢商風采', en: 'Faces of Hanzhong' },
   regionName: { zh: '汉中市', hant: '漢中市', en: 'Hanzhong' },
   placeCode: '610700',
-  bureauName: { zh: '汉中市经济合作局', hant: '漢中市經濟合作局', en: 'Hanzhong Bureau of Economic Cooperation' },
+  bureauName: {
+    zh: '汉中市经济合作局',
+    hant: '漢中市經濟合作局',
+    en: 'Hanzhong Bureau of Economic Cooperation',
+  },
   hero: [
     { zh: '汉水汤汤', hant: '漢水湯湯', en: 'The Han flows wide,' },
     { zh: '桑梓在望', hant: '桑梓在望', en: 'and home is in sight' },

@@ -22,10 +22,16 @@ const xixiangTownships = [
 ];
 
 const branch = (code: string, city: string, hant: string, en: string) =>
-  unitRow(code, { zh: `驻${city}分局`, hant: `駐${hant}分局`, en: `${en} Branch Office` }, 'branch', 'bureau', {
-    city: `${city}市`,
-    sourceCode: 'S0',
-  });
+  unitRow(
+    code,
+    { zh: `驻${city}分局`, hant: `駐${hant}分局`, en: `${en} Branch Office` },
+    'branch',
+    'bureau',
+    {
+      city: `${city}市`,
+      sourceCode: 'S0',
+    },
+  );
 
 const county = (code: string, placeCode: string, zh: string, hant: string, en: string) =>
   unitRow(code, { zh, hant, en }, 'county', 'bureau', { placeCode });
@@ -74,17 +80,67 @@ export const units: PresetUnit[] = [
 ];
 
 export const hometowns: HometownArea[] = [
-  { placeCode: '610702', county: '汉台区', townships: ['武乡镇', '河东店镇', '宗营镇', '徐望镇'], keeperUnit: 'hantai' },
-  { placeCode: '610703', county: '南郑区', townships: ['大河坎镇', '新集镇', '黄官镇', '青树镇', '福成镇'], keeperUnit: 'nanzheng' },
-  { placeCode: '610722', county: '城固县', townships: ['原公镇', '柳林镇', '文川镇', '天明镇', '二里镇'], keeperUnit: 'chenggu' },
-  { placeCode: '610723', county: '洋县', townships: ['谢村镇', '龙亭镇', '黄安镇', '华阳镇', '槐树关镇'], keeperUnit: 'yangxian' },
+  {
+    placeCode: '610702',
+    county: '汉台区',
+    townships: ['武乡镇', '河东店镇', '宗营镇', '徐望镇'],
+    keeperUnit: 'hantai',
+  },
+  {
+    placeCode: '610703',
+    county: '南郑区',
+    townships: ['大河坎镇', '新集镇', '黄官镇', '青树镇', '福成镇'],
+    keeperUnit: 'nanzheng',
+  },
+  {
+    placeCode: '610722',
+    county: '城固县',
+    townships: ['原公镇', '柳林镇', '文川镇', '天明镇', '二里镇'],
+    keeperUnit: 'chenggu',
+  },
+  {
+    placeCode: '610723',
+    county: '洋县',
+    townships: ['谢村镇', '龙亭镇', '黄安镇', '华阳镇', '槐树关镇'],
+    keeperUnit: 'yangxian',
+  },
   { placeCode: '610724', county: '西乡县', townships: xixiangTownships, keeperUnit: 'xixiang' },
-  { placeCode: '610725', county: '勉县', townships: ['定军山镇', '新街子镇', '周家山镇', '褒城镇', '茶店镇'], keeperUnit: 'mianxian' },
-  { placeCode: '610726', county: '宁强县', townships: ['大安镇', '阳平关镇', '青木川镇', '代家坝镇', '燕子砭镇'], keeperUnit: 'ningqiang' },
-  { placeCode: '610727', county: '略阳县', townships: ['接官亭镇', '白水江镇', '徐家坪镇', '郭镇'], keeperUnit: 'lueyang' },
-  { placeCode: '610728', county: '镇巴县', townships: ['渔渡镇', '盐场镇', '观音镇', '长岭镇', '杨家河镇'], keeperUnit: 'zhenba' },
-  { placeCode: '610729', county: '留坝县', townships: ['马道镇', '武关驿镇', '江口镇', '留侯镇'], keeperUnit: 'liuba' },
-  { placeCode: '610730', county: '佛坪县', townships: ['陈家坝镇', '大河坝镇', '长角坝镇', '西岔河镇'], keeperUnit: 'foping' },
+  {
+    placeCode: '610725',
+    county: '勉县',
+    townships: ['定军山镇', '新街子镇', '周家山镇', '褒城镇', '茶店镇'],
+    keeperUnit: 'mianxian',
+  },
+  {
+    placeCode: '610726',
+    county: '宁强县',
+    townships: ['大安镇', '阳平关镇', '青木川镇', '代家坝镇', '燕子砭镇'],
+    keeperUnit: 'ningqiang',
+  },
+  {
+    placeCode: '610727',
+    county: '略阳县',
+    townships: ['接官亭镇', '白水江镇', '徐家坪镇', '郭镇'],
+    keeperUnit: 'lueyang',
+  },
+  {
+    placeCode: '610728',
+    county: '镇巴县',
+    townships: ['渔渡镇', '盐场镇', '观音镇', '长岭镇', '杨家河镇'],
+    keeperUnit: 'zhenba',
+  },
+  {
+    placeCode: '610729',
+    county: '留坝县',
+    townships: ['马道镇', '武关驿镇', '江口镇', '留侯镇'],
+    keeperUnit: 'liuba',
+  },
+  {
+    placeCode: '610730',
+    county: '佛坪县',
+    townships: ['陈家坝镇', '大河坝镇', '长角坝镇', '西岔河镇'],
+    keeperUnit: 'foping',
+  },
 ];
 
 export const currentPlaces = [

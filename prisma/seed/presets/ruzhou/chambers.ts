@@ -1,11 +1,23 @@
 import type { PresetAlliance, PresetChamber } from '../preset';
 
-const base = { aliases: [] as string[], offices: ['会长', '常务副会长', '副会长', '秘书长', '监事', '理事'], sourceCode: 'S1', partnerKind: 'own' } as const;
+const base = {
+  aliases: [] as string[],
+  offices: ['会长', '常务副会长', '副会长', '秘书长', '监事', '理事'],
+  sourceCode: 'S1',
+  partnerKind: 'own',
+} as const;
 const founded = '2016年4月报道称“先后建立”，未载成立日期。';
 const preparing = '2016年4月报道称“积极联系、组织筹备”。';
 
 export const chambers: PresetChamber[] = [
-  { ...base, code: 'beijing', name: { zh: '北京汝州商会', hant: '北京汝州商會', en: 'Ruzhou Chamber of Commerce in Beijing' }, status: 'founded', statusNote: founded, city: '北京市' },
+  {
+    ...base,
+    code: 'beijing',
+    name: { zh: '北京汝州商会', hant: '北京汝州商會', en: 'Ruzhou Chamber of Commerce in Beijing' },
+    status: 'founded',
+    statusNote: founded,
+    city: '北京市',
+  },
   {
     ...base,
     code: 'shaoxing',
@@ -36,8 +48,22 @@ export const chambers: PresetChamber[] = [
     statusNote: `${founded}同文又称“广州汝州商会”，并提及其会长单位拟回乡考察。`,
     city: '广州市',
   },
-  { ...base, code: 'xiamen', name: { zh: '福建厦门汝州商会', hant: '福建廈門汝州商會', en: 'Ruzhou Chamber of Commerce in Xiamen' }, status: 'preparing', statusNote: preparing, city: '厦门市' },
-  { ...base, code: 'shanghai', name: { zh: '上海汝州商会', hant: '上海汝州商會', en: 'Ruzhou Chamber of Commerce in Shanghai' }, status: 'preparing', statusNote: preparing, city: '上海市' },
+  {
+    ...base,
+    code: 'xiamen',
+    name: { zh: '福建厦门汝州商会', hant: '福建廈門汝州商會', en: 'Ruzhou Chamber of Commerce in Xiamen' },
+    status: 'preparing',
+    statusNote: preparing,
+    city: '厦门市',
+  },
+  {
+    ...base,
+    code: 'shanghai',
+    name: { zh: '上海汝州商会', hant: '上海汝州商會', en: 'Ruzhou Chamber of Commerce in Shanghai' },
+    status: 'preparing',
+    statusNote: preparing,
+    city: '上海市',
+  },
 ];
 
 export const alliances: PresetAlliance[] = [];

@@ -14,7 +14,10 @@ export const sources: SourceDocument[] = [
   },
 ];
 
-const april2016 = { date: '2016-04', text: { zh: '2016年4月报道', hant: '2016年4月報道', en: 'Reported April 2016' } };
+const april2016 = {
+  date: '2016-04',
+  text: { zh: '2016年4月报道', hant: '2016年4月報道', en: 'Reported April 2016' },
+};
 const year2015 = { date: '2015', text: { zh: '2015年引进', hant: '2015年引進', en: 'Introduced in 2015' } };
 
 const base = { sourceCode: 'S1', estimated: false, basis: 'stated', asOf: april2016, period: null } as const;
@@ -30,7 +33,11 @@ export const statedFigures: StatedFigure[] = [
   {
     ...base,
     code: 'people-away',
-    label: { zh: '在外务工创业人员', hant: '在外務工創業人員', en: 'People working or in business elsewhere' },
+    label: {
+      zh: '在外务工创业人员',
+      hant: '在外務工創業人員',
+      en: 'People working or in business elsewhere',
+    },
     value: '20',
     unit: '万人',
     qualifier: 'near',
@@ -115,7 +122,11 @@ export const statedFigures: StatedFigure[] = [
   {
     ...base,
     code: 'park-investment',
-    label: { zh: '汝州机绣产业园项目投资', hant: '汝州機繡產業園項目投資', en: 'Invested in the Ruzhou embroidery park' },
+    label: {
+      zh: '汝州机绣产业园项目投资',
+      hant: '汝州機繡產業園項目投資',
+      en: 'Invested in the Ruzhou embroidery park',
+    },
     value: '25',
     unit: '亿元',
     qualifier: 'exact',
@@ -199,7 +210,11 @@ export const statedFigures: StatedFigure[] = [
   {
     ...recent,
     code: 'referred-investment',
-    label: { zh: '以商招商项目投资总额', hant: '以商招商項目投資總額', en: 'Invested in projects brought by members' },
+    label: {
+      zh: '以商招商项目投资总额',
+      hant: '以商招商項目投資總額',
+      en: 'Invested in projects brought by members',
+    },
     value: '150',
     unit: '亿元',
     qualifier: 'exact',

@@ -30,7 +30,9 @@ export const units: PresetUnit[] = [
   unitRow('section-liaison', '联络联谊科', 'section', 'bureau'),
   unitRow('section-invest', '招商服务科', 'section', 'bureau'),
   unitRow('section-chamber', '会员与商会科', 'section', 'bureau'),
-  unitRow('city', { zh: '汝州市', hant: '汝州市', en: 'Ruzhou' }, 'county', 'bureau', { placeCode: '410482' }),
+  unitRow('city', { zh: '汝州市', hant: '汝州市', en: 'Ruzhou' }, 'county', 'bureau', {
+    placeCode: '410482',
+  }),
   unitRow('park-jixiu', '汝州机绣产业园', 'park', 'city', { placeCode: '410482', sourceCode: 'S1' }),
   unitRow('park-cluster', '汝州市产业集聚区', 'park', 'city', { placeCode: '410482', sourceCode: 'S1' }),
   ...townshipRows('city', '410482', townships),

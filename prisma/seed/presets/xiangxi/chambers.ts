@@ -1,20 +1,33 @@
 import type { PresetAlliance, PresetChamber } from '../preset';
 
 const visited = '来源列为州委州政府主要领导上门拜访的湖南异地商会。';
-const base = { aliases: [] as string[], offices: ['会长', '常务副会长', '副会长', '秘书长', '监事', '理事'], sourceCode: 'S3' } as const;
+const base = {
+  aliases: [] as string[],
+  offices: ['会长', '常务副会长', '副会长', '秘书长', '监事', '理事'],
+  sourceCode: 'S3',
+} as const;
 
 export const chambers: PresetChamber[] = [
   {
     ...base,
     code: 'beijing',
-    name: { zh: '北京湘西自治州企业商会', hant: '北京湘西自治州企業商會', en: 'Xiangxi Enterprise Chamber in Beijing' },
+    name: {
+      zh: '北京湘西自治州企业商会',
+      hant: '北京湘西自治州企業商會',
+      en: 'Xiangxi Enterprise Chamber in Beijing',
+    },
     aliases: ['北京湘西企业商会'],
     status: 'founded',
     statusNote: '2022年6月推动成立。',
     city: '北京市',
     partnerKind: 'own',
     foundedOn: '2022-06',
-    statedMembers: { value: '115', qualifier: 'exact', asOf: '2022-06', quote: '推动成立拥有115名会员的北京湘西自治州企业商会' },
+    statedMembers: {
+      value: '115',
+      qualifier: 'exact',
+      asOf: '2022-06',
+      quote: '推动成立拥有115名会员的北京湘西自治州企业商会',
+    },
   },
   {
     ...base,
@@ -24,7 +37,12 @@ export const chambers: PresetChamber[] = [
     statusNote: '来源称2022年底完成注册登记；登记材料到位前按筹备登记。',
     city: '海口市',
     partnerKind: 'own',
-    statedMembers: { value: '80', qualifier: 'more', asOf: '2022', quote: '完成拥有80多家会员的海南省湘西商会注册登记工作' },
+    statedMembers: {
+      value: '80',
+      qualifier: 'more',
+      asOf: '2022',
+      quote: '完成拥有80多家会员的海南省湘西商会注册登记工作',
+    },
   },
   {
     ...base,
@@ -34,7 +52,12 @@ export const chambers: PresetChamber[] = [
     statusNote: '来源称“还将成立”，同文又引述其会长谈话，状态待核。',
     city: '广州市',
     partnerKind: 'own',
-    statedMembers: { value: '100', qualifier: 'more', asOf: '2022', quote: '还将成立广东永顺商会,会员单位达到100多家个' },
+    statedMembers: {
+      value: '100',
+      qualifier: 'more',
+      asOf: '2022',
+      quote: '还将成立广东永顺商会,会员单位达到100多家个',
+    },
   },
   {
     ...base,
@@ -57,7 +80,11 @@ export const chambers: PresetChamber[] = [
   {
     ...base,
     code: 'zhuzhou',
-    name: { zh: '株洲市大湘西商会', hant: '株洲市大湘西商會', en: 'Greater Xiangxi Chamber of Commerce in Zhuzhou' },
+    name: {
+      zh: '株洲市大湘西商会',
+      hant: '株洲市大湘西商會',
+      en: 'Greater Xiangxi Chamber of Commerce in Zhuzhou',
+    },
     status: 'founded',
     statusNote: visited,
     city: '株洲市',
@@ -95,7 +122,11 @@ export const chambers: PresetChamber[] = [
 export const alliances: PresetAlliance[] = [
   {
     code: 'chamber-matrix',
-    name: { zh: '湘西异地商会“矩阵”', hant: '湘西異地商會「矩陣」', en: 'Network of Xiangxi chambers elsewhere' },
+    name: {
+      zh: '湘西异地商会“矩阵”',
+      hant: '湘西異地商會「矩陣」',
+      en: 'Network of Xiangxi chambers elsewhere',
+    },
     status: 'network',
     note: '来源称以北京、上海、广东、长沙等地商会为主。长沙的商会未具名，名录不列。',
     members: ['beijing', 'shanghai', 'guangdong'],

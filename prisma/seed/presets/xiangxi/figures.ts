@@ -19,7 +19,10 @@ const october = {
   text: { zh: '截至2022年10月底', hant: '截至2022年10月底', en: 'As of the end of October 2022' },
 };
 const year2022 = { date: '2022', text: { zh: '2022年', hant: '2022年', en: '2022' } };
-const june2022 = { date: '2022-06', text: { zh: '2022年6月成立时', hant: '2022年6月成立時', en: 'On founding, June 2022' } };
+const june2022 = {
+  date: '2022-06',
+  text: { zh: '2022年6月成立时', hant: '2022年6月成立時', en: 'On founding, June 2022' },
+};
 
 const base = { sourceCode: 'S3', estimated: false, basis: 'stated', asOf: october, period: null } as const;
 const tenMonths = { ...base, period: '2022年1—10月' } as const;
@@ -34,7 +37,11 @@ export const statedFigures: StatedFigure[] = [
   {
     ...tenMonths,
     code: 'return-funds',
-    label: { zh: '湘商来州投资项目到位资金', hant: '湘商來州投資項目到位資金', en: 'Funds in place in merchants’ projects' },
+    label: {
+      zh: '湘商来州投资项目到位资金',
+      hant: '湘商來州投資項目到位資金',
+      en: 'Funds in place in merchants’ projects',
+    },
     value: '45.3',
     unit: '亿元',
     qualifier: 'exact',
@@ -63,7 +70,11 @@ export const statedFigures: StatedFigure[] = [
   {
     ...base,
     code: 'return-firms',
-    label: { zh: '新设“湘商回湘”投资企业', hant: '新設「湘商回湘」投資企業', en: 'Firms newly set up by returning merchants' },
+    label: {
+      zh: '新设“湘商回湘”投资企业',
+      hant: '新設「湘商回湘」投資企業',
+      en: 'Firms newly set up by returning merchants',
+    },
     value: '18',
     unit: '家',
     qualifier: 'exact',
@@ -108,7 +119,11 @@ export const statedFigures: StatedFigure[] = [
   {
     ...base,
     code: 'people-database',
-    label: { zh: '湘西籍在外人员数据库', hant: '湘西籍在外人員數據庫', en: 'People of Xiangxi in the register' },
+    label: {
+      zh: '湘西籍在外人员数据库',
+      hant: '湘西籍在外人員數據庫',
+      en: 'People of Xiangxi in the register',
+    },
     value: '25.35',
     unit: '万人',
     qualifier: 'exact',

@@ -11,7 +11,11 @@ export const profile: Profile = {
   merchantWord: { zh: '湘商', hant: '湘商', en: 'Xiangxi merchants' },
   merchantWordInSource: '湘商',
   showcaseName: { zh: '湘商风采', hant: '湘商風采', en: 'Faces of Xiangxi' },
-  regionName: { zh: '湘西土家族苗族自治州', hant: '湘西土家族苗族自治州', en: 'Xiangxi Tujia and Miao Autonomous Prefecture' },
+  regionName: {
+    zh: '湘西土家族苗族自治州',
+    hant: '湘西土家族苗族自治州',
+    en: 'Xiangxi Tujia and Miao Autonomous Prefecture',
+  },
   placeCode: '433100',
   bureauName: { zh: '湘西州商务局', hant: '湘西州商務局', en: 'Xiangxi Bureau of Commerce' },
   hero: [

@@ -5,10 +5,16 @@ const county = (code: string, placeCode: string, zh: string, hant: string, en: s
   unitRow(code, { zh, hant, en }, 'county', 'bureau', { placeCode });
 
 export const units: PresetUnit[] = [
-  unitRow('bureau', { zh: '湘西州商务局', hant: '湘西州商務局', en: 'Xiangxi Bureau of Commerce' }, 'bureau', null, {
-    placeCode: '433100',
-    sourceCode: 'S3',
-  }),
+  unitRow(
+    'bureau',
+    { zh: '湘西州商务局', hant: '湘西州商務局', en: 'Xiangxi Bureau of Commerce' },
+    'bureau',
+    null,
+    {
+      placeCode: '433100',
+      sourceCode: 'S3',
+    },
+  ),
   unitRow('liaison', '“湘商回归”工作联络组', 'section', 'bureau', { sourceCode: 'S3' }),
   unitRow('section-invest', '招商促进科', 'section', 'bureau'),
   unitRow('section-project', '项目服务科', 'section', 'bureau'),
@@ -44,14 +50,54 @@ export const units: PresetUnit[] = [
 ];
 
 export const hometowns: HometownArea[] = [
-  { placeCode: '433101', county: '吉首市', townships: ['矮寨镇', '马颈坳镇', '河溪镇', '丹青镇'], keeperUnit: 'jishou' },
-  { placeCode: '433122', county: '泸溪县', townships: ['浦市镇', '武溪镇', '达岚镇', '合水镇'], keeperUnit: 'luxi' },
-  { placeCode: '433123', county: '凤凰县', townships: ['沱江镇', '阿拉营镇', '茶田镇', '吉信镇'], keeperUnit: 'fenghuang' },
-  { placeCode: '433124', county: '花垣县', townships: ['花垣镇', '边城镇', '龙潭镇', '民乐镇'], keeperUnit: 'huayuan' },
-  { placeCode: '433125', county: '保靖县', townships: ['迁陵镇', '清水坪镇', '普戎镇', '碗米坡镇'], keeperUnit: 'baojing' },
-  { placeCode: '433126', county: '古丈县', townships: ['古阳镇', '罗依溪镇', '默戎镇', '红石林镇'], keeperUnit: 'guzhang' },
-  { placeCode: '433127', county: '永顺县', townships: ['灵溪镇', '芙蓉镇', '塔卧镇', '首车镇', '万坪镇'], keeperUnit: 'yongshun' },
-  { placeCode: '433130', county: '龙山县', townships: ['民安街道', '里耶镇', '洗车河镇', '苗儿滩镇'], keeperUnit: 'longshan' },
+  {
+    placeCode: '433101',
+    county: '吉首市',
+    townships: ['矮寨镇', '马颈坳镇', '河溪镇', '丹青镇'],
+    keeperUnit: 'jishou',
+  },
+  {
+    placeCode: '433122',
+    county: '泸溪县',
+    townships: ['浦市镇', '武溪镇', '达岚镇', '合水镇'],
+    keeperUnit: 'luxi',
+  },
+  {
+    placeCode: '433123',
+    county: '凤凰县',
+    townships: ['沱江镇', '阿拉营镇', '茶田镇', '吉信镇'],
+    keeperUnit: 'fenghuang',
+  },
+  {
+    placeCode: '433124',
+    county: '花垣县',
+    townships: ['花垣镇', '边城镇', '龙潭镇', '民乐镇'],
+    keeperUnit: 'huayuan',
+  },
+  {
+    placeCode: '433125',
+    county: '保靖县',
+    townships: ['迁陵镇', '清水坪镇', '普戎镇', '碗米坡镇'],
+    keeperUnit: 'baojing',
+  },
+  {
+    placeCode: '433126',
+    county: '古丈县',
+    townships: ['古阳镇', '罗依溪镇', '默戎镇', '红石林镇'],
+    keeperUnit: 'guzhang',
+  },
+  {
+    placeCode: '433127',
+    county: '永顺县',
+    townships: ['灵溪镇', '芙蓉镇', '塔卧镇', '首车镇', '万坪镇'],
+    keeperUnit: 'yongshun',
+  },
+  {
+    placeCode: '433130',
+    county: '龙山县',
+    townships: ['民安街道', '里耶镇', '洗车河镇', '苗儿滩镇'],
+    keeperUnit: 'longshan',
+  },
 ];
 
 export const currentPlaces = [

@@ -10,10 +10,30 @@ const base = {
 } as const;
 
 export const chambers: PresetChamber[] = [
-  { ...base, code: 'shenzhen-shaanxi', name: { zh: '深圳陕西商会', hant: '深圳陝西商會', en: 'Shaanxi Chamber of Commerce in Shenzhen' }, city: '深圳市' },
-  { ...base, code: 'wenzhou-shaanxi', name: { zh: '温州陕西商会', hant: '溫州陝西商會', en: 'Shaanxi Chamber of Commerce in Wenzhou' }, city: '温州市' },
-  { ...base, code: 'shanghai-shaanxi', name: { zh: '上海陕西商会', hant: '上海陝西商會', en: 'Shaanxi Chamber of Commerce in Shanghai' }, city: '上海市' },
-  { ...base, code: 'qinshang', name: { zh: '秦商联合会', hant: '秦商聯合會', en: 'Qin Merchants Federation' }, city: '西安市' },
+  {
+    ...base,
+    code: 'shenzhen-shaanxi',
+    name: { zh: '深圳陕西商会', hant: '深圳陝西商會', en: 'Shaanxi Chamber of Commerce in Shenzhen' },
+    city: '深圳市',
+  },
+  {
+    ...base,
+    code: 'wenzhou-shaanxi',
+    name: { zh: '温州陕西商会', hant: '溫州陝西商會', en: 'Shaanxi Chamber of Commerce in Wenzhou' },
+    city: '温州市',
+  },
+  {
+    ...base,
+    code: 'shanghai-shaanxi',
+    name: { zh: '上海陕西商会', hant: '上海陝西商會', en: 'Shaanxi Chamber of Commerce in Shanghai' },
+    city: '上海市',
+  },
+  {
+    ...base,
+    code: 'qinshang',
+    name: { zh: '秦商联合会', hant: '秦商聯合會', en: 'Qin Merchants Federation' },
+    city: '西安市',
+  },
 ];
 
 export const alliances: PresetAlliance[] = [];

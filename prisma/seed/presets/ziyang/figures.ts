@@ -13,7 +13,10 @@ export const sources: SourceDocument[] = [
   },
 ];
 
-const y2019 = { date: '2019-07-24', text: { zh: '2019年7月24日更新', hant: '2019年7月24日更新', en: 'Updated 24 July 2019' } };
+const y2019 = {
+  date: '2019-07-24',
+  text: { zh: '2019年7月24日更新', hant: '2019年7月24日更新', en: 'Updated 24 July 2019' },
+};
 const y2018 = { date: '2018', text: { zh: '2018年', hant: '2018年', en: '2018' } };
 
 const base = { sourceCode: 'S4', estimated: false, qualifier: 'exact', asOf: y2019, period: null } as const;
@@ -23,7 +26,11 @@ export const statedFigures: StatedFigure[] = [
     ...base,
     basis: 'stated',
     code: 'parks',
-    label: { zh: '产业园区：硒谷、恒紫', hant: '產業園區：硒谷、恆紫', en: 'Industrial parks: Xigu and Hengzi' },
+    label: {
+      zh: '产业园区：硒谷、恒紫',
+      hant: '產業園區：硒谷、恆紫',
+      en: 'Industrial parks: Xigu and Hengzi',
+    },
     value: '2',
     unit: '个',
     quote: '要提升硒谷和恒紫两大园区产业承载能力,加大园区招商力度',
@@ -47,14 +54,19 @@ export const statedFigures: StatedFigure[] = [
     label: { zh: '招商跟进服务工作', hant: '招商跟進服務工作', en: 'Kinds of follow-up service' },
     value: '8',
     unit: '项',
-    quote: '做好招商引资工作的统筹协调、宣传推介、洽谈签约、项目审批、跟踪服务、督查考核、安全保障、法律援助等工作',
+    quote:
+      '做好招商引资工作的统筹协调、宣传推介、洽谈签约、项目审批、跟踪服务、督查考核、安全保障、法律援助等工作',
     note: '来源列名8项。',
   },
   {
     ...base,
     basis: 'enumerated',
     code: 'suggestions',
-    label: { zh: '第67号提案所提建议', hant: '第67號提案所提建議', en: 'Suggestions made in proposal no. 67' },
+    label: {
+      zh: '第67号提案所提建议',
+      hant: '第67號提案所提建議',
+      en: 'Suggestions made in proposal no. 67',
+    },
     value: '5',
     unit: '条',
     quote: '五、建好招商队伍',
@@ -136,7 +148,12 @@ export const derivedFigures: DerivedFigure[] = [
   },
 ];
 
-export const homeFigures: [string, string, string, string] = ['parks', 'partner-chambers', 'services', 'suggestions'];
+export const homeFigures: [string, string, string, string] = [
+  'parks',
+  'partner-chambers',
+  'services',
+  'suggestions',
+];
 
 export const discrepancies: DiscrepancyNote[] = [
   {

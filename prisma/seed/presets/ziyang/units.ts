@@ -31,7 +31,9 @@ export const units: PresetUnit[] = [
   ),
   unitRow('section-invest', '招商股', 'section', 'bureau'),
   unitRow('section-service', '项目代办股', 'section', 'bureau'),
-  unitRow('county', { zh: '紫阳县', hant: '紫陽縣', en: 'Ziyang County' }, 'county', 'bureau', { placeCode: '610924' }),
+  unitRow('county', { zh: '紫阳县', hant: '紫陽縣', en: 'Ziyang County' }, 'county', 'bureau', {
+    placeCode: '610924',
+  }),
   unitRow('park-xigu', '硒谷园区', 'park', 'county', { placeCode: '610924', sourceCode: 'S4' }),
   unitRow('park-hengzi', '恒紫园区', 'park', 'county', { placeCode: '610924', sourceCode: 'S4' }),
   ...townshipRows('county', '610924', townships),
