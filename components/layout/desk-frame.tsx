@@ -22,7 +22,6 @@ export type DeskFrameTexts = {
   toLight: string;
   signOut: string;
   signIn: string;
-  switchTo: string;
   oldBrowser: string;
 };
 

@@ -17,7 +17,6 @@ export type PublicFrameTexts = {
   language: string;
   elderOn: string;
   elderOff: string;
-  leaving: string;
 };
 
 export type PublicFrameProps = {

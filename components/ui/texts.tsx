@@ -23,16 +23,3 @@ export function useText(): (key: string, values?: Values) => string {
   const texts = useContext(Texts);
   return useCallback((key, values) => fillText(texts[key] ?? key, values), [texts]);
 }
-
-/** A problem as a command names it (`required`) or as a text already written: both become words. */
-export function useErrorText(): (problem: string | { code: string; values?: Values }) => string {
-  const texts = useContext(Texts);
-  return useCallback(
-    (problem) => {
-      const { code, values } = typeof problem === 'string' ? { code: problem, values: undefined } : problem;
-      const text = texts[`errors.field.${code}`] ?? texts[`errors.${code}`] ?? texts[code] ?? code;
-      return fillText(text, values);
-    },
-    [texts],
-  );
-}

@@ -1,0 +1,5 @@
+import { RefusalPage } from '@/components/layout/refusal-page';
+
+export default function NotFound() {
+  return <RefusalPage kind="notFound" where="site" />;
+}

@@ -1,0 +1,37 @@
+import './globals.css';
+import type { Metadata } from 'next';
+import { Seal } from '@/components/ui/seal';
+import { clientTexts } from '@/lib/i18n/client-texts';
+import { env } from '@/lib/server/env';
+
+export const metadata: Metadata = { title: '404', robots: { index: false } };
+
+/** An address that no route knows. It stands outside the three frames, so it says the same in three languages. */
+export default async function GlobalNotFound() {
+  const zh = await clientTexts('zh-CN', ['errors.page', 'layout.frame']);
+  const en = await clientTexts('en', ['errors.page']);
+  return (
+    <html lang="zh-CN">
+      <body>
+        <div className="public">
+          {env.demo !== false ? <p className="demo-banner">{zh['layout.frame.demo']}</p> : null}
+          <main id="main">
+            <div className="state-page">
+              <Seal text={zh['errors.page.notFound.seal'] ?? ''} size={72} variant="line" />
+              <h1>{zh['errors.page.notFound.title']}</h1>
+              <div className="body">
+                <p>{zh['errors.page.notFound.body']}</p>
+                <p lang="en">{en['errors.page.notFound.title']}.</p>
+                <div className="acts">
+                  <a className="btn" href={`${env.basePath}/`}>
+                    {zh['errors.page.notFound.home']}
+                  </a>
+                </div>
+              </div>
+            </div>
+          </main>
+        </div>
+      </body>
+    </html>
+  );
+}
