@@ -75,7 +75,8 @@ function read(input: CellInput): { read: Read | null; warning?: CellWarning; ori
   if (cell.kind === 'error') return { read: null, warning: 'formula_error', original };
   if (cell.kind === 'boolean' || cell.kind === 'date') return { read: null, warning: 'not_a_number', original };
   if (cell.kind === 'number') {
-    const value = new Decimal(cell.value).toFixed();
+    // Excel shows 15 digits; what lies behind them is float dust.
+    const value = new Decimal(cell.value.toPrecision(15)).toFixed();
     return { read: { value, unit: null, qualifier: 'exact', multiplier: 1 }, original };
   }
   const result = readText(text);
