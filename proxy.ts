@@ -1,0 +1,83 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { NextResponse, type NextRequest } from 'next/server';
+import { isLocale, routing } from '@/lib/i18n/routing';
+import { env } from '@/lib/server/env';
+import { faceOf, needsSession, withoutLocale, type Face } from '@/lib/server/public-routes';
+import { isSameOrigin, NONCE_HEADER, PATH_HEADER, REQUEST_ID_HEADER } from '@/lib/server/request-context';
+import { cachedPagePolicy, HSTS, noncePolicy } from '@/lib/server/security-headers';
+import { cookieFor } from '@/lib/server/session-cookie';
+
+/**
+ * In front of every page, never of /api (uploads would be cut at 10 MB there, and the REST API has doors of its own).
+ * Gives the request its id and path, the page its policy, unprefixed addresses their language; sends strangers to
+ * the sign-in page early (the pages check for themselves), and refuses writes that a foreign site causes.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const requestId = randomUUID();
+  if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request.headers)) {
+    return finish(new NextResponse(null, { status: 403 }), requestId);
+  }
+  const first = pathname.split('/')[1] ?? '';
+  if (first === routing.defaultLocale && request.method === 'GET') {
+    return finish(redirectTo(request, `${withoutLocale(pathname)}${search}`, 308), requestId);
+  }
+  const path = withoutLocale(pathname);
+  if (needsSession(path) && !request.cookies.has(cookieFor('session').name)) {
+    const prefix = isLocale(first) ? `/${first}` : '';
+    const next = encodeURIComponent(`${pathname}${search}`);
+    return finish(redirectTo(request, `${prefix}/sign-in?next=${next}`, 307), requestId);
+  }
+  return finish(pageOf(request, faceOf(path), requestId), requestId);
+}
+
+/** Lets the request on to its page, with the headers that the page reads and the policy that the browser obeys. */
+function pageOf(request: NextRequest, face: Face, requestId: string): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const headers = new Headers(request.headers);
+  const settings = { https: env.https, development: !env.isProduction };
+  headers.set(REQUEST_ID_HEADER, requestId);
+  headers.set(PATH_HEADER, `${pathname}${search}`);
+  headers.delete(NONCE_HEADER);
+  headers.delete('content-security-policy');
+  let policy = cachedPagePolicy(settings);
+  if (face !== 'public-cached') {
+    const nonce = randomBytes(16).toString('base64');
+    policy = noncePolicy(nonce, settings);
+    headers.set(NONCE_HEADER, nonce);
+    headers.set('content-security-policy', policy);
+  }
+  const response = onwards(request, face, headers);
+  response.headers.set('content-security-policy', policy);
+  response.headers.set(
+    'cache-control',
+    face === 'public-cached' ? 'public, max-age=0, must-revalidate' : 'private, no-store',
+  );
+  return response;
+}
+
+/** Pages below [locale] are reached by their internal address; zh-CN has no prefix outside. */
+function onwards(request: NextRequest, face: Face, headers: Headers): NextResponse {
+  const first = request.nextUrl.pathname.split('/')[1] ?? '';
+  if (face === 'desk' || isLocale(first)) return NextResponse.next({ request: { headers } });
+  const url = request.nextUrl.clone();
+  url.pathname = `/${routing.defaultLocale}${url.pathname === '/' ? '' : url.pathname}`;
+  return NextResponse.rewrite(url, { request: { headers } });
+}
+
+/** A redirect inside this site. The address is relative, so no Host header can steer it. */
+function redirectTo(request: NextRequest, path: string, status: 307 | 308): NextResponse {
+  return new NextResponse(null, { status, headers: { location: `${request.nextUrl.basePath}${path}` } });
+}
+
+function finish(response: NextResponse, requestId: string): NextResponse {
+  response.headers.set(REQUEST_ID_HEADER, requestId);
+  if (env.https) response.headers.set('strict-transport-security', HSTS);
+  return response;
+}
+
+export const config = {
+  matcher: [
+    '/((?!api/|_next/|fonts/|images/|seal\\.svg|icon|apple-icon|favicon\\.ico|robots\\.txt|sitemap|manifest\\.webmanifest).*)',
+  ],
+};
