@@ -153,7 +153,7 @@ export interface DiscrepancyNote {
 export interface PresetChamber {
   code: string;
   name: Text;
-  aliases: string[];
+  aliases: readonly string[];
   status: 'preparing' | 'founded' | 'registered' | 'unknown';
   statusNote: string;
   city: string;
@@ -162,7 +162,7 @@ export interface PresetChamber {
   foundedOn?: PartialDate;
   statedMembers?: { value: string; qualifier: Qualifier; asOf: PartialDate; quote: string };
   /** Names of offices only; no persons. */
-  offices: string[];
+  offices: readonly string[];
   sourceCode: SourceCode;
 }
 

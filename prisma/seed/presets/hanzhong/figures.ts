@@ -187,7 +187,10 @@ export const statedFigures: StatedFigure[] = [
     value: '127',
     unit: '条',
     qualifier: 'exact',
-    asOf: { date: '2024', text: { zh: '2024年汇编', hant: '2024年彙編', en: 'Compiled in 2024' } },
+    asOf: {
+      date: '2024-07-04',
+      text: { zh: '2024年7月函件所载', hant: '2024年7月函件所載', en: 'As stated in a letter of July 2024' },
+    },
     quote: '汇编《汉中市双招双引暨产业发展优惠政策》8大类127条',
   },
   {

@@ -24,7 +24,6 @@ export const policyDocuments: PolicyDocument[] = [
     '汉中市',
     'S2',
     '8大类127条，涉及农业农村、工业产业、文化旅游、商贸流通、金融业、科技创新、人才引进、养老服务。来源只列大类，各类条数与条文以示例代之。',
-    '2024',
   ),
   row(
     'project-rules',

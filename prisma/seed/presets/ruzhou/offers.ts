@@ -107,7 +107,7 @@ export const offers: PresetOffer[] = [
     { chain: 'embroidery', park: 'park-jixiu', contactUnit: 'section-invest' },
     ['20', '16000', '6000'],
     [
-      '回归职工逾万人，多借住亲友家，离厂区远。',
+      '园区职工多借住亲友家，离厂区远。',
       '拟建三百六十间，两人间为主，一楼设托育室与食堂。',
       '只租不售，租金上限由园区与企业议定并公示。',
     ],

@@ -22,7 +22,6 @@ export const policyDocuments: PolicyDocument[] = [
     '“回归工程”实施意见',
     '汝州市委统战部、市工商联',
     '作为牵头部门成立领导小组，制定实施意见，召开乡镇、街道动员会。',
-    '2015',
   ),
   row(
     'three-assessments',
