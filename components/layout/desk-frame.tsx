@@ -60,7 +60,11 @@ export function DeskFrame({
       <a className="skip-link" href="#main">
         {texts.skip}
       </a>
-      {demo ? <p className="demo-banner">{texts.demo}</p> : null}
+      {demo ? (
+        <aside className="demo-banner" aria-label={texts.demo}>
+          {texts.demo}
+        </aside>
+      ) : null}
       <header className="desk-top">
         <Link className="desk-name" href="/desk">
           <Seal text={programme.seal} size={28} />

@@ -43,7 +43,11 @@ export function PublicFrame({ locale, basePath, site, nav, languages, footer, de
       <a className="skip-link" href="#main">
         {texts.skip}
       </a>
-      {demo ? <p className="demo-banner">{texts.demo}</p> : null}
+      {demo ? (
+        <aside className="demo-banner" aria-label={texts.demo}>
+          {texts.demo}
+        </aside>
+      ) : null}
       <div className="gov-strip">
         <div className="wrap">
           {site.parents.map((parent) => (

@@ -67,7 +67,7 @@ export async function SiteFrame({ profile, locale, basePath, demo, children }: S
         marks: footerMarks(profile.marks, demo, t),
         links: [
           { text: t('footer.about'), path: '/about' },
-          { text: t('footer.siteMap'), path: '/sitemap' },
+          { text: t('footer.siteMap'), path: '/site-map' },
           { text: t('footer.privacy'), path: '/privacy' },
           { text: t('footer.methodology'), path: '/methodology' },
           // The national platform asks for the site's own code; a demo has none and explains it on /about.
