@@ -136,17 +136,8 @@ export const statedFigures: StatedFigure[] = [
   },
 ];
 
-export const derivedFigures: DerivedFigure[] = [
-  {
-    code: 'answered-problems',
-    label: '逐条作答的问题占所提问题',
-    formula: '3个 ÷ 3个',
-    compute: { op: 'divide', operands: ['problems', 'problems'], times: '100', decimals: 0 },
-    value: '100',
-    unit: '%',
-    note: '复函以三个问题为纲作答；五条建议中“建好招商队伍”及出台招商接待办法一节未见专门答复，见差异说明。',
-  },
-];
+/** S4 gives no quantities that could be computed with. */
+export const derivedFigures: DerivedFigure[] = [];
 
 export const homeFigures: [string, string, string, string] = [
   'parks',
