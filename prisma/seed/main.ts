@@ -1,0 +1,58 @@
+import { systemActor } from '@/lib/server/actor-of-job';
+import { db, inTransaction, pool } from '@/lib/server/db';
+import { env } from '@/lib/server/env';
+import type { SeedContext } from './context';
+import { seedMerchants } from './merchants';
+import { generateDemoPeople } from './presets/demo-people';
+import { presets } from './presets/presets';
+import { seedProgramme } from './programme';
+import { seedReference } from './reference';
+import { seedUnits } from './units';
+import { seedUsers } from './users';
+
+const DEMO_PEOPLE = 400;
+
+/**
+ * Fills an empty database: reference data and the programme's structure always, people and content only for a demo.
+ * A database that already has a programme is left alone. One transaction: a broken seed leaves nothing behind.
+ */
+async function main(): Promise<void> {
+  if ((await db.programme.count()) > 0) {
+    process.stdout.write('seed: the database has a programme already; nothing was changed\n');
+    return;
+  }
+  const preset = presets[env.PROGRAMME];
+  const context: SeedContext = {
+    preset,
+    people: generateDemoPeople(preset, DEMO_PEOPLE),
+    actor: systemActor('seed'),
+    isDemo: env.DEMO !== '0',
+    unitIds: new Map(),
+    placeIds: new Map(),
+    tagIds: new Map(),
+    tierIds: new Map(),
+    sourceIds: new Map(),
+    chamberIds: new Map(),
+    chainIds: new Map(),
+    parkIds: new Map(),
+    companyIds: [],
+    merchantIds: [],
+    userIds: new Map(),
+    projectIds: new Map(),
+  };
+  await inTransaction(async (tx) => {
+    await seedReference(tx, context);
+    await seedProgramme(tx, context);
+    await seedUnits(tx, context);
+    await seedMerchants(tx, context);
+    await seedUsers(tx, context);
+  }, 180_000);
+  process.stdout.write(`seed: programme ${preset.profile.code}, ${context.merchantIds.length} people\n`);
+}
+
+try {
+  await main();
+} finally {
+  await db.$disconnect();
+  await pool.end();
+}

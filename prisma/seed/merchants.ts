@@ -1,0 +1,137 @@
+import { createMerchantsIn, type MerchantEntry } from '@/lib/merchants/commands/create-merchants';
+import { bulkInsert } from '@/lib/server/bulk';
+import { numberText, reserveNumbers } from '@/lib/server/counter';
+import type { Tx } from '@/lib/server/db';
+import { newId } from '@/lib/server/uuid';
+import { addDays, today } from '@/lib/shared/dates';
+import { firmPinyin } from '@/lib/shared/pinyin';
+import { buildSearchText } from '@/lib/shared/search-text';
+import { idOf, type SeedContext } from './context';
+import type { DemoPerson } from './presets/demo-people';
+
+const KINDS = {
+  owner: 'business_owner',
+  executive: 'executive',
+  professional: 'professional',
+  expert: 'expert',
+  migrant_worker: 'migrant_worker',
+} as const;
+
+/** About four hundred invented people and sixty firms, all marked 示例. */
+export async function seedMerchants(tx: Tx, context: SeedContext): Promise<void> {
+  if (!context.isDemo) return;
+  await seedCompanies(tx, context);
+  const townships = await townshipIds(tx, context);
+  const cities = await cityIds(tx, context);
+  const entries = context.people.people.map((person) => entryOf(person, context, townships, cities));
+  const { ids } = await createMerchantsIn(tx, context.actor, entries, {
+    basis: {
+      kind: 'consent',
+      evidence: '登记表（示例）',
+      purposes: ['contact', 'invite'],
+      source: '演示数据',
+      expiresAt: '2029-03-11',
+    },
+  });
+  context.merchantIds.push(...ids);
+}
+
+async function seedCompanies(tx: Tx, context: SeedContext): Promise<void> {
+  const year = Number(today().slice(0, 4));
+  const { companies } = context.people;
+  const first = await reserveNumbers(tx, 'companies', year, companies.length);
+  const root = idOf(context.unitIds, context.preset.units[0]?.code ?? '');
+  const rows = companies.map((company, index) => {
+    const reading = firmPinyin(company.name);
+    return {
+      id: newId(),
+      fileNo: numberText('Q', year, first + index),
+      name: company.name,
+      creditCode: company.creditCode,
+      placeText: company.place,
+      industryTagId: context.tagIds.get(company.chain) ?? null,
+      registeredCapitalWan: company.registeredCapitalWan,
+      ownerUnitId: root,
+      isSample: true,
+      searchText: buildSearchText([company.name, company.creditCode]),
+      pinyin: reading.full,
+      initials: reading.initials,
+    };
+  });
+  context.companyIds.push(...rows.map((row) => row.id));
+  await bulkInsert(tx, 'company', rows);
+  await bulkInsert(
+    tx,
+    'company_code',
+    rows.map((row) => ({ id: newId(), companyId: row.id, creditCode: row.creditCode })),
+  );
+}
+
+async function townshipIds(tx: Tx, context: SeedContext): Promise<Map<string, string>> {
+  const counties = context.preset.hometowns
+    .map((area) => context.placeIds.get(area.placeCode))
+    .filter((id) => id !== undefined);
+  const rows = await tx.place.findMany({
+    where: { parentId: { in: counties }, level: 'township' },
+    select: { id: true, nameZh: true, parentId: true },
+  });
+  return new Map(rows.map((row) => [`${row.parentId}:${row.nameZh}`, row.id]));
+}
+
+async function cityIds(tx: Tx, context: SeedContext): Promise<Map<string, string>> {
+  const names = [...new Set(context.preset.currentPlaces.flatMap((place) => [place.province, place.city]))];
+  const rows = await tx.place.findMany({
+    where: { nameZh: { in: names }, validTo: null },
+    select: { id: true, nameZh: true, fullName: true },
+  });
+  return new Map(
+    rows.flatMap((row) => [
+      [row.fullName, row.id],
+      [row.nameZh, row.id],
+    ]),
+  );
+}
+
+function entryOf(
+  person: DemoPerson,
+  context: SeedContext,
+  townships: ReadonlyMap<string, string>,
+  cities: ReadonlyMap<string, string>,
+): MerchantEntry {
+  const county = context.placeIds.get(person.hometown.placeCode);
+  const hometownId = townships.get(`${county}:${person.hometown.township}`) ?? county;
+  const residenceId =
+    cities.get(`${person.current.province}${person.current.city}`) ?? cities.get(person.current.city);
+  const [post] = person.posts;
+  const companyId = post ? context.companyIds[post.companyIndex] : undefined;
+  return {
+    name: person.name,
+    aliases: [],
+    sex: person.sex,
+    kinds: [KINDS[person.kind]],
+    ...(hometownId ? { hometownId } : {}),
+    hometownText: person.hometown.text,
+    ...(residenceId ? { residenceId } : {}),
+    residenceText: person.current.text,
+    ...(post && companyId ? { post: { companyId, title: post.title, periodText: `${post.from} 至今` } } : {}),
+    ...optional('industryTagId', context.tagIds.get(person.industry)),
+    ...optional('strengthTierId', context.tierIds.get(`strength:${person.strength}`)),
+    ...optional('influenceTierId', context.tierIds.get(`influence:${person.influence}`)),
+    contributions: [],
+    isKey: person.keyPerson,
+    ...(person.contactEveryDays ? { contactEveryDays: person.contactEveryDays } : {}),
+    ...(person.lastContactDaysAgo === null
+      ? {}
+      : { lastContactOn: addDays(today(), -person.lastContactDaysAgo) }),
+    ownerUnitId: idOf(context.unitIds, person.keeperUnit),
+    source: person.source,
+    doNotContact: false,
+    contactPoints: [{ kind: 'mobile', value: person.phone, preferred: true, doNotUse: false }],
+    quantities: [],
+    isSample: true,
+  };
+}
+
+function optional<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, string>);
+}
