@@ -88,7 +88,7 @@ export function DataTable({ columns, rows, caption, openId, bulk = [], empty }: 
         tabIndex={0}
         onScroll={(event) => event.currentTarget.toggleAttribute('data-scrolled', event.currentTarget.scrollLeft > 2)}
       >
-        <table className="grid">
+        <table className="ledger-table">
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr>

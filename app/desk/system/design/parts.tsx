@@ -23,7 +23,7 @@ import { facts, here, places, receiptColumns, receiptRows, timeline } from './sp
 /** Buttons, badges, tiers, seals, menu, hints. */
 export function SmallParts() {
   return (
-    <section className="block" aria-labelledby="small">
+    <section className="part" aria-labelledby="small">
       <SectionHead id="small" title="按钮、标记、印章" note="一屏只有一个朱红按钮" />
       <div className="flex flex-wrap items-center gap-2">
         <Button look="primary" hotkey="N">
@@ -77,7 +77,7 @@ export function SmallParts() {
 /** Tabs, crumbs, pager, notices, progress. */
 export function WayParts() {
   return (
-    <section className="block" aria-labelledby="ways">
+    <section className="part" aria-labelledby="ways">
       <SectionHead id="ways" title="导航、提示、进度" />
       <Breadcrumbs label="当前位置" items={[{ text: '首页', href: '/' }, { text: '数据', href: here }, { text: '到位资金完成率' }]} />
       <Tabs
@@ -108,7 +108,7 @@ export function WayParts() {
 /** Facts, timeline, life path, figures. */
 export function RecordParts() {
   return (
-    <section className="block" aria-labelledby="record">
+    <section className="part" aria-labelledby="record">
       <SectionHead id="record" title="记录与数字" note="每个数字都能点开" href={here} linkText="全部口径" />
       <div className="record">
         <div className="grid gap-5">
@@ -153,7 +153,7 @@ export function RecordParts() {
 export function ChartParts() {
   const table = <PlainTable caption="会员数" hideCaption columns={[{ key: 'c', label: '城市' }, { key: 'n', label: '会员数', kind: 'number' }]} rows={places.map(([name, count]) => ({ id: name, cells: [name, count] }))} />;
   return (
-    <section className="block" aria-labelledby="charts">
+    <section className="part" aria-labelledby="charts">
       <SectionHead id="charts" title="图与表" note="每张图后面都有数据表" />
       <div className="grid items-start gap-8 lg:grid-cols-2">
         <ChartFigure title="商会会员数" note="按城市，2026-10-31" tableText="查看数据表" table={table}>
@@ -174,7 +174,7 @@ export function ChartParts() {
 /** Empty and whole-page states, contours. */
 export function StateParts() {
   return (
-    <section className="block" aria-labelledby="states">
+    <section className="part" aria-labelledby="states">
       <SectionHead id="states" title="空白、出错、无权限" />
       <div className="border border-line">
         <EmptyState level={3} seed={610700} title="还没有联系记录" acts={<Button look="primary">记一次联系</Button>}>
