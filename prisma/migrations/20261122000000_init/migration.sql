@@ -613,9 +613,10 @@ CREATE TABLE "batch" (
     "fileName" TEXT NOT NULL,
     "fileSize" BIGINT NOT NULL,
     "format" TEXT,
-    "sheetName" TEXT,
+    "sheetIndex" INTEGER,
     "sheets" JSONB,
-    "table" JSONB,
+    "tableCipher" BYTEA,
+    "keyId" TEXT,
     "mapping" JSONB,
     "state" "BatchState" NOT NULL DEFAULT 'uploaded',
     "counts" JSONB NOT NULL DEFAULT '{}',
@@ -624,7 +625,6 @@ CREATE TABLE "batch" (
     "total" INTEGER NOT NULL DEFAULT 0,
     "phaseSince" TIMESTAMPTZ(6),
     "errorCode" TEXT,
-    "errorDetail" TEXT,
     "cancelAsked" BOOLEAN NOT NULL DEFAULT false,
     "basis" JSONB,
     "source" TEXT,
@@ -644,25 +644,37 @@ CREATE TABLE "batch" (
 CREATE TABLE "batch_row" (
     "batchId" UUID NOT NULL,
     "rowNo" INTEGER NOT NULL,
-    "rawCipher" BYTEA,
-    "keyId" TEXT,
-    "parsedCipher" BYTEA,
-    "shown" JSONB,
     "outcome" "RowOutcome" NOT NULL DEFAULT 'pending',
-    "skipReason" TEXT,
-    "problems" JSONB NOT NULL DEFAULT '[]',
+    "reason" TEXT,
+    "warnings" INTEGER NOT NULL DEFAULT 0,
+    "nameKey" TEXT,
+    "countyId" UUID,
+    "firmKey" TEXT,
+    "mobileKeys" BYTEA[],
+    "lineKeys" BYTEA[],
     "candidates" JSONB,
     "choice" TEXT,
     "targetId" UUID,
     "beforeVersion" INTEGER,
     "afterVersion" INTEGER,
     "beforeCipher" BYTEA,
+    "keyId" TEXT,
     "appliedAt" TIMESTAMPTZ(6),
     "undoneAt" TIMESTAMPTZ(6),
-    "nameKey" TEXT,
-    "phoneKeys" BYTEA[],
 
     CONSTRAINT "batch_row_pkey" PRIMARY KEY ("batchId","rowNo")
+);
+
+-- CreateTable
+CREATE TABLE "batch_block" (
+    "batchId" UUID NOT NULL,
+    "firstRow" INTEGER NOT NULL,
+    "lastRow" INTEGER NOT NULL,
+    "keyId" TEXT NOT NULL,
+    "rawCipher" BYTEA NOT NULL,
+    "parsedCipher" BYTEA NOT NULL,
+
+    CONSTRAINT "batch_block_pkey" PRIMARY KEY ("batchId","firstRow")
 );
 
 -- CreateTable
@@ -1744,6 +1756,9 @@ CREATE INDEX "batch_createdBy_createdAt_idx" ON "batch"("createdBy", "createdAt"
 
 -- CreateIndex
 CREATE INDEX "batch_row_batchId_outcome_rowNo_idx" ON "batch_row"("batchId", "outcome", "rowNo");
+
+-- CreateIndex
+CREATE INDEX "batch_row_targetId_idx" ON "batch_row"("targetId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "column_memory_unitId_noun_header_key" ON "column_memory"("unitId", "noun", "header");
