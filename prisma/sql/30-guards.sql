@@ -44,8 +44,9 @@ BEGIN
     IF NEW."periodMonth" IS NULL OR NEW."decidedBy" IS NULL THEN
       RAISE EXCEPTION 'an accepted receipt has a month and a decider' USING ERRCODE = 'check_violation', CONSTRAINT = 'receipt_accepted_complete';
     END IF;
-    IF NEW."submittedBy" IS NOT NULL AND NEW."submittedBy" = NEW."decidedBy" THEN
-      RAISE EXCEPTION 'submitter and decider are the same person' USING ERRCODE = 'check_violation', CONSTRAINT = 'receipt_two_persons';
+    -- nobody decides what he entered or checked himself, nor checks what he submitted
+    IF NEW."decidedBy" IN (NEW."submittedBy", NEW."checkedBy") OR NEW."checkedBy" = NEW."submittedBy" THEN
+      RAISE EXCEPTION 'submitter, checker and decider are not three persons' USING ERRCODE = 'check_violation', CONSTRAINT = 'receipt_two_persons';
     END IF;
     IF EXISTS (SELECT 1 FROM month_lock l JOIN unit u ON u.id = NEW."ownerUnitId"
                 WHERE l.month = NEW."periodMonth" AND l."unitId" = ANY (u."ancestorIds")) THEN

@@ -123,22 +123,6 @@ CREATE TABLE "idempotency_key" (
 );
 
 -- CreateTable
-CREATE TABLE "source_document" (
-    "id" UUID NOT NULL,
-    "code" TEXT NOT NULL,
-    "title" TEXT NOT NULL,
-    "publisher" TEXT NOT NULL,
-    "author" TEXT,
-    "originalOn" DATE,
-    "repostOn" DATE,
-    "kind" TEXT NOT NULL,
-    "docNo" TEXT,
-    "note" TEXT,
-
-    CONSTRAINT "source_document_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
 CREATE TABLE "article" (
     "id" UUID NOT NULL,
     "slug" TEXT NOT NULL,
@@ -494,6 +478,8 @@ CREATE TABLE "definition" (
     "nameZh" TEXT NOT NULL,
     "nameHant" TEXT,
     "nameEn" TEXT,
+    "isSample" BOOLEAN NOT NULL DEFAULT false,
+    "sortNo" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "definition_pkey" PRIMARY KEY ("id")
 );
@@ -712,6 +698,37 @@ CREATE TABLE "stated_figure" (
     "sortNo" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "stated_figure_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "discrepancy" (
+    "id" UUID NOT NULL,
+    "code" TEXT NOT NULL,
+    "sourceId" UUID NOT NULL,
+    "title" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "figureCodes" TEXT[],
+    "sortNo" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "discrepancy_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "counted_figure" (
+    "id" UUID NOT NULL,
+    "code" TEXT NOT NULL,
+    "definitionId" UUID NOT NULL,
+    "labelZh" TEXT NOT NULL,
+    "labelHant" TEXT,
+    "labelEn" TEXT,
+    "unitId" UUID NOT NULL,
+    "fromMonth" TEXT NOT NULL,
+    "toMonth" TEXT NOT NULL,
+    "isPublic" BOOLEAN NOT NULL DEFAULT false,
+    "isSample" BOOLEAN NOT NULL DEFAULT false,
+    "sortNo" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "counted_figure_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1479,6 +1496,24 @@ CREATE TABLE "story_field" (
 );
 
 -- CreateTable
+CREATE TABLE "source_document" (
+    "id" UUID NOT NULL,
+    "code" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "publisher" TEXT NOT NULL,
+    "author" TEXT,
+    "kind" TEXT NOT NULL,
+    "originalOn" DATE,
+    "originalText" TEXT,
+    "repostOn" DATE,
+    "docNo" TEXT,
+    "indexNo" TEXT,
+    "note" TEXT,
+
+    CONSTRAINT "source_document_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "unit" (
     "id" UUID NOT NULL,
     "kind" "UnitKind" NOT NULL,
@@ -1609,9 +1644,6 @@ CREATE INDEX "agreement_updatedAt_id_idx" ON "agreement"("updatedAt", "id");
 
 -- CreateIndex
 CREATE INDEX "agreement_line_agreementId_idx" ON "agreement_line"("agreementId");
-
--- CreateIndex
-CREATE UNIQUE INDEX "source_document_code_key" ON "source_document"("code");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "article_slug_key" ON "article"("slug");
@@ -1765,6 +1797,12 @@ CREATE UNIQUE INDEX "column_memory_unitId_noun_header_key" ON "column_memory"("u
 
 -- CreateIndex
 CREATE UNIQUE INDEX "stated_figure_code_key" ON "stated_figure"("code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "discrepancy_code_key" ON "discrepancy"("code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "counted_figure_code_key" ON "counted_figure"("code");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "target_year_unitId_indicator_key" ON "target"("year", "unitId", "indicator");
@@ -2005,6 +2043,9 @@ CREATE INDEX "story_field_consentId_idx" ON "story_field"("consentId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "story_field_storyId_field_key" ON "story_field"("storyId", "field");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "source_document_code_key" ON "source_document"("code");
 
 -- CreateIndex
 CREATE INDEX "unit_parentId_idx" ON "unit"("parentId");
@@ -2361,8 +2402,9 @@ BEGIN
     IF NEW."periodMonth" IS NULL OR NEW."decidedBy" IS NULL THEN
       RAISE EXCEPTION 'an accepted receipt has a month and a decider' USING ERRCODE = 'check_violation', CONSTRAINT = 'receipt_accepted_complete';
     END IF;
-    IF NEW."submittedBy" IS NOT NULL AND NEW."submittedBy" = NEW."decidedBy" THEN
-      RAISE EXCEPTION 'submitter and decider are the same person' USING ERRCODE = 'check_violation', CONSTRAINT = 'receipt_two_persons';
+    -- nobody decides what he entered or checked himself, nor checks what he submitted
+    IF NEW."decidedBy" IN (NEW."submittedBy", NEW."checkedBy") OR NEW."checkedBy" = NEW."submittedBy" THEN
+      RAISE EXCEPTION 'submitter, checker and decider are not three persons' USING ERRCODE = 'check_violation', CONSTRAINT = 'receipt_two_persons';
     END IF;
     IF EXISTS (SELECT 1 FROM month_lock l JOIN unit u ON u.id = NEW."ownerUnitId"
                 WHERE l.month = NEW."periodMonth" AND l."unitId" = ANY (u."ancestorIds")) THEN
