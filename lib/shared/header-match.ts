@@ -65,6 +65,19 @@ export function headerUnit(header: string): string | null {
 
 /** A header for comparing: simplified, half-width, without spaces, stars, colons, units and remarks in brackets. */
 function key(header: string): string {
+  let made = KEYS.get(header);
+  if (made === undefined) {
+    if (KEYS.size >= MAX_KEYS) KEYS.clear();
+    made = makeKey(header);
+    KEYS.set(header, made);
+  }
+  return made;
+}
+
+const KEYS = new Map<string, string>();
+const MAX_KEYS = 5_000;
+
+function makeKey(header: string): string {
   return normaliseText(header)
     .replace(/[\s*※:：]+/g, '')
     .replace(/\([^()]*\)/g, '')
@@ -96,7 +109,8 @@ function best<Field extends string>(header: HeaderColumn, target: ImportColumn<F
   return Math.max(...target.synonyms.map((synonym, rank) => score(header.path, synonym) - rank * 0.0001));
 }
 
-const THRESHOLD = 0.69;
+/** Three fifths of the longer of the two must be the shorter one. */
+const THRESHOLD = 0.73;
 
 function confidenceOf(value: number): MatchConfidence {
   if (value >= 0.97) return 'exact';

@@ -31,9 +31,23 @@ export function sniffContainer(head: Buffer): Container {
 const utf16 = (name: string): Buffer => Buffer.from(name, 'utf16le');
 const inOle = (file: Buffer, name: string): boolean => file.includes(utf16(`${name}\0`));
 
+const BOF = Buffer.from([0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x05, 0x00]);
+const WRITE_PROTECTED = 0x86;
+const FILE_PASS = 0x2f;
+
+/** An old workbook with a password says so in the record that follows its beginning. */
+function hasFilePass(file: Buffer): boolean {
+  let at = file.indexOf(BOF);
+  if (at === -1) return false;
+  at += 20;
+  if (at + 4 <= file.length && file.readUInt16LE(at) === WRITE_PROTECTED) at += 4 + file.readUInt16LE(at + 2);
+  return at + 4 <= file.length && file.readUInt16LE(at) === FILE_PASS;
+}
+
 /** Looks into an OLE container's directory: an old workbook, or the wrapping of an encrypted new one. */
 export function checkOle(file: Buffer): void {
   if (inOle(file, 'EncryptedPackage') || inOle(file, 'EncryptionInfo')) throw new SpreadsheetRefused('encrypted', 'ole package');
+  if (hasFilePass(file)) throw new SpreadsheetRefused('encrypted', 'xls');
   if (inOle(file, 'Workbook') || inOle(file, 'Book')) return;
   if (file.length < 2048) throw new SpreadsheetRefused('broken', 'ole container cut short');
   throw new SpreadsheetRefused('unsupported', 'ole container without a workbook');

@@ -114,7 +114,7 @@ export async function openXls(source: Source, limits: SpreadsheetLimits): Promis
   const { sheets = [], date1904 = false, error } = await worker.answer();
   if (error !== undefined || sheets.length === 0) {
     await worker.close();
-    throw new SpreadsheetRefused(/password|encrypt/i.test(error ?? '') ? 'encrypted' : 'broken', error);
+    throw new SpreadsheetRefused(/password|Encryption/.test(error ?? '') ? 'encrypted' : 'broken', error);
   }
   const readers = sheets.map((sheet, index) => sheetReader(worker, sheet, index, date1904, limits));
   return { format: 'xls', encoding: null, sheets: readers, close: () => worker.close() };

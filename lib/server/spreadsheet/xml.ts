@@ -24,7 +24,7 @@ export interface XmlReader {
  * and it expands no entities but the five of XML: a DTD can't grow the text.
  */
 export function xmlReader({ open, close, text }: XmlHandlers): XmlReader {
-  const parser = new SaxesParser({ position: false });
+  const parser = new SaxesParser({ xmlns: false, position: false });
   parser.on('error', (error) => {
     throw error;
   });
