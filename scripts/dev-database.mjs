@@ -79,7 +79,8 @@ async function stop() {
   if (!pid) return;
   process.kill(pid, 'SIGINT');
   for (let waited = 0; isAlive(pid); waited += 100) {
-    if (waited > 20_000) throw new PlainError('开发数据库未能停止。', 'The development database did not stop.');
+    if (waited > 20_000)
+      throw new PlainError('开发数据库未能停止。', 'The development database did not stop.');
     await delay(100);
   }
 }

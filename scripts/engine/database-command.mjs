@@ -20,15 +20,19 @@ export async function runDatabaseCommand(command, url) {
     if (!url) throw new Error('DATABASE_URL is not set');
     const name = decodeURIComponent(new URL(url).pathname.slice(1));
     if (command === 'can-connect-to-database') await runAlone(url, 'SELECT 1');
-    else if (command === 'create-database') await runOnServer(url, `CREATE DATABASE ${pg.escapeIdentifier(name)}`);
-    else if (command === 'drop-database') await runOnServer(url, `DROP DATABASE ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+    else if (command === 'create-database')
+      await runOnServer(url, `CREATE DATABASE ${pg.escapeIdentifier(name)}`);
+    else if (command === 'drop-database')
+      await runOnServer(url, `DROP DATABASE ${pg.escapeIdentifier(name)} WITH (FORCE)`);
     else throw new Error(`Unknown command ${command}`);
     return 0;
   } catch (error) {
     const message = error.message || error.errors?.map((one) => one.message).join('; ') || String(error);
     const fields = { error_code: PRISMA_CODES[error.code] ?? 'P1011', message, is_panic: false };
     // The command line skips the first line of stderr.
-    process.stderr.write(`\n${JSON.stringify({ level: 'ERROR', target: 'schema_engine::logger', fields })}\n`);
+    process.stderr.write(
+      `\n${JSON.stringify({ level: 'ERROR', target: 'schema_engine::logger', fields })}\n`,
+    );
     return 1;
   }
 }

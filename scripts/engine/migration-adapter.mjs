@@ -65,7 +65,10 @@ function readCatalogueChars(queryable) {
   const queryRaw = queryable.queryRaw.bind(queryable);
   queryable.performIO = async (query) => {
     const result = await performIO(query);
-    charColumns.set(query, result.fields.map((field) => field.dataTypeID === CATALOGUE_CHAR));
+    charColumns.set(
+      query,
+      result.fields.map((field) => field.dataTypeID === CATALOGUE_CHAR),
+    );
     for (const field of result.fields) {
       if (field.dataTypeID === CATALOGUE_CHAR) field.dataTypeID = TEXT;
     }

@@ -82,6 +82,12 @@ function toRpcError(error) {
   return {
     code: 4466,
     message: 'An error happened. Check the data field for details.',
-    data: { is_panic: isPanic, message, error_code: code, meta: error?.meta ?? null, backtrace: error?.stack ?? null },
+    data: {
+      is_panic: isPanic,
+      message,
+      error_code: code,
+      meta: error?.meta ?? null,
+      backtrace: error?.stack ?? null,
+    },
   };
 }

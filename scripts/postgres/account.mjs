@@ -1,17 +1,26 @@
 /** PostgreSQL refuses to run as root: then its programs run under an unprivileged account that exists. */
-import { chownSync, readFileSync } from 'node:fs';
+import { chownSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { PlainError } from '../process/plain-error.mjs';
 
-/** @returns {{ name: string, uid: number, gid: number } | undefined} undefined when we are not root */
-export function serverAccount() {
+/**
+ * The account that runs the server, or undefined when we are not root and run it ourselves. A cluster that an ordinary
+ * user made is run as that user, who can then go on without root.
+ * @param {string} folder the cluster
+ * @returns {{ uid: number, gid: number } | undefined}
+ */
+export function serverAccount(folder) {
   if (process.getuid?.() !== 0) return undefined;
+  if (existsSync(folder)) {
+    const { uid, gid } = statSync(folder);
+    if (uid !== 0) return { uid, gid };
+  }
   const accounts = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'));
   for (const wanted of ['nobody', 'postgres', 'daemon']) {
     const found = accounts.find(([name]) => name === wanted);
-    if (found) return { name: wanted, uid: Number(found[2]), gid: Number(found[3]) };
+    if (found) return { uid: Number(found[2]), gid: Number(found[3]) };
   }
   throw new PlainError(
     '以 root 运行时，内置数据库需要一个普通账户（nobody）。请新建该账户，或改用普通用户运行。',
@@ -26,6 +35,12 @@ export function runAs(account) {
 
 export function giveTo(account, path) {
   if (account) chownSync(path, account.uid, account.gid);
+}
+
+/** A cluster copied by root (cp -r, a restored backup) is given back to the account that runs it. */
+export function giveTreeTo(account, folder) {
+  if (account && statSync(folder).uid === 0)
+    spawnSync('chown', ['-R', `${account.uid}:${account.gid}`, folder]);
 }
 
 /** Asks the system itself, since modes of every parent folder, mounts and ACLs have a say. */

@@ -1,5 +1,14 @@
 /** Finds the PostgreSQL programs of the lockfile and makes them ready to run. */
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -28,7 +37,11 @@ export function findPostgres({ account, reachableFolder }) {
     renameSync(partial, copy);
   }
   if (!runs(copy, account)) {
-    const said = spawnSync(join(copy, 'bin/postgres'), ['--version'], { ...runAs(account), cwd: '/', encoding: 'utf8' });
+    const said = spawnSync(join(copy, 'bin/postgres'), ['--version'], {
+      ...runAs(account),
+      cwd: '/',
+      encoding: 'utf8',
+    });
     throw new PlainError(
       '内置数据库程序无法在本机运行。请安装 PostgreSQL 并设置 DATABASE_URL。',
       'The embedded database programs do not run on this machine. Install PostgreSQL and set DATABASE_URL.',

@@ -1,15 +1,30 @@
 /** Runs a PostgreSQL server of our own: see docs/decisions/0003-embedded-postgresql.md. */
-import { chmodSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  rmdirSync,
+  statfsSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { spawn, spawnSync } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { PlainError, diskFull, explainFolderError } from '../process/plain-error.mjs';
-import { canWrite, giveTo, runAs, serverAccount } from './account.mjs';
+import { canWrite, giveTo, giveTreeTo, runAs, serverAccount } from './account.mjs';
 import { findPostgres } from './binaries.mjs';
 import { recoverAbandoned } from './recovery.mjs';
 
+/** What root's own folders hide from the server's account goes there. */
+const SYSTEM_FOLDER = '/var/lib/sangzi';
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 20_000;
 const NEW_CLUSTER_BYTES = 250 * 1024 * 1024;
@@ -30,42 +45,63 @@ const SETTINGS = {
 };
 
 /** For data that nobody will miss. */
-const THROW_AWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+const THROW_AWAY = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+};
 
 /**
  * Starts a server and waits until it answers. Refuses, with a plain error: a folder that cannot be written, a full
  * disk, a cluster of another major version, a taken port.
  * @param {{ folder: string, logFile: string, port?: number, password?: string, throwAway?: boolean,
- *           reachableFolder?: string, settings?: Record<string, string> }} options
+ *           settings?: Record<string, string> }} options
  *   port: also listen on 127.0.0.1 (with `password`); without it the server is reached by Unix socket only
  */
 export async function startPostgres(options) {
-  const account = serverAccount();
-  const reachableFolder = options.reachableFolder ?? join(tmpdir(), 'sangzi-postgres');
-  const { bin, major } = findPostgres({ account, reachableFolder });
-  const { folder } = options;
-  prepareFolder(folder, account);
+  const { folder, account } = chooseFolder(options.folder);
+  const { bin, major } = findPostgres({ account, reachableFolder: join(SYSTEM_FOLDER, 'programs') });
   if (!existsSync(join(folder, 'PG_VERSION'))) createCluster(bin, folder, account);
   refuseOtherMajor(folder, major);
   await recoverAbandoned(folder);
 
   const socketFolder = mkdtempSync(join(shortTemporaryFolder(), 'sz-'));
   giveTo(account, socketFolder);
-  const server = await launch({ ...options, bin, account, socketFolder });
-  const url = (database = 'postgres') => socketUrl(socketFolder, database, options.port);
-  if (options.port && options.password) await setPassword(url(), options.password);
-  return {
-    url,
-    tcpUrl: (database = 'postgres') =>
-      `postgresql://postgres:${options.password}@127.0.0.1:${options.port}/${database}`,
-    process: server,
-    /** Stops the server in order; the throw-away kind also leaves no data. */
-    async stop() {
-      await stopServer(server);
-      rmSync(socketFolder, { recursive: true, force: true });
-      if (options.throwAway) rmSync(folder, { recursive: true, force: true });
-    },
+  const { port, password } = options;
+  const url = (database = 'postgres') => socketUrl(socketFolder, database, port);
+  let server;
+  const stop = async () => {
+    if (server) await stopServer(server);
+    rmSync(socketFolder, { recursive: true, force: true });
+    if (options.throwAway) rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    server = launch({ ...options, bin, folder, account, socketFolder });
+    await waitUntilReady(server, url(), { ...options, folder });
+    if (port && password) await setPassword(url(), password);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { folder, url, process: server, stop };
+}
+
+/**
+ * Where the cluster stands: in the wanted folder; or, when root starts it and the server's account cannot reach that
+ * (a clone under /root), in /var/lib/sangzi, under a name of its own for each wanted folder.
+ */
+function chooseFolder(wanted) {
+  const account = serverAccount(wanted);
+  prepareFolder(wanted, account);
+  if (canWrite(account, wanted)) return { folder: wanted, account };
+  if (!account) throw explainFolderError({ code: 'EACCES' }, wanted);
+  const folder = join(SYSTEM_FOLDER, createHash('sha256').update(wanted).digest('hex').slice(0, 12));
+  prepareFolder(folder, account);
+  if (!canWrite(account, folder)) throw explainFolderError({ code: 'EACCES' }, folder);
+  rmdirSync(wanted);
+  process.stdout.write(`  数据库放在 database in ${folder}\n`);
+  return { folder, account };
 }
 
 /** A server for tests: data in a temporary folder, nothing kept. */
@@ -78,7 +114,10 @@ export async function startThrowAwayPostgres() {
       logFile: join(folder, 'postgres.log'),
       throwAway: true,
     });
-    return { ...server, stop: () => server.stop().finally(() => rmSync(folder, { recursive: true, force: true })) };
+    return {
+      ...server,
+      stop: () => server.stop().finally(() => rmSync(folder, { recursive: true, force: true })),
+    };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
@@ -115,22 +154,11 @@ function prepareFolder(folder, account) {
       mkdirSync(folder, { mode: 0o700 });
       giveTo(account, folder);
     }
+    giveTreeTo(account, folder);
     const { bavail, bsize } = statfsSync(folder);
-    const isNew = readdirIsEmpty(folder);
+    const isNew = readdirSync(folder).length === 0;
     if (bavail * bsize < (isNew ? NEW_CLUSTER_BYTES : OLD_CLUSTER_BYTES)) throw diskFull(folder);
   } catch (error) {
-    throw explainFolderError(error, folder);
-  }
-  if (!canWrite(account, folder)) {
-    throw explainFolderError({ code: 'EACCES' }, folder);
-  }
-}
-
-function readdirIsEmpty(folder) {
-  try {
-    return readdirSync(folder).length === 0;
-  } catch (error) {
-    // Not ours to read: the folder belongs to another account.
     throw explainFolderError(error, folder);
   }
 }
@@ -162,7 +190,7 @@ function refuseOtherMajor(folder, major) {
   );
 }
 
-async function launch({ bin, folder, logFile, port, account, socketFolder, throwAway, settings }) {
+function launch({ bin, folder, logFile, port, account, socketFolder, throwAway, settings }) {
   const all = {
     ...SETTINGS,
     ...(throwAway ? THROW_AWAY : {}),
@@ -189,7 +217,6 @@ async function launch({ bin, folder, logFile, port, account, socketFolder, throw
   });
   closeSync(log);
   server.on('error', () => {});
-  await waitUntilReady(server, socketUrl(socketFolder, 'postgres', port), { logFile, folder, port });
   return server;
 }
 
@@ -202,7 +229,6 @@ async function waitUntilReady(server, url, { logFile, folder, port }) {
     if (await answers(url)) return;
     await delay(40);
   }
-  await stopServer(server);
   throw explainStartFailure(readFileSync(logFile, 'utf8'), folder, port);
 }
 
@@ -251,4 +277,3 @@ function cleanEnvironment() {
   const entries = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'));
   return { ...Object.fromEntries(entries), LC_ALL: undefined, LANG: undefined, LC_MESSAGES: 'C' };
 }
-

@@ -36,6 +36,7 @@ function indent(text) {
  * @param {unknown} error @param {string} folder
  */
 export function explainFolderError(error, folder) {
+  if (error instanceof PlainError) return error;
   const said = `${error?.code ?? ''} ${error?.message ?? error}`;
   if (/ENOSPC|EDQUOT|No space left|Disk quota/i.test(said)) return diskFull(folder);
   if (/EROFS|EACCES|EPERM|Read-only file system|Permission denied|Operation not permitted/i.test(said)) {
@@ -57,5 +58,16 @@ export function diskFull(folder) {
   return new PlainError(
     `磁盘空间不足：${folder}。请清理磁盘，或用 DATA_DIR= 指定其他目录。`,
     `The disk is full: ${folder}. Free some space, or name another folder with DATA_DIR=.`,
+  );
+}
+
+/** The same for the project's own folder, which holds the packages and the build. */
+export function explainProjectError(error, folder) {
+  const explained = explainFolderError(error, folder);
+  if (explained === error) return error;
+  return new PlainError(
+    `无法写入项目目录：${folder}。请检查磁盘空间和目录权限。`,
+    `The project folder cannot be written: ${folder}. Check its free space and permissions.`,
+    error.message,
   );
 }

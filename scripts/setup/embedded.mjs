@@ -1,0 +1,58 @@
+/** The embedded database of a data folder, with its keys. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureDatabase, startPostgres } from '../postgres/server.mjs';
+import { dropDatabase, wasBrokenOff, withClient } from './database.mjs';
+import { readKeys } from './data-folder.mjs';
+
+const DATABASE = 'sangzi';
+
+/**
+ * @param {{ dataFolder: string }} settings @param {NodeJS.ProcessEnv} environment
+ * @returns what the programme needs to use it: its variables, the owner's URL, and how to stop it
+ */
+export async function openEmbedded({ dataFolder }, environment) {
+  const logFile = join(dataFolder, 'postgres.log');
+  const server = await startPostgres({
+    folder: join(dataFolder, 'postgres'),
+    logFile,
+    // Tests start the real thing, but need no data after a power cut.
+    settings: environment.SANGZI_THROW_AWAY === '1' ? { fsync: 'off', synchronous_commit: 'off' } : {},
+  });
+  let stopping = false;
+  const stop = () => {
+    stopping = true;
+    return server.stop();
+  };
+  try {
+    if (await wasBrokenOff(server.url(), DATABASE)) await dropDatabase(server.url(), DATABASE);
+    await ensureDatabase(server.url(), DATABASE);
+    const ownerUrl = server.url(DATABASE);
+    const keys = readKeys(dataFolder, environment, await holdsData(ownerUrl));
+    return {
+      ownerUrl,
+      environment: { ...keys, SANGZI_EMBEDDED: '1', DATABASE_URL: ownerUrl },
+      onLost(listener) {
+        server.process.once('exit', () => {
+          if (!stopping) listener();
+        });
+      },
+      logTail: () =>
+        existsSync(logFile) ? readFileSync(logFile, 'utf8').split('\n').slice(-8).join('\n') : '',
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Whether anybody has an account there: then something may be encrypted with the keys of this folder. */
+async function holdsData(url) {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query(`SELECT to_regclass('public.app_user') IS NOT NULL AS there`);
+    if (!rows[0].there) return false;
+    const users = await client.query('SELECT 1 FROM app_user LIMIT 1');
+    return users.rowCount > 0;
+  });
+}
