@@ -26,7 +26,11 @@ export function authOptions(): NextAuthOptions {
     },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     callbacks: {
-      jwt: ({ token }) => token,
+      // only what the cookie needs: no name, no id
+      jwt: ({ token, user }) => {
+        const st = user !== undefined && 'sessionToken' in user ? user.sessionToken : token['st'];
+        return typeof st === 'string' ? { st } : {};
+      },
       session: async ({ session, token }) => {
         const live = typeof token['st'] === 'string' ? await readSession(token['st'], false) : null;
         return { expires: session.expires, ...(live === null ? {} : { user: { name: live.userName } }) };
@@ -35,4 +39,3 @@ export function authOptions(): NextAuthOptions {
     },
   };
 }
-

@@ -188,7 +188,8 @@ function pool() {
     options: '-c TimeZone=UTC',
     allowExitOnIdle: true,
   });
-  if (shared.sangziCachePool.listenerCount('error') === 0) shared.sangziCachePool.on('error', () => undefined);
+  if (shared.sangziCachePool.listenerCount('error') === 0)
+    shared.sangziCachePool.on('error', () => undefined);
   return shared.sangziCachePool;
 }
 

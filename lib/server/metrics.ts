@@ -21,9 +21,15 @@ function counterOf(name: string, help: string, labelNames: string[]): Counter {
 function gaugeOf(name: string, help: string, labelNames: string[], collect: (gauge: Gauge) => void): Gauge {
   const known = registry.getSingleMetric(name);
   if (known instanceof Gauge) return known;
-  return new Gauge({ name, help, labelNames, registers: [registry], collect() {
-    collect(this);
-  } });
+  return new Gauge({
+    name,
+    help,
+    labelNames,
+    registers: [registry],
+    collect() {
+      collect(this);
+    },
+  });
 }
 
 /** Requests that ended in an error of ours, by kind of route. */
@@ -33,8 +39,13 @@ export const requestErrors = counterOf('sangzi_request_errors_total', 'Requests 
 export const jobsDone = counterOf('sangzi_jobs_total', 'Jobs that ended', ['job', 'outcome']);
 
 /** Connections of the pool by state. */
-export const poolConnections = gaugeOf('sangzi_db_connections', 'Database connections', ['state'], (gauge) => {
-  gauge.set({ state: 'total' }, pool.totalCount);
-  gauge.set({ state: 'idle' }, pool.idleCount);
-  gauge.set({ state: 'waiting' }, pool.waitingCount);
-});
+export const poolConnections = gaugeOf(
+  'sangzi_db_connections',
+  'Database connections',
+  ['state'],
+  (gauge) => {
+    gauge.set({ state: 'total' }, pool.totalCount);
+    gauge.set({ state: 'idle' }, pool.idleCount);
+    gauge.set({ state: 'waiting' }, pool.waitingCount);
+  },
+);

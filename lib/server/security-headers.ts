@@ -12,7 +12,8 @@ export const fixedHeaders: readonly { key: string; value: string }[] = [
   { key: 'X-Permitted-Cross-Domain-Policies', value: 'none' },
   {
     key: 'Permissions-Policy',
-    value: 'accelerometer=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+    value:
+      'accelerometer=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
   },
 ];
 
@@ -44,7 +45,9 @@ export function noncePolicy(nonce: string, options: { https: boolean; developmen
   // React's error overlay compiles code and Turbopack injects styles, in development only.
   const evaluate = options.development ? " 'unsafe-eval'" : '';
   const parts = common(nonce, options.https).map((part) =>
-    options.development && part.startsWith('style-src') ? part.replace(` 'nonce-${nonce}'`, " 'unsafe-inline'") : part,
+    options.development && part.startsWith('style-src')
+      ? part.replace(` 'nonce-${nonce}'`, " 'unsafe-inline'")
+      : part,
   );
   return ["default-src 'self'", `script-src 'self' 'nonce-${nonce}'${evaluate}`, ...parts].join('; ');
 }

@@ -17,7 +17,11 @@ import { homeOf } from './rules-sign-in';
 import { ChangePasswordInput, RevokeSessionInput, SignInInput, SwitchGrantInput } from './schema-sign-in';
 
 /** Signs in and goes to `next` when that is an own path, else to where the role begins. Works without script. */
-export async function signInAction(locale: string, _state: FormState | null, form: FormData): Promise<FormState> {
+export async function signInAction(
+  locale: string,
+  _state: FormState | null,
+  form: FormData,
+): Promise<FormState> {
   return publicFormAction(locale, form, SignInInput, async (actor, input) => {
     const browser = { agent: (await headers()).get('user-agent'), previousToken: await readSessionCookie() };
     const { token, home } = await signIn(actor, input, browser);

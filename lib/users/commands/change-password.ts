@@ -24,7 +24,8 @@ export async function changePassword(
     select: { account: true, name: true, passwordHash: true },
   });
   const attempt = await tryLimit('sign_in_account', user.account);
-  if (!attempt.allowed) throw new AppError('locked_out', { minutes: Math.ceil(attempt.retryAfterSeconds / 60) });
+  if (!attempt.allowed)
+    throw new AppError('locked_out', { minutes: Math.ceil(attempt.retryAfterSeconds / 60) });
   if (!(await verifyPassword(user.passwordHash, input.currentPassword)))
     throw FieldErrors.of('currentPassword', 'password_wrong');
   await clearLimit('sign_in_account', user.account);
@@ -37,7 +38,12 @@ export async function changePassword(
   return inTransaction(async (tx) => {
     await tx.user.update({
       where: { id: actor.userId },
-      data: { passwordHash, passwordChangedAt: new Date(), mustChangePassword: false, version: { increment: 1 } },
+      data: {
+        passwordHash,
+        passwordChangedAt: new Date(),
+        mustChangePassword: false,
+        version: { increment: 1 },
+      },
       select: { id: true },
     });
     await revokeSessions(tx, actor.userId);

@@ -70,7 +70,11 @@ async function noteFailure(actor: PublicActor, user: Found | null): Promise<void
   logger().warn({ requestId: actor.requestId, userId: user?.id ?? null }, 'sign-in refused');
   if (user === null) return;
   await inTransaction(async (tx) => {
-    await tx.user.update({ where: { id: user.id }, data: { failedCount: { increment: 1 } }, select: { id: true } });
+    await tx.user.update({
+      where: { id: user.id },
+      data: { failedCount: { increment: 1 } },
+      select: { id: true },
+    });
     await recordChange(tx, actor, { noun: 'users', recordId: user.id, verb: 'sign_in_failed' });
   });
 }
@@ -114,7 +118,11 @@ async function admit(
     },
     select: { id: true },
   });
-  const person = personActor({ userId: user.id, userName: user.name, sessionId, steppedUpAt: null }, grant, actor);
+  const person = personActor(
+    { userId: user.id, userName: user.name, sessionId, steppedUpAt: null },
+    grant,
+    actor,
+  );
   await recordChange(tx, person, { noun: 'users', recordId: user.id, verb: 'sign_in' });
   return { token, home: homeOf(grant.role) };
 }

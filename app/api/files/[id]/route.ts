@@ -1,0 +1,57 @@
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { fileReaders } from '@/lib/api/links';
+import { getReadableFile } from '@/lib/files/queries';
+import { apiProblem, problemOf } from '@/lib/server/api-problem';
+import { currentActor, publicActor } from '@/lib/server/current-actor';
+import { isImage } from '@/lib/server/file-kind';
+import { FILE_POLICY } from '@/lib/server/security-headers';
+import { openFile } from '@/lib/server/storage';
+
+export const dynamic = 'force-dynamic';
+
+/**
+ * Sends a file to whoever may read a record that holds it. Pictures are shown, everything else is downloaded; the
+ * browser asks again each time (a withdrawn picture is gone at once), but gets no bytes that it has already.
+ */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  try {
+    const id = z.uuid().safeParse((await params).id);
+    if (!id.success) return await apiProblem(request, 404, 'not_found');
+    const actor = (await currentActor()) ?? (await publicActor());
+    const file = await getReadableFile(actor, id.data, fileReaders);
+    const etag = `"${file.sha256}"`;
+    const headers = {
+      etag,
+      'cache-control': 'private, no-cache',
+      'content-security-policy': FILE_POLICY,
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+    };
+    if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+    const body = Readable.toWeb(await openFile(file.key)) as unknown as ReadableStream<Uint8Array>;
+    return new Response(body, {
+      headers: {
+        ...headers,
+        'content-type': file.mime.startsWith('text/') ? `${file.mime}; charset=utf-8` : file.mime,
+        'content-length': String(file.size),
+        'content-disposition': disposition(file.fileName, isImage(file.mime)),
+      },
+    });
+  } catch (error) {
+    return problemOf(request, error);
+  }
+}
+
+/** RFC 6266: the name in UTF-8, with an ASCII stand-in. */
+function disposition(fileName: string, inline: boolean): string {
+  const ascii = fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
