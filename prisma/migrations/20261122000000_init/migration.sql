@@ -634,7 +634,7 @@ CREATE TABLE "batch_row" (
     "reason" TEXT,
     "warnings" INTEGER NOT NULL DEFAULT 0,
     "nameKey" TEXT,
-    "countyId" UUID,
+    "hometownKey" TEXT,
     "firmKey" TEXT,
     "mobileKeys" BYTEA[],
     "lineKeys" BYTEA[],
