@@ -15,9 +15,11 @@ export const nounRows = [
   ['users'],
   // Sources (the quoted documents behind stated figures) are cited by chambers, parks, policies and indicators;
   // rulings only store a definition version and its facts beside any record. Both stand with definitions.
-  ['files', 'notices', 'calendar', 'places', 'industries', 'definitions', 'privacy', 'sources', 'rulings'],
+  ['files', 'notices', 'calendar', 'places', 'industries', 'definitions', 'sources', 'rulings'],
   ['companies', 'chambers'],
   ['merchants', 'posts', 'keepers'],
+  // Basis and consent are kept about a person: who may record them follows from who may change the person.
+  ['privacy'],
   ['interactions'],
   ['parks', 'chains', 'policies', 'articles'],
   ['events'],
