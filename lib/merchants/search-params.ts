@@ -37,3 +37,7 @@ export const MerchantPage = MerchantFilters.extend({
   open: one(z.uuid()),
 });
 export type MerchantPage = z.output<typeof MerchantPage>;
+
+/** Facets with live counts. */
+export const MerchantFacetName = z.enum(['industry', 'strength', 'influence', 'hometown', 'residence']);
+export type MerchantFacetName = z.output<typeof MerchantFacetName>;

@@ -14,7 +14,11 @@ export const defaultProfile: ProgrammeProfile = {
   },
   merchantWord: { 'zh-CN': '汉商', 'zh-Hant': '漢商', en: 'Hanzhong merchants' },
   region: { 'zh-CN': '汉中市', 'zh-Hant': '漢中市', en: 'Hanzhong' },
-  bureau: { 'zh-CN': '汉中市经济合作局', 'zh-Hant': '漢中市經濟合作局', en: 'Hanzhong Economic Cooperation Bureau' },
+  bureau: {
+    'zh-CN': '汉中市经济合作局',
+    'zh-Hant': '漢中市經濟合作局',
+    en: 'Hanzhong Economic Cooperation Bureau',
+  },
   sealText: '漢',
   heroLines: {
     'zh-CN': ['汉水汤汤', '桑梓在望'],
@@ -27,8 +31,14 @@ export const defaultProfile: ProgrammeProfile = {
     en: 'Bring skills, capital and people home. Projects, policies and promises in one place, and every figure opens to where it comes from.',
   },
   parentSites: [
-    { name: { 'zh-CN': '汉中市人民政府', 'zh-Hant': '漢中市人民政府', en: 'Hanzhong Municipal Government' }, url: null },
-    { name: { 'zh-CN': '汉中市经济合作局', 'zh-Hant': '漢中市經濟合作局', en: 'Economic Cooperation Bureau' }, url: null },
+    {
+      name: { 'zh-CN': '汉中市人民政府', 'zh-Hant': '漢中市人民政府', en: 'Hanzhong Municipal Government' },
+      url: null,
+    },
+    {
+      name: { 'zh-CN': '汉中市经济合作局', 'zh-Hant': '漢中市經濟合作局', en: 'Economic Cooperation Bureau' },
+      url: null,
+    },
   ],
   marks: {
     host: '汉中市经济合作局',

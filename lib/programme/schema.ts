@@ -15,12 +15,21 @@ export const FooterMarks = z.object({
   copyright: optionalText(80),
   address: optionalText(120),
   phone: optionalText(40),
-  postcode: z.string().regex(/^\d{6}$/, { error: 'invalid_format' }).nullable(),
+  postcode: z
+    .string()
+    .regex(/^\d{6}$/, { error: 'invalid_format' })
+    .nullable(),
   /** 网站标识码: region code of six digits and four more. */
-  siteCode: z.string().regex(/^\d{10}$/, { error: 'invalid_format' }).nullable(),
+  siteCode: z
+    .string()
+    .regex(/^\d{10}$/, { error: 'invalid_format' })
+    .nullable(),
   icp: optionalText(40),
   /** 公安备案号: region code of six digits and eight more. */
-  policeRecord: z.string().regex(/^\d{14}$/, { error: 'invalid_format' }).nullable(),
+  policeRecord: z
+    .string()
+    .regex(/^\d{14}$/, { error: 'invalid_format' })
+    .nullable(),
   technicalSupport: optionalText(60),
   /** 我为政府网站找错 of the national platform, with this site's code. */
   faultReportUrl: httpUrl.nullable(),
@@ -63,7 +72,10 @@ export type ProgrammeProfile = z.infer<typeof ProgrammeProfile>;
 export type FooterMarks = z.infer<typeof FooterMarks>;
 
 /** The text of a language, Chinese where the language has none. */
-export function inLocale<T>(texts: { 'zh-CN': T; 'zh-Hant'?: T | undefined; en?: T | undefined }, locale: string): T {
+export function inLocale<T>(
+  texts: { 'zh-CN': T; 'zh-Hant'?: T | undefined; en?: T | undefined },
+  locale: string,
+): T {
   if (locale === 'en') return texts.en ?? texts['zh-CN'];
   if (locale === 'zh-Hant') return texts['zh-Hant'] ?? texts['zh-CN'];
   return texts['zh-CN'];

@@ -239,6 +239,16 @@ async function readNames(row: Row) {
   };
 }
 
+/** The same for a side panel: null instead of an error when the address names nobody that the actor may see. */
+export async function findMerchant(actor: Actor, id: string): Promise<MerchantDetail | null> {
+  try {
+    return await getMerchant(actor, id);
+  } catch (error) {
+    if (error instanceof NotFoundError) return null;
+    throw error;
+  }
+}
+
 /** Who changed what when why on one person; values of hidden fields are left out. */
 export async function getMerchantHistory(actor: Actor, id: string): Promise<HistoryRow[]> {
   await readMerchant(actor, id);

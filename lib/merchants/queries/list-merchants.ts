@@ -10,7 +10,7 @@ import {
   type Page,
 } from '@/lib/server/keyset';
 import { isHidden } from '../policy';
-import type { MerchantFilters, MerchantOrder, MerchantPage } from '../search-params';
+import type { MerchantFacetName, MerchantFilters, MerchantOrder, MerchantPage } from '../search-params';
 import { merchantWhere } from './where';
 
 /** A person as the ledger shows them: phone masked, hidden fields null. Dates as YYYY-MM-DD. */
@@ -107,7 +107,6 @@ export function applyFieldRules(actor: Actor, row: MerchantRow): MerchantRow {
 
 /** A facet's values with their counts under the other filters, largest first. */
 export type FacetValue = { value: string; label: string; count: number };
-export type MerchantFacetName = 'industry' | 'strength' | 'influence' | 'hometown' | 'residence';
 
 const FACETS: Record<MerchantFacetName, { column: string; table: string; label: string }> = {
   industry: { column: 'industryTagId', table: 'industry_tag', label: 'nameZh' },

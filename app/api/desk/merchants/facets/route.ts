@@ -1,0 +1,13 @@
+import { countMerchantsBy } from '@/lib/merchants/queries/list-merchants';
+import { MerchantFacetName, MerchantFilters } from '@/lib/merchants/search-params';
+import { deskJson } from '@/lib/server/desk-json';
+
+/** Live counts of one facet under the other filters: `{ counts: { [value]: number } }`. */
+export async function GET(request: Request): Promise<Response> {
+  return deskJson(request, async (actor, query) => {
+    const facet = MerchantFacetName.parse(query.get('facet'));
+    const filters = MerchantFilters.parse(Object.fromEntries(query));
+    const values = await countMerchantsBy(actor, facet, filters);
+    return { counts: Object.fromEntries(values.map(({ value, count }) => [value, count])) };
+  });
+}

@@ -1,0 +1,136 @@
+import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { MerchantFiltersBar } from '@/components/merchants/merchant-filters';
+import { MerchantSummary } from '@/components/merchants/merchant-summary';
+import { MerchantTable } from '@/components/merchants/merchant-table';
+import { LedgerPage } from '@/components/tables/ledger-page';
+import { LinkButton } from '@/components/ui/button';
+import { PageHead } from '@/components/ui/page-head';
+import { Pager } from '@/components/ui/pager';
+import { SidePanel } from '@/components/ui/side-panel';
+import { Tabs } from '@/components/ui/tabs';
+import { canCreateMerchants, isHidden } from '@/lib/merchants/policy';
+import { findMerchant } from '@/lib/merchants/queries/get-merchant';
+import { countMerchants, listMerchants } from '@/lib/merchants/queries/list-merchants';
+import { MerchantPage, type MerchantFilters } from '@/lib/merchants/search-params';
+import { listRegions } from '@/lib/places/queries';
+import { listPublicIndustryTags, listPublicTiers } from '@/lib/programme/queries';
+import type { PersonActor } from '@/lib/server/actor';
+import { requireActor } from '@/lib/server/current-actor';
+import { env } from '@/lib/server/env';
+import { guarded } from '@/lib/server/guarded';
+import { withQuery } from '@/lib/shared/search-query';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const PATH = '/desk/merchants';
+
+/** The ledger of merchants (A3). */
+export default async function MerchantsPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  const page = MerchantPage.parse(await searchParams);
+  const { after: _after, before: _before, open, ...filters } = page;
+  const [list, regions, tiers, industries, opened] = await guarded(() =>
+    Promise.all([
+      listMerchants(actor, page),
+      listRegions(actor),
+      listPublicTiers(),
+      listPublicIndustryTags(),
+      open ? findMerchant(actor, open) : null,
+    ]),
+  );
+  const t = await getTranslations('merchants.desk');
+  const ui = await getTranslations('ui');
+  const here = { ...page, order: page.order === 'updated' ? undefined : page.order };
+  const mayCreate = canCreateMerchants(actor);
+  const step = (change: { after?: string; before?: string }) =>
+    withQuery(PATH, { ...here, open: undefined }, change);
+  return (
+    <LedgerPage
+      head={
+        <>
+          <PageHead
+            title={t('title')}
+            acts={
+              mayCreate ? (
+                <>
+                  <LinkButton href="/desk/imports/new">{t('import')}</LinkButton>
+                  <LinkButton href="/desk/merchants/new" look="primary" hotkey="N">
+                    {t('new')}
+                  </LinkButton>
+                </>
+              ) : null
+            }
+          />
+          <Tabs
+            label={ui('views')}
+            tabs={[
+              { text: t('views.all'), href: PATH, current: !filters.key && !filters.basis },
+              { text: t('views.key'), href: `${PATH}?key=1`, current: filters.key === '1' },
+              { text: t('views.noBasis'), href: `${PATH}?basis=none`, current: filters.basis === 'none' },
+            ]}
+          />
+          <MerchantFiltersBar
+            filters={filters}
+            hometowns={regions.hometowns}
+            provinces={regions.provinces}
+            industries={industries}
+            strengths={tiers.strength}
+            influences={tiers.influence}
+            hidden={(['strength', 'influence'] as const).filter((field) => isHidden(actor, field))}
+            basePath={env.basePath}
+            count={
+              <Suspense fallback={null}>
+                <Count actor={actor} filters={filters} />
+              </Suspense>
+            }
+          />
+        </>
+      }
+      table={
+        <MerchantTable
+          rows={list.rows}
+          strengths={tiers.strength.map((tier) => tier.name)}
+          influences={tiers.influence.map((tier) => tier.name)}
+          {...(open ? { openId: open } : {})}
+          panelHref={(id) => withQuery(PATH, here, { open: id, after: page.after, before: page.before })}
+          canEdit={mayCreate}
+        />
+      }
+      panel={
+        opened ? (
+          <SidePanel
+            closeHref={withQuery(PATH, here, { open: undefined, after: page.after, before: page.before })}
+            title={opened.name}
+            href={`${PATH}/${opened.id}`}
+            hrefText={ui('openRecord')}
+          >
+            <MerchantSummary merchant={opened} />
+          </SidePanel>
+        ) : null
+      }
+      pager={
+        <Pager
+          label={ui('pager.label')}
+          previousText={ui('pager.previous')}
+          nextText={ui('pager.next')}
+          previousHref={list.previous ? step({ before: list.previous }) : null}
+          nextHref={list.next ? step({ after: list.next }) : null}
+        />
+      }
+      keys={[
+        [['J', 'K'], ui('keys.move')],
+        [['Enter'], ui('keys.open')],
+        [['E'], ui('keys.edit')],
+      ]}
+    />
+  );
+}
+
+/** The count arrives after the rows. */
+async function Count({ actor, filters }: { actor: PersonActor; filters: MerchantFilters }) {
+  const count = await countMerchants(actor, filters);
+  const t = await getTranslations('merchants.desk');
+  const shown = count.value.toLocaleString('zh-CN');
+  return <span>{t(count.isCapped ? 'countCapped' : 'count', { count: shown })}</span>;
+}

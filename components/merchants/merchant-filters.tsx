@@ -1,0 +1,113 @@
+import { getTranslations } from 'next-intl/server';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { FacetOptions } from '@/components/tables/facet-options';
+import { FilterChips, type FilterChip } from '@/components/tables/filter-chips';
+import { Menu } from '@/components/ui/menu';
+import type { MerchantFilters } from '@/lib/merchants/search-params';
+import { merchantKinds } from '@/lib/merchants/schema';
+import { queryText, withQuery } from '@/lib/shared/search-query';
+
+type Choice = { id: string; name: string };
+
+type Props = {
+  filters: MerchantFilters;
+  hometowns: readonly Choice[];
+  provinces: readonly Choice[];
+  industries: readonly Choice[];
+  strengths: readonly Choice[];
+  influences: readonly Choice[];
+  /** facets that the viewer's role may not use */
+  hidden: readonly string[];
+  basePath: string;
+  count: ReactNode;
+};
+
+const PATH = '/desk/merchants';
+
+/** The ledger's conditions as chips; counts are asked for when a chip is opened. */
+export async function MerchantFiltersBar(props: Props) {
+  const { filters, hidden } = props;
+  const t = await getTranslations('merchants.desk');
+  const ui = await getTranslations('ui.filter');
+  const values = { ...filters, order: filters.order === 'updated' ? undefined : filters.order };
+  const facet = (
+    name: 'hometown' | 'residence' | 'industry' | 'strength' | 'influence',
+    choices: readonly Choice[],
+  ): FilterChip => ({
+    name,
+    label: t(`filter.${name}`),
+    value: filters[name] ? (choices.find((choice) => choice.id === filters[name])?.name ?? '…') : null,
+    clearHref: withQuery(PATH, values, { [name]: undefined }),
+    input: {
+      kind: 'custom',
+      body: (
+        <FacetOptions
+          name={name}
+          options={choices.map((choice) => ({ value: choice.id, text: choice.name }))}
+          chosen={filters[name]}
+          countsUrl={`${props.basePath}/api/desk/merchants/facets${queryText({ ...values, facet: name })}`}
+        />
+      ),
+    },
+  });
+  const chips: FilterChip[] = [
+    {
+      name: 'q',
+      label: t('filter.q'),
+      value: filters.q ?? null,
+      clearHref: withQuery(PATH, values, { q: undefined }),
+      input: { kind: 'text', placeholder: t('searchHint'), ...(filters.q ? { value: filters.q } : {}) },
+    },
+    facet('hometown', props.hometowns),
+    facet('residence', props.provinces),
+    facet('industry', props.industries),
+    ...(hidden.includes('strength') ? [] : [facet('strength', props.strengths)]),
+    ...(hidden.includes('influence') ? [] : [facet('influence', props.influences)]),
+    {
+      name: 'kind',
+      label: t('filter.kind'),
+      value: filters.kind ? t(`kinds.${filters.kind}`) : null,
+      clearHref: withQuery(PATH, values, { kind: undefined }),
+      input: {
+        kind: 'one',
+        options: merchantKinds.map((kind) => ({
+          value: kind,
+          text: t(`kinds.${kind}`),
+          on: kind === filters.kind,
+        })),
+      },
+    },
+  ];
+  return (
+    <FilterChips
+      chips={chips}
+      action={`${props.basePath}${PATH}`}
+      keep={Object.entries(values).flatMap(([name, value]) => (value ? [[name, value] as const] : []))}
+      texts={{
+        any: ui('any'),
+        apply: ui('apply'),
+        clear: ui.raw('clear') as string, // cast: the placeholder is filled by the chip
+        from: ui('from'),
+        to: ui('to'),
+        label: ui('label'),
+      }}
+      aside={
+        <>
+          {props.count}
+          <Menu summary={t(`order.${filters.order}`)} summaryClass="" label={t('orderLabel')} end>
+            {(['updated', 'name'] as const).map((order) => (
+              <Link
+                key={order}
+                className="menu-item"
+                href={withQuery(PATH, values, { order: order === 'updated' ? undefined : order })}
+              >
+                {t(`order.${order}`)}
+              </Link>
+            ))}
+          </Menu>
+        </>
+      }
+    />
+  );
+}

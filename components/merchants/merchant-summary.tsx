@@ -1,0 +1,100 @@
+import { getTranslations } from 'next-intl/server';
+import Link from 'next/link';
+import { ExampleMark } from '@/components/ui/badge';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Notice } from '@/components/ui/notice';
+import { Seal } from '@/components/ui/seal';
+import type { MerchantDetail } from '@/lib/merchants/queries/get-merchant';
+import { surnameOf } from '@/lib/shared/mask';
+
+/** Head of a record: seal, name, reading, what stands out. */
+export async function MerchantHead({ merchant, size = 52 }: { merchant: MerchantDetail; size?: number }) {
+  const t = await getTranslations('merchants.desk');
+  const ui = await getTranslations('ui');
+  const line = [
+    merchant.isKey &&
+      (merchant.contactEveryDays
+        ? t('record.keyEvery', { days: merchant.contactEveryDays })
+        : t('record.key')),
+    merchant.doNotContact && t('record.doNotContact'),
+  ].filter(Boolean);
+  return (
+    <div className="record-head">
+      <Seal text={surnameOf(merchant.name)} size={size} variant="solid" />
+      <div>
+        <h2>
+          {merchant.name}
+          <small>
+            {[
+              merchant.namePinyin ?? merchant.pinyin,
+              merchant.sex && t(`sex.${merchant.sex === 'female' ? 'female' : 'male'}`),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </small>{' '}
+          {merchant.isSample ? <ExampleMark text={ui('example')} /> : null}
+        </h2>
+        <p className="note">{[merchant.fileNo, ...line].join(' · ')}</p>
+      </div>
+    </div>
+  );
+}
+
+/** The facts that the side panel shows. */
+export async function MerchantSummary({ merchant }: { merchant: MerchantDetail }) {
+  const t = await getTranslations('merchants.desk');
+  const c = await getTranslations('common');
+  const [post] = merchant.posts;
+  const [phone] = merchant.contactPoints;
+  return (
+    <>
+      <MerchantHead merchant={merchant} />
+      <DescriptionList
+        emptyText={c('none')}
+        facts={[
+          { term: t('field.hometownId'), value: merchant.hometown ?? merchant.hometownText },
+          { term: t('field.residenceId'), value: merchant.residence ?? merchant.residenceText },
+          { term: t('field.post'), value: post && [post.employerText, post.title].filter(Boolean).join(' ') },
+          { term: t('field.industryTagId'), value: merchant.industry ?? merchant.industryText },
+          { term: t('field.contactPoints'), value: phone?.masked },
+          {
+            term: t('field.strengthTierId'),
+            value: [merchant.strength, merchant.influence].filter(Boolean).join(' · ') || null,
+          },
+          { term: t('field.lastContactOn'), value: merchant.lastContactOn },
+          { term: t('field.ownerUnitId'), value: merchant.unit },
+        ]}
+      />
+      <BasisNotice merchant={merchant} />
+      <p className="block">
+        <Link href={`/desk/merchants/${merchant.id}`}>{t('record.openFull')}</Link>
+      </p>
+    </>
+  );
+}
+
+/** The lawful basis of keeping this record, or the warning that there is none (PIPL 13). */
+export async function BasisNotice({ merchant }: { merchant: MerchantDetail }) {
+  const t = await getTranslations('merchants.desk');
+  const [basis] = merchant.bases;
+  if (!basis) return <Notice tone="warn">{t('record.noBasis')}</Notice>;
+  const parts = [
+    // messages: merchants.desk.basisKinds.*
+    t('record.basisLine', {
+      kind: t(`basisKinds.${basis.kind}`),
+      evidence: basis.evidence ?? basis.source ?? '',
+    }),
+    basis.purposes.length > 0 &&
+      t('record.purposes', { purposes: basis.purposes.map((purpose) => purposeText(t, purpose)).join('、') }),
+    basis.expiresOn && t('record.basisUntil', { date: basis.expiresOn }),
+  ].filter(Boolean);
+  return <Notice tone="good">{parts.join('　')}</Notice>;
+}
+
+type T = Awaited<ReturnType<typeof getTranslations<'merchants.desk'>>>;
+
+function purposeText(t: T, purpose: string): string {
+  // messages: merchants.desk.record.basisPurposes.*
+  const key = `record.basisPurposes.${purpose}`;
+  return t.has(key) ? t(key) : purpose;
+}

@@ -1,0 +1,41 @@
+import type { MerchantPatch } from './commands/update-merchants';
+import type { MerchantChange } from './schema';
+
+/** The edit form shows every field, so a field that came back empty is cleared. */
+export function wholePatch(input: MerchantChange): MerchantPatch {
+  const { id, version, contactPoints, quantities, post, facetReason, ...values } = input;
+  const cleared = {
+    namePinyin: null,
+    sex: null,
+    salutation: null,
+    birthText: null,
+    hometownId: null,
+    hometownText: null,
+    residenceId: null,
+    residenceText: null,
+    industryTagId: null,
+    industryText: null,
+    mainBusiness: null,
+    education: null,
+    school: null,
+    socialPosts: null,
+    honours: null,
+    intention: null,
+    needs: null,
+    strengthTierId: null,
+    influenceTierId: null,
+    contactEveryDays: null,
+    source: null,
+    note: null,
+  };
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  return {
+    id,
+    version,
+    values: { ...cleared, ...given },
+    post: post && (post.companyId || post.employerText || post.title) ? post : null,
+    contactPoints,
+    quantities,
+    facetReason: facetReason ?? null,
+  };
+}
