@@ -14,7 +14,11 @@ export default async function GlobalNotFound() {
     <html lang="zh-CN">
       <body>
         <div className="public">
-          {env.demo !== false ? <aside className="demo-banner" aria-label={zh["layout.frame.demo"]}>{zh["layout.frame.demo"]}</aside> : null}
+          {env.demo !== false ? (
+            <aside className="demo-banner" aria-label={zh['layout.frame.demo']}>
+              {zh['layout.frame.demo']}
+            </aside>
+          ) : null}
           <main id="main">
             <div className="state-page">
               <Seal text={zh['errors.page.notFound.seal'] ?? ''} size={72} variant="line" />

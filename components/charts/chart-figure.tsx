@@ -1,7 +1,19 @@
 import type { ReactNode } from 'react';
 
 /** A chart with its table behind it: the table opens under the chart, without script. */
-export function ChartFigure({ title, note, tableText, table, children }: { title: string; note?: string; tableText: string; table: ReactNode; children: ReactNode }) {
+export function ChartFigure({
+  title,
+  note,
+  tableText,
+  table,
+  children,
+}: {
+  title: string;
+  note?: string;
+  tableText: string;
+  table: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <figure className="chart">
       <figcaption>

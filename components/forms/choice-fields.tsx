@@ -17,7 +17,12 @@ export function Select({
     <Field {...field} short>
       {(control) => (
         <div className="field-line">
-          <select key={renewal} {...control} className="input" defaultValue={(answered ? value : (value ?? defaultValue)) ?? ''}>
+          <select
+            key={renewal}
+            {...control}
+            className="input"
+            defaultValue={(answered ? value : (value ?? defaultValue)) ?? ''}
+          >
             {emptyText === undefined ? null : <option value="">{emptyText}</option>}
             {options.map((option) => (
               <option key={option.value} value={option.value} disabled={option.disabled}>
@@ -43,12 +48,28 @@ export function CheckboxGroup(props: GroupProps) {
   return <ChoiceGroup {...props} type="checkbox" />;
 }
 
-function ChoiceGroup({ name, label, hint, required, options, inline, defaultValue, type }: GroupProps & { type: 'radio' | 'checkbox' }) {
+function ChoiceGroup({
+  name,
+  label,
+  hint,
+  required,
+  options,
+  inline,
+  defaultValue,
+  type,
+}: GroupProps & { type: 'radio' | 'checkbox' }) {
   const { id, problems, value, answered, renewal } = useField(name);
   const chosen = ((answered ? value : (value ?? defaultValue)) ?? '').split('\n');
-  const described = [hint ? `${id}-hint` : '', problems.length > 0 ? `${id}-problem` : ''].filter(Boolean).join(' ');
+  const described = [hint ? `${id}-hint` : '', problems.length > 0 ? `${id}-problem` : '']
+    .filter(Boolean)
+    .join(' ');
   return (
-    <fieldset className="field" aria-describedby={described || undefined} role={type === 'radio' ? 'radiogroup' : undefined} aria-required={type === 'radio' && required ? true : undefined}>
+    <fieldset
+      className="field"
+      aria-describedby={described || undefined}
+      role={type === 'radio' ? 'radiogroup' : undefined}
+      aria-required={type === 'radio' && required ? true : undefined}
+    >
       <legend>{label}</legend>
       {hint ? (
         <p className="hint" id={`${id}-hint`}>
@@ -88,7 +109,9 @@ export function Checkbox({
   defaultChecked,
 }: Omit<FieldProps, 'label'> & { label: React.ReactNode; defaultChecked?: boolean }) {
   const { id, problems, value, answered, renewal } = useField(name);
-  const described = [hint ? `${id}-hint` : '', problems.length > 0 ? `${id}-problem` : ''].filter(Boolean).join(' ');
+  const described = [hint ? `${id}-hint` : '', problems.length > 0 ? `${id}-problem` : '']
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className="field">
       <div className="choice">

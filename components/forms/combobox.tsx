@@ -19,7 +19,11 @@ const waitMs = 180;
 
 /** Searches the server while one types; ask with `?q=`. The last question wins, an aborted one is forgotten. */
 function useSearch(searchUrl: string, query: string | null) {
-  const [found, setFound] = useState<{ query: string; options: readonly ComboOption[]; failed: boolean } | null>(null);
+  const [found, setFound] = useState<{
+    query: string;
+    options: readonly ComboOption[];
+    failed: boolean;
+  } | null>(null);
   useEffect(() => {
     if (query === null || query.trim() === '') return;
     const stop = new AbortController();
@@ -43,10 +47,15 @@ function useSearch(searchUrl: string, query: string | null) {
 }
 
 function readOptions(body: unknown): ComboOption[] {
-  if (typeof body !== 'object' || body === null || !('options' in body) || !Array.isArray(body.options)) return [];
+  if (typeof body !== 'object' || body === null || !('options' in body) || !Array.isArray(body.options))
+    return [];
   return body.options.filter(
     (one: unknown): one is ComboOption =>
-      typeof one === 'object' && one !== null && 'value' in one && 'text' in one && typeof one.text === 'string',
+      typeof one === 'object' &&
+      one !== null &&
+      'value' in one &&
+      'text' in one &&
+      typeof one.text === 'string',
   );
 }
 
@@ -57,7 +66,14 @@ export function Combobox({ searchUrl, chosen, placeholder, ...field }: ComboboxP
   return (
     <Field {...field}>
       {(control) => (
-        <Picker key={`${renewal}-${keep?.value ?? ''}`} control={control} searchUrl={searchUrl} chosen={keep} placeholder={placeholder} label={field.label} />
+        <Picker
+          key={`${renewal}-${keep?.value ?? ''}`}
+          control={control}
+          searchUrl={searchUrl}
+          chosen={keep}
+          placeholder={placeholder}
+          label={field.label}
+        />
       )}
     </Field>
   );
@@ -145,7 +161,13 @@ function Picker({ control, searchUrl, chosen, placeholder, label }: PickerProps)
             ))}
           </div>
           <p className="combo-status" role="status">
-            {found?.query !== typed ? t('ui.searching') : found.failed ? t('ui.searchFailed') : options.length === 0 ? t('ui.nothingFound') : t('ui.resultCount', { count: options.length })}
+            {found?.query !== typed
+              ? t('ui.searching')
+              : found.failed
+                ? t('ui.searchFailed')
+                : options.length === 0
+                  ? t('ui.nothingFound')
+                  : t('ui.resultCount', { count: options.length })}
           </p>
         </div>
       ) : null}

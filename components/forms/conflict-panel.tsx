@@ -13,7 +13,11 @@ type ConflictPanelProps = {
 /** Puts a value into a field of the form that stands on the page. */
 function take(name: string, value: string) {
   const control = document.getElementById(fieldId(name));
-  if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement) {
+  if (
+    control instanceof HTMLInputElement ||
+    control instanceof HTMLTextAreaElement ||
+    control instanceof HTMLSelectElement
+  ) {
     control.value = value;
     control.focus();
   }
@@ -22,7 +26,9 @@ function take(name: string, value: string) {
 /** Somebody saved first: their value beside mine, field by field; sending again saves what the form shows. */
 export function ConflictPanel({ theirs, mine, labels }: ConflictPanelProps) {
   const t = useText();
-  const differing = Object.keys(labels).filter((name) => name in theirs && (theirs[name] ?? '') !== (mine[name] ?? ''));
+  const differing = Object.keys(labels).filter(
+    (name) => name in theirs && (theirs[name] ?? '') !== (mine[name] ?? ''),
+  );
   return (
     <section className="conflict" aria-label={t('ui.conflict.title')}>
       <h2>{t('ui.conflict.title')}</h2>
@@ -46,7 +52,11 @@ export function ConflictPanel({ theirs, mine, labels }: ConflictPanelProps) {
                 <td>{theirs[name] || '—'}</td>
                 <td>{mine[name] || '—'}</td>
                 <td>
-                  <button type="button" className="btn btn-plain" onClick={() => take(name, theirs[name] ?? '')}>
+                  <button
+                    type="button"
+                    className="btn btn-plain"
+                    onClick={() => take(name, theirs[name] ?? '')}
+                  >
                     {t('ui.conflict.takeTheirs')}
                     <span className="sr-only">{labels[name]}</span>
                   </button>

@@ -29,7 +29,9 @@ export type ControlProps = {
 export function Field({ name, label, hint, required, short, children }: FieldBoxProps) {
   const { id, problems } = useField(name);
   const t = useText();
-  const described = [hint ? `${id}-hint` : '', problems.length > 0 ? `${id}-problem` : ''].filter(Boolean).join(' ');
+  const described = [hint ? `${id}-hint` : '', problems.length > 0 ? `${id}-problem` : '']
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className={short ? 'field field-short' : 'field'}>
       <label htmlFor={id}>

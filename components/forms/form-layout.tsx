@@ -1,7 +1,17 @@
 import type { ReactNode } from 'react';
 
 /** A part of a long form that folds. Open from the start unless said. */
-export function FormSection({ title, note, folded, children }: { title: string; note?: string; folded?: boolean; children: ReactNode }) {
+export function FormSection({
+  title,
+  note,
+  folded,
+  children,
+}: {
+  title: string;
+  note?: string;
+  folded?: boolean;
+  children: ReactNode;
+}) {
   return (
     <details className="form-section" open={!folded}>
       <summary>

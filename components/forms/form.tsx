@@ -64,7 +64,12 @@ export function Form({ action, values, labels, label, version, children }: FormP
           <ConflictPanel theirs={conflict} mine={state.values} labels={labels} />
         ) : null}
         {currentVersion === undefined ? null : (
-          <input key={String(currentVersion)} type="hidden" name="version" defaultValue={String(currentVersion)} />
+          <input
+            key={String(currentVersion)}
+            type="hidden"
+            name="version"
+            defaultValue={String(currentVersion)}
+          />
         )}
         {/* React empties uncontrolled fields after an action; a new key per answer puts the typed values back. */}
         <FieldScope stateKey={state}>{children}</FieldScope>
@@ -81,7 +86,10 @@ function FieldScope({ stateKey, children }: { stateKey: FormState | null; childr
   return <ScopeKey.Provider value={count}>{children}</ScopeKey.Provider>;
 }
 
-function nextCount(seen: { current: { state: FormState | null; count: number } }, state: FormState | null): number {
+function nextCount(
+  seen: { current: { state: FormState | null; count: number } },
+  state: FormState | null,
+): number {
   if (seen.current.state !== state) seen.current = { state, count: seen.current.count + 1 };
   return seen.current.count;
 }

@@ -49,12 +49,25 @@ type ConfirmButtonProps = {
 };
 
 /** An act that wants a second thought: opens a question, then posts. */
-export function ConfirmButton({ children, title, explain, confirmText, action, fields = {}, look = 'danger' }: ConfirmButtonProps) {
+export function ConfirmButton({
+  children,
+  title,
+  explain,
+  confirmText,
+  action,
+  fields = {},
+  look = 'danger',
+}: ConfirmButtonProps) {
   const [open, setOpen] = useState(false);
   const t = useText();
   return (
     <>
-      <button type="button" className={look === 'line' ? 'btn' : `btn btn-${look}`} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className={look === 'line' ? 'btn' : `btn btn-${look}`}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {children}
       </button>
       <Dialog

@@ -19,11 +19,22 @@ type TextFieldProps = FieldProps & {
 };
 
 /** One line of text. Never comes back with a password. */
-export function TextField({ type = 'text', unit, numeric, defaultValue, short, autoComplete, placeholder, maxLength, readOnly, ...field }: TextFieldProps) {
+export function TextField({
+  type = 'text',
+  unit,
+  numeric,
+  defaultValue,
+  short,
+  autoComplete,
+  placeholder,
+  maxLength,
+  readOnly,
+  ...field
+}: TextFieldProps) {
   const { value, answered, renewal } = useField(field.name);
   const shown = type === 'password' ? undefined : answered ? value : (value ?? defaultValue);
   return (
-    <Field {...field} short={short ?? unit !== undefined}>
+    <Field {...field} required={field.required ?? readOnly} short={short ?? unit !== undefined}>
       {(control) => (
         <div className="field-line">
           <input
@@ -52,7 +63,17 @@ export function MoneyField({ unit, ...field }: FieldProps & { unit: string; defa
 
 /** A date that may be partial: 2024, 2024-07 or 2024-07-04. The hint says so; pass the text of `ui.form.dateHint`. */
 export function DateField({ hint, ...field }: FieldProps & { defaultValue?: string }) {
-  return <TextField {...field} hint={hint} placeholder="2024-07-04" numeric={false} maxLength={20} autoComplete="off" short />;
+  return (
+    <TextField
+      {...field}
+      hint={hint}
+      placeholder="2024-07-04"
+      numeric={false}
+      maxLength={20}
+      autoComplete="off"
+      short
+    />
+  );
 }
 
 /** Several lines of text. */

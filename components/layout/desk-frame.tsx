@@ -121,7 +121,14 @@ function UnitSwitcher({ units, texts, action }: UnitSwitcherProps) {
         <p className="menu-label">{texts.units}</p>
         <form action={action}>
           {units.map((unit) => (
-            <button key={unit.value} type="submit" className="menu-item" name="grantId" value={unit.value} aria-current={unit.current ? 'true' : undefined}>
+            <button
+              key={unit.value}
+              type="submit"
+              className="menu-item"
+              name="grantId"
+              value={unit.value}
+              aria-current={unit.current ? 'true' : undefined}
+            >
               {unit.text}
             </button>
           ))}
@@ -135,7 +142,13 @@ type MeMenuProps = { me: DeskMe | null; theme: 'light' | 'dark'; basePath: strin
 
 function MeMenu({ me, theme, basePath, texts }: MeMenuProps) {
   return (
-    <Menu end caret={false} summaryClass="" label={me ? `${texts.me}：${me.name}` : texts.me} summary={<Seal text={me?.name.slice(0, 1) ?? '·'} size={28} variant="line" />}>
+    <Menu
+      end
+      caret={false}
+      summaryClass=""
+      label={me ? `${texts.me}：${me.name}` : texts.me}
+      summary={<Seal text={me?.name.slice(0, 1) ?? '·'} size={28} variant="line" />}
+    >
       {me ? (
         <>
           <p className="menu-label">

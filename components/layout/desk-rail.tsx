@@ -17,7 +17,10 @@ function currentKey(path: string, items: readonly RailItem[]): string | null {
 /** Left rail: nouns grouped by work. */
 export function DeskRail({ groups, label }: { groups: readonly RailGroup[]; label: string }) {
   const path = usePathname();
-  const here = currentKey(path, groups.flatMap((group) => group.items));
+  const here = currentKey(
+    path,
+    groups.flatMap((group) => group.items),
+  );
   return (
     <nav className="desk-rail" aria-label={label}>
       {groups.map((group) => (
@@ -50,7 +53,12 @@ export function DeskPhoneBar({ items, label }: { items: readonly RailItem[]; lab
   return (
     <nav className="desk-phone-bar" aria-label={label}>
       {items.slice(0, 5).map((item) => (
-        <Link key={item.key} href={item.href} aria-current={item.key === here ? 'page' : undefined} prefetch={false}>
+        <Link
+          key={item.key}
+          href={item.href}
+          aria-current={item.key === here ? 'page' : undefined}
+          prefetch={false}
+        >
           {item.text}
           {item.count ? <small>{item.count}</small> : null}
         </Link>

@@ -9,7 +9,17 @@ export function isGovernmentSite(url: string): boolean {
 }
 
 /** A link that leaves the site: goes through the leaving-site page unless it stays among government sites. */
-export function ForeignLink({ href, locale, children, className }: { href: string; locale: Locale; children: ReactNode; className?: string }) {
+export function ForeignLink({
+  href,
+  locale,
+  children,
+  className,
+}: {
+  href: string;
+  locale: Locale;
+  children: ReactNode;
+  className?: string;
+}) {
   if (isGovernmentSite(href)) {
     return (
       <a href={href} className={className} rel="noopener">
@@ -18,7 +28,12 @@ export function ForeignLink({ href, locale, children, className }: { href: strin
     );
   }
   return (
-    <Link href={`${localePath(locale, '/go')}?to=${encodeURIComponent(href)}`} className={className} prefetch={false} rel="nofollow">
+    <Link
+      href={`${localePath(locale, '/go')}?to=${encodeURIComponent(href)}`}
+      className={className}
+      prefetch={false}
+      rel="nofollow"
+    >
       {children}
     </Link>
   );

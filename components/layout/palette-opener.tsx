@@ -13,7 +13,9 @@ export function PaletteOpener({ searchUrl }: { searchUrl: string }) {
   const t = useText();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const slash = event.key === '/' && !(event.target instanceof Element && event.target.closest('input, textarea, select'));
+      const slash =
+        event.key === '/' &&
+        !(event.target instanceof Element && event.target.closest('input, textarea, select'));
       if (!((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') && !slash) return;
       event.preventDefault();
       setWanted(true);

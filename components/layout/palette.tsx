@@ -9,10 +9,15 @@ const waitMs = 120;
 const nothing: PaletteAnswer = { groups: [] };
 
 function readAnswer(body: unknown): PaletteAnswer {
-  if (typeof body !== 'object' || body === null || !('groups' in body) || !Array.isArray(body.groups)) return nothing;
+  if (typeof body !== 'object' || body === null || !('groups' in body) || !Array.isArray(body.groups))
+    return nothing;
   const groups = body.groups.filter(
     (group: unknown): group is PaletteAnswer['groups'][number] =>
-      typeof group === 'object' && group !== null && 'label' in group && 'items' in group && Array.isArray(group.items),
+      typeof group === 'object' &&
+      group !== null &&
+      'label' in group &&
+      'items' in group &&
+      Array.isArray(group.items),
   );
   return { groups };
 }
@@ -43,7 +48,15 @@ function usePaletteSearch(searchUrl: string, open: boolean, query: string): Foun
 }
 
 /** Command palette: one field over records, pages and acts. Arrow keys walk, Enter goes, Esc closes. */
-export function Palette({ open, onClose, searchUrl }: { open: boolean; onClose: () => void; searchUrl: string }) {
+export function Palette({
+  open,
+  onClose,
+  searchUrl,
+}: {
+  open: boolean;
+  onClose: () => void;
+  searchUrl: string;
+}) {
   const box = useRef<HTMLDialogElement>(null);
   const router = useRouter();
   const t = useText();
@@ -141,7 +154,9 @@ function PaletteList({
   onPick: (index: number) => void;
   label: string;
 }) {
-  const starts = groups.map((_, at) => groups.slice(0, at).reduce((sum, group) => sum + group.items.length, 0));
+  const starts = groups.map((_, at) =>
+    groups.slice(0, at).reduce((sum, group) => sum + group.items.length, 0),
+  );
   return (
     <div id="palette-list" role="listbox" aria-label={label} className="palette-list">
       {groups.map((group, groupIndex) => (

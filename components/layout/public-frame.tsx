@@ -23,7 +23,12 @@ export type PublicFrameProps = {
   locale: Locale;
   basePath: string;
   /** Names of the programme in the page's language. */
-  site: { seal: string; name: string; longName: string; parents: ReadonlyArray<{ text: string; url: string | null }> };
+  site: {
+    seal: string;
+    name: string;
+    longName: string;
+    parents: ReadonlyArray<{ text: string; url: string | null }>;
+  };
   nav: readonly NavItem[];
   languages: ReadonlyArray<{ locale: Locale; mark: string; name: string }>;
   footer: {
@@ -37,7 +42,17 @@ export type PublicFrameProps = {
 };
 
 /** The public site's frame: government strip, header, main landmark, footer with all marks. No script is needed. */
-export function PublicFrame({ locale, basePath, site, nav, languages, footer, demo, texts, children }: PublicFrameProps) {
+export function PublicFrame({
+  locale,
+  basePath,
+  site,
+  nav,
+  languages,
+  footer,
+  demo,
+  texts,
+  children,
+}: PublicFrameProps) {
   return (
     <div className="public">
       <a className="skip-link" href="#main">
@@ -48,53 +63,55 @@ export function PublicFrame({ locale, basePath, site, nav, languages, footer, de
           {texts.demo}
         </aside>
       ) : null}
-      <div className="gov-strip">
-        <div className="wrap">
-          {site.parents.map((parent) => (
-            <span key={parent.text} className="site">
-              {parent.url ? (
-                <ForeignLink href={parent.url} locale={locale}>
-                  {parent.text}
-                </ForeignLink>
-              ) : (
-                parent.text
-              )}
-            </span>
-          ))}
-          <PublicSwitches
-            locale={locale}
-            languages={languages}
-            languageLabel={texts.language}
-            elderOn={texts.elderOn}
-            elderOff={texts.elderOff}
-            preferencesAction={`${basePath}/api/preferences`}
-          />
+      <header>
+        <div className="gov-strip">
+          <div className="wrap">
+            {site.parents.map((parent) => (
+              <span key={parent.text} className="site">
+                {parent.url ? (
+                  <ForeignLink href={parent.url} locale={locale}>
+                    {parent.text}
+                  </ForeignLink>
+                ) : (
+                  parent.text
+                )}
+              </span>
+            ))}
+            <PublicSwitches
+              locale={locale}
+              languages={languages}
+              languageLabel={texts.language}
+              elderOn={texts.elderOn}
+              elderOff={texts.elderOff}
+              preferencesAction={`${basePath}/api/preferences`}
+            />
+          </div>
         </div>
-      </div>
-      <header className="site-header">
-        <div className="wrap">
-          <Link className="site-name" href={localePath(locale, '/')}>
-            <Seal text={site.seal} size={44} />
-            <span>
-              <b>{site.name}</b>
-              <small>{site.longName}</small>
-            </span>
-          </Link>
-          <PublicNav items={nav} locale={locale} label={texts.nav} className="site-nav" />
-          <SiteSearch locale={locale} basePath={basePath} texts={texts} />
-          <Link className="sign-in" href={localePath(locale, '/sign-in')} prefetch={false}>
-            {texts.signIn}
-          </Link>
-          <details className="phone-menu">
-            <summary>{texts.menu}</summary>
-            <div className="sheet">
-              <PublicNav items={nav} locale={locale} label={texts.menu} />
-              <SiteSearch locale={locale} basePath={basePath} texts={texts} />
-              <Link className="sign-in" href={localePath(locale, '/sign-in')} prefetch={false}>
-                {texts.signIn}
-              </Link>
-            </div>
-          </details>
+        <div className="site-header">
+          <div className="wrap">
+            <Link className="site-name" href={localePath(locale, '/')}>
+              <Seal text={site.seal} size={44} />
+              <span>
+                <b>{site.name}</b>
+                <small>{site.longName}</small>
+              </span>
+            </Link>
+            <PublicNav items={nav} locale={locale} label={texts.nav} className="site-nav" />
+            <SiteSearch locale={locale} basePath={basePath} texts={texts} />
+            <Link className="sign-in" href={localePath(locale, '/sign-in')} prefetch={false}>
+              {texts.signIn}
+            </Link>
+            <details className="phone-menu">
+              <summary>{texts.menu}</summary>
+              <div className="sheet">
+                <PublicNav items={nav} locale={locale} label={texts.menu} />
+                <SiteSearch locale={locale} basePath={basePath} texts={texts} />
+                <Link className="sign-in" href={localePath(locale, '/sign-in')} prefetch={false}>
+                  {texts.signIn}
+                </Link>
+              </div>
+            </details>
+          </div>
         </div>
       </header>
       <main id="main" tabIndex={-1}>
@@ -107,14 +124,29 @@ export function PublicFrame({ locale, basePath, site, nav, languages, footer, de
 
 function SiteSearch({ locale, basePath, texts }: Pick<PublicFrameProps, 'locale' | 'basePath' | 'texts'>) {
   return (
-    <form className="site-find" role="search" method="get" action={`${basePath}${localePath(locale, '/search')}`}>
+    <form
+      className="site-find"
+      role="search"
+      method="get"
+      action={`${basePath}${localePath(locale, '/search')}`}
+    >
       <input type="search" name="q" aria-label={texts.search} placeholder={texts.searchPlaceholder} />
       <button type="submit">{texts.search}</button>
     </form>
   );
 }
 
-function PublicFooter({ locale, seal, footer, demoText }: { locale: Locale; seal: string; footer: PublicFrameProps['footer']; demoText: string | null }) {
+function PublicFooter({
+  locale,
+  seal,
+  footer,
+  demoText,
+}: {
+  locale: Locale;
+  seal: string;
+  footer: PublicFrameProps['footer'];
+  demoText: string | null;
+}) {
   return (
     <footer className="site-footer">
       <div className="wrap">
@@ -123,7 +155,14 @@ function PublicFooter({ locale, seal, footer, demoText }: { locale: Locale; seal
           <p className="marks">
             {footer.marks.map((mark) => (
               <span key={mark.term}>
-                {mark.term} {mark.url ? <ForeignLink href={mark.url} locale={locale}>{mark.value}</ForeignLink> : mark.value}
+                {mark.term}{' '}
+                {mark.url ? (
+                  <ForeignLink href={mark.url} locale={locale}>
+                    {mark.value}
+                  </ForeignLink>
+                ) : (
+                  mark.value
+                )}
               </span>
             ))}
           </p>

@@ -12,12 +12,27 @@ function isHere(path: string, current: string): boolean {
 }
 
 /** The site's menu; knows which page it stands on. */
-export function PublicNav({ items, locale, label, className }: { items: readonly NavItem[]; locale: Locale; label: string; className?: string }) {
+export function PublicNav({
+  items,
+  locale,
+  label,
+  className,
+}: {
+  items: readonly NavItem[];
+  locale: Locale;
+  label: string;
+  className?: string;
+}) {
   const current = stripLocale(usePathname());
   return (
     <nav className={className} aria-label={label}>
       {items.map((item) => (
-        <Link key={item.path} href={localePath(locale, item.path)} aria-current={isHere(item.path, current) ? 'page' : undefined} prefetch={false}>
+        <Link
+          key={item.path}
+          href={localePath(locale, item.path)}
+          aria-current={isHere(item.path, current) ? 'page' : undefined}
+          prefetch={false}
+        >
           {item.text}
         </Link>
       ))}
@@ -35,7 +50,14 @@ type SwitchesProps = {
 };
 
 /** Language links that keep the page, and the elder-mode switch as a plain form. */
-export function PublicSwitches({ locale, languages, languageLabel, elderOn, elderOff, preferencesAction }: SwitchesProps) {
+export function PublicSwitches({
+  locale,
+  languages,
+  languageLabel,
+  elderOn,
+  elderOff,
+  preferencesAction,
+}: SwitchesProps) {
   const path = stripLocale(usePathname());
   return (
     <div className="switches">
@@ -56,7 +78,7 @@ export function PublicSwitches({ locale, languages, languageLabel, elderOn, elde
                 href={localePath(language.locale, path)}
                 hrefLang={language.locale}
                 lang={language.locale}
-                aria-label={language.name}
+                aria-label={`${language.mark} ${language.name}`}
                 aria-current={language.locale === locale ? 'true' : undefined}
                 prefetch={false}
               >

@@ -5,7 +5,13 @@ import { LinkButton } from '../ui/button';
 import { StatePage } from '../ui/empty-state';
 
 /** Body of not-found.tsx and forbidden.tsx of the three frames. */
-export async function RefusalPage({ kind, where }: { kind: 'notFound' | 'forbidden'; where: 'site' | 'desk' }) {
+export async function RefusalPage({
+  kind,
+  where,
+}: {
+  kind: 'notFound' | 'forbidden';
+  where: 'site' | 'desk';
+}) {
   const t = await getTranslations('errors.page');
   const locale = toLocale(await getLocale());
   return (

@@ -91,5 +91,7 @@ export function Cell({ column, value }: { column: Column; value: CellValue }) {
       </span>
     );
   }
-  return <span className={`${column.kind === 'badge' ? 'badge ' : ''}${toneClass(value.tone)}`}>{value.text}</span>;
+  return (
+    <span className={`${column.kind === 'badge' ? 'badge ' : ''}${toneClass(value.tone)}`}>{value.text}</span>
+  );
 }

@@ -59,7 +59,8 @@ export function DataTable({ columns, rows, caption, openId, bulk = [], empty }: 
       if (!after.delete(id)) after.add(id);
       return after;
     });
-  const toggleAll = () => setChosen(shown.length === rows.length ? new Set() : new Set(rows.map((row) => row.id)));
+  const toggleAll = () =>
+    setChosen(shown.length === rows.length ? new Set() : new Set(rows.map((row) => row.id)));
   const open = (row: DataRow) => router.push(row.panelHref ?? row.href, { scroll: false });
   const here = useRowKeys(rows, scroller, {
     move: (row) => {
@@ -86,7 +87,9 @@ export function DataTable({ columns, rows, caption, openId, bulk = [], empty }: 
         role="region"
         aria-label={caption}
         tabIndex={0}
-        onScroll={(event) => event.currentTarget.toggleAttribute('data-scrolled', event.currentTarget.scrollLeft > 2)}
+        onScroll={(event) =>
+          event.currentTarget.toggleAttribute('data-scrolled', event.currentTarget.scrollLeft > 2)
+        }
       >
         <table className="ledger-table">
           <caption className="sr-only">{caption}</caption>
@@ -154,7 +157,15 @@ export function DataTable({ columns, rows, caption, openId, bulk = [], empty }: 
 function HeadCell({ column, lead }: { column: Column; lead: boolean }) {
   const mark = column.sorted === 'ascending' ? '↑' : column.sorted === 'descending' ? '↓' : null;
   return (
-    <th scope="col" className={cellClass({ ...column, kind: column.kind === 'muted' ? 'text' : column.kind }, lead ? 0 : 1, 0)} aria-sort={column.sorted}>
+    <th
+      scope="col"
+      className={cellClass(
+        { ...column, kind: column.kind === 'muted' ? 'text' : column.kind },
+        lead ? 0 : 1,
+        0,
+      )}
+      aria-sort={column.sorted}
+    >
       {column.sortHref ? (
         <Link href={column.sortHref} scroll={false} prefetch={false}>
           {column.label}

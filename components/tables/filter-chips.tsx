@@ -14,7 +14,10 @@ export type FilterChip = {
   /** This page without the condition. */
   clearHref?: string;
   input:
-    | { kind: 'one' | 'many'; options: ReadonlyArray<{ value: string; text: string; count?: string; on?: boolean }> }
+    | {
+        kind: 'one' | 'many';
+        options: ReadonlyArray<{ value: string; text: string; count?: string; on?: boolean }>;
+      }
     | { kind: 'text'; value?: string; placeholder?: string }
     | { kind: 'range'; from?: string; to?: string; unit?: string; fromName: string; toName: string }
     | { kind: 'custom'; body: ReactNode };
@@ -68,7 +71,12 @@ export function FilterChips({ chips, texts, action, keep, aside }: FilterChipsPr
             </form>
           </Menu>
           {chip.value !== null && chip.clearHref ? (
-            <Link className="off" href={chip.clearHref} scroll={false} aria-label={texts.clear.replace('{label}', chip.label)}>
+            <Link
+              className="off"
+              href={chip.clearHref}
+              scroll={false}
+              aria-label={texts.clear.replace('{label}', chip.label)}
+            >
               ×
             </Link>
           ) : null}
@@ -88,15 +96,33 @@ function ChipInput({ chip, texts }: { chip: FilterChip; texts: FilterTexts }) {
   if (input.kind === 'custom') return input.body;
   if (input.kind === 'text') {
     return (
-      <input className="input" name={chip.name} defaultValue={input.value} placeholder={input.placeholder} aria-label={chip.label} />
+      <input
+        className="input"
+        name={chip.name}
+        defaultValue={input.value}
+        placeholder={input.placeholder}
+        aria-label={chip.label}
+      />
     );
   }
   if (input.kind === 'range') {
     return (
       <div className="range">
-        <input className="input" name={input.fromName} defaultValue={input.from} inputMode="decimal" aria-label={`${chip.label} ${texts.from}`} />
+        <input
+          className="input"
+          name={input.fromName}
+          defaultValue={input.from}
+          inputMode="decimal"
+          aria-label={`${chip.label} ${texts.from}`}
+        />
         <span aria-hidden="true">—</span>
-        <input className="input" name={input.toName} defaultValue={input.to} inputMode="decimal" aria-label={`${chip.label} ${texts.to}`} />
+        <input
+          className="input"
+          name={input.toName}
+          defaultValue={input.to}
+          inputMode="decimal"
+          aria-label={`${chip.label} ${texts.to}`}
+        />
         <span>{input.unit}</span>
       </div>
     );
@@ -107,7 +133,13 @@ function ChipInput({ chip, texts }: { chip: FilterChip; texts: FilterTexts }) {
       <legend className="sr-only">{chip.label}</legend>
       {input.options.map((option) => (
         <label key={option.value}>
-          <input className="check" type={type} name={chip.name} value={option.value} defaultChecked={option.on} />
+          <input
+            className="check"
+            type={type}
+            name={chip.name}
+            value={option.value}
+            defaultChecked={option.on}
+          />
           {option.text}
           {option.count ? <span className="count">{option.count}</span> : null}
         </label>

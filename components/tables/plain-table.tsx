@@ -23,7 +23,12 @@ export function PlainTable({ columns, rows, caption, hideCaption, total, leadInd
         <thead>
           <tr>
             {columns.map((column, index) => (
-              <th key={column.key} scope="col" className={cellClass(column, index, -1)} aria-sort={column.sorted}>
+              <th
+                key={column.key}
+                scope="col"
+                className={cellClass(column, index, -1)}
+                aria-sort={column.sorted}
+              >
                 {column.label}
               </th>
             ))}

@@ -11,7 +11,8 @@ type RowActs<Row> = {
 
 /** True while the keys belong to somebody else: a field, a link, a dialog, an open menu. */
 function keysAreTaken(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+    return true;
   if (document.querySelector('dialog[open], details.menu[open]')) return true;
   const target = event.target;
   if (!(target instanceof Element)) return false;
@@ -20,7 +21,11 @@ function keysAreTaken(event: KeyboardEvent): boolean {
 }
 
 /** J and K walk the rows, Enter opens, E edits, X chooses. Returns the index of the current row, -1 for none. */
-export function useRowKeys<Row>(rows: readonly Row[], scroller: RefObject<HTMLElement | null>, acts: RowActs<Row>): number {
+export function useRowKeys<Row>(
+  rows: readonly Row[],
+  scroller: RefObject<HTMLElement | null>,
+  acts: RowActs<Row>,
+): number {
   const [here, setHere] = useState(-1);
   const latest = useRef({ rows, acts, here });
   useEffect(() => {

@@ -13,11 +13,20 @@ type Common = {
 };
 
 function classOf(look: ButtonLook, large: boolean | undefined, more: string | undefined): string {
-  return ['btn', look === 'line' ? '' : `btn-${look}`, large ? 'btn-large' : '', more ?? ''].filter(Boolean).join(' ');
+  return ['btn', look === 'line' ? '' : `btn-${look}`, large ? 'btn-large' : '', more ?? '']
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Something happens here and now. `type` is "button" unless said. */
-export function Button({ look = 'line', large, hotkey, children, className, ...rest }: Common & ComponentProps<'button'>) {
+export function Button({
+  look = 'line',
+  large,
+  hotkey,
+  children,
+  className,
+  ...rest
+}: Common & ComponentProps<'button'>) {
   return (
     <button type="button" {...rest} className={classOf(look, large, className)} aria-keyshortcuts={hotkey}>
       {children}

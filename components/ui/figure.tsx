@@ -24,7 +24,9 @@ export function Figure({ value, unit, qualifier, qualifierAfter, label, asOf, hr
       <span className="value">
         {qualifier && !qualifierAfter ? <em>{qualifier}</em> : null}
         {value}
-        {unit || (qualifier && qualifierAfter) ? <i>{`${qualifierAfter ? (qualifier ?? '') : ''}${unit ?? ''}`}</i> : null}
+        {unit || (qualifier && qualifierAfter) ? (
+          <i>{`${qualifierAfter ? (qualifier ?? '') : ''}${unit ?? ''}`}</i>
+        ) : null}
       </span>
       <span className="label">{label}</span>
       <span className="as-of more-link">{asOf}</span>

@@ -15,7 +15,9 @@ type MenuProps = {
 };
 
 function items(root: HTMLElement): HTMLElement[] {
-  return [...root.querySelectorAll<HTMLElement>('.menu-item, .menu-pop input, .menu-pop select, .menu-pop button')];
+  return [
+    ...root.querySelectorAll<HTMLElement>('.menu-item, .menu-pop input, .menu-pop select, .menu-pop button'),
+  ];
 }
 
 /**
@@ -28,7 +30,8 @@ export function Menu({ summary, label, summaryClass = 'btn', end, caret = true, 
   useEffect(() => {
     const closeOutside = (event: Event) => {
       const element = root.current;
-      if (element?.open && event.target instanceof Node && !element.contains(event.target)) element.open = false;
+      if (element?.open && event.target instanceof Node && !element.contains(event.target))
+        element.open = false;
     };
     document.addEventListener('pointerdown', closeOutside);
     document.addEventListener('focusin', closeOutside);
@@ -63,7 +66,8 @@ export function Menu({ summary, label, summaryClass = 'btn', end, caret = true, 
       onKeyDown={onKeyDown}
       onClick={(event) => {
         const target = event.target;
-        if (target instanceof Element && target.closest('a.menu-item') && root.current) root.current.open = false;
+        if (target instanceof Element && target.closest('a.menu-item') && root.current)
+          root.current.open = false;
       }}
     >
       <summary className={summaryClass} aria-label={label}>

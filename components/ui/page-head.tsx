@@ -2,7 +2,17 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 
 /** Title of a page with its note and acts. One per page; it holds the only h1. */
-export function PageHead({ title, note, acts, id }: { title: ReactNode; note?: ReactNode; acts?: ReactNode; id?: string }) {
+export function PageHead({
+  title,
+  note,
+  acts,
+  id,
+}: {
+  title: ReactNode;
+  note?: ReactNode;
+  acts?: ReactNode;
+  id?: string;
+}) {
   return (
     <div className="page-head">
       <h1 id={id}>{title}</h1>
@@ -40,13 +50,23 @@ export function SectionHead({
 }
 
 /** Where this page stands. The last item is the page itself and has no link. */
-export function Breadcrumbs({ items, label }: { items: ReadonlyArray<{ text: string; href?: string }>; label: string }) {
+export function Breadcrumbs({
+  items,
+  label,
+}: {
+  items: ReadonlyArray<{ text: string; href?: string }>;
+  label: string;
+}) {
   return (
     <nav className="breadcrumbs" aria-label={label}>
       <ol>
         {items.map((item, index) => (
           <li key={`${index}-${item.text}`}>
-            {item.href ? <Link href={item.href}>{item.text}</Link> : <span aria-current="page">{item.text}</span>}
+            {item.href ? (
+              <Link href={item.href}>{item.text}</Link>
+            ) : (
+              <span aria-current="page">{item.text}</span>
+            )}
           </li>
         ))}
       </ol>

@@ -71,7 +71,17 @@ export function Seal({ text, size = 44, variant = 'solid', label, className }: S
         strokeWidth="4.5"
       />
       {solid ? (
-        <rect x="10" y="10" width="80" height="80" rx="3" fill="none" stroke={colour} strokeOpacity=".72" strokeWidth="2" />
+        <rect
+          x="10"
+          y="10"
+          width="80"
+          height="80"
+          rx="3"
+          fill="none"
+          stroke={colour}
+          strokeOpacity=".72"
+          strokeWidth="2"
+        />
       ) : null}
       <g transform={`rotate(${tilt(text)} 50 50)`} fill={colour} fontSize={fontSize} textAnchor="middle">
         {characters.map((one, index) => {

@@ -23,7 +23,8 @@ export function SidePanel({ closeHref, title, href, hrefText, children }: SidePa
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const busy = document.querySelector('dialog[open], details.menu[open]');
-      if (event.key === 'Escape' && !event.defaultPrevented && !busy) router.push(closeHref, { scroll: false });
+      if (event.key === 'Escape' && !event.defaultPrevented && !busy)
+        router.push(closeHref, { scroll: false });
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

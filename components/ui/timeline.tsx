@@ -29,7 +29,13 @@ export function Timeline({ items, label }: { items: readonly TimelineItem[]; lab
 }
 
 /** A path of life along the page: oldest first, three to six stations. */
-export function LifePath({ stations, label }: { stations: ReadonlyArray<{ year: string; text: string }>; label: string }) {
+export function LifePath({
+  stations,
+  label,
+}: {
+  stations: ReadonlyArray<{ year: string; text: string }>;
+  label: string;
+}) {
   return (
     <ol className="life-path" aria-label={label}>
       {stations.map((station) => (

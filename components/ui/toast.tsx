@@ -1,6 +1,15 @@
 'use client';
 
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { useText } from './texts';
 
 type ToastTone = 'good' | 'late';
@@ -38,7 +47,15 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   );
 }
 
-function ToastCard({ toast, closeText, onClose }: { toast: Toast; closeText: string; onClose: (id: number) => void }) {
+function ToastCard({
+  toast,
+  closeText,
+  onClose,
+}: {
+  toast: Toast;
+  closeText: string;
+  onClose: (id: number) => void;
+}) {
   useEffect(() => {
     if (toast.tone === 'late') return;
     const timer = setTimeout(() => onClose(toast.id), shownMs);

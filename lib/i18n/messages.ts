@@ -23,7 +23,9 @@ function merge(base: Messages, over: Messages): Messages {
 }
 
 async function readLocale(locale: Locale): Promise<Messages> {
-  const files = (await readdir(path.join(folder, locale)).catch(() => [])).filter((name) => name.endsWith('.json'));
+  const files = (await readdir(path.join(folder, locale)).catch(() => [])).filter((name) =>
+    name.endsWith('.json'),
+  );
   const parts = await Promise.all(
     files.map(async (name): Promise<[string, Messages]> => [
       namespaceOf(name),

@@ -23,7 +23,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = toLocale((await params).locale);
   return {
     metadataBase: new URL(env.publicUrl),
-    title: { default: inLocale(defaultProfile.nameLong, locale), template: `%s - ${inLocale(defaultProfile.nameShort, locale)}` },
+    title: {
+      default: inLocale(defaultProfile.nameLong, locale),
+      template: `%s - ${inLocale(defaultProfile.nameShort, locale)}`,
+    },
     robots: { index: false },
     icons: { icon: `${env.basePath}/seal.svg` },
   };

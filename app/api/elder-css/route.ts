@@ -20,5 +20,7 @@ export async function GET(request: Request): Promise<Response> {
   const tag = chosen ? '"elder-1"' : '"elder-0"';
   const headers = { 'cache-control': 'private, no-cache', vary: 'cookie', etag: tag };
   if (request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers });
-  return new Response(chosen ? elderCss : '', { headers: { ...headers, 'content-type': 'text/css; charset=utf-8' } });
+  return new Response(chosen ? elderCss : '', {
+    headers: { ...headers, 'content-type': 'text/css; charset=utf-8' },
+  });
 }

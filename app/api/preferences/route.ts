@@ -29,7 +29,9 @@ export async function POST(request: Request): Promise<Response> {
   const site = request.headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') return new Response(null, { status: 403 });
   const form = await request.formData();
-  const parsed = Preference.safeParse(Object.fromEntries([...form].filter(([, value]) => typeof value === 'string')));
+  const parsed = Preference.safeParse(
+    Object.fromEntries([...form].filter(([, value]) => typeof value === 'string')),
+  );
   if (!parsed.success) return new Response(null, { status: 400 });
   const { theme, elder, back } = parsed.data;
   const response = new Response(null, { status: 303, headers: { location: wayBack(request, back) } });

@@ -13,11 +13,21 @@ import { FileField } from '@/components/forms/file-field';
 import { FormActs, FormSection } from '@/components/forms/form-layout';
 import { SubmitButton } from '@/components/forms/submit-button';
 
-const labels = { name: '姓名', phone: '手机', amount: '投资规模', signedOn: '签约日期', stage: '阶段', note: '备注', consent: '告知与同意' };
+const labels = {
+  name: '姓名',
+  phone: '手机',
+  amount: '投资规模',
+  signedOn: '签约日期',
+  stage: '阶段',
+  note: '备注',
+  consent: '告知与同意',
+};
 
 /** Always answers with the same refusal, so that the error states can be looked at. */
 async function refuse(_state: FormState | null, form: FormData): Promise<FormState> {
-  const values = Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  const values = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
   return {
     ok: false,
     fieldErrors: {
@@ -38,15 +48,57 @@ export function FormSpecimen() {
     <Form action={refuse} labels={labels} label="示例表单" version={7} values={{ name: '曾广琪', note: '' }}>
       <FormSection title="基本情况" note="姓名、联系方式">
         <TextField name="name" label="姓名" required autoComplete="name" />
-        <TextField name="phone" label="手机" type="tel" hint="多个号码用顿号隔开；座机请带区号。" required autoComplete="tel" />
-        <Combobox name="company" label="任职企业" hint="输入名称、拼音首字母或统一社会信用代码。" searchUrl="/api/desk/palette" chosen={{ value: 'c1', text: '示例机绣有限公司' }} />
-        <RadioGroup name="gender" label="性别" inline options={[{ value: 'f', text: '女' }, { value: 'm', text: '男' }]} />
-        <CheckboxGroup name="channel" label="联系方式偏好" options={[{ value: 'phone', text: '电话' }, { value: 'letter', text: '书信', hint: '逢年过节寄送贺卡' }]} />
+        <TextField
+          name="phone"
+          label="手机"
+          type="tel"
+          hint="多个号码用顿号隔开；座机请带区号。"
+          required
+          autoComplete="tel"
+        />
+        <Combobox
+          name="company"
+          label="任职企业"
+          hint="输入名称、拼音首字母或统一社会信用代码。"
+          searchUrl="/api/desk/palette"
+          chosen={{ value: 'c1', text: '示例机绣有限公司' }}
+        />
+        <RadioGroup
+          name="gender"
+          label="性别"
+          inline
+          options={[
+            { value: 'f', text: '女' },
+            { value: 'm', text: '男' },
+          ]}
+        />
+        <CheckboxGroup
+          name="channel"
+          label="联系方式偏好"
+          options={[
+            { value: 'phone', text: '电话' },
+            { value: 'letter', text: '书信', hint: '逢年过节寄送贺卡' },
+          ]}
+        />
       </FormSection>
       <FormSection title="投资意向">
-        <MoneyField name="amount" label="投资规模" unit="万元" hint="可写“约500”“0.5亿元”，系统换算并保留原文。" />
+        <MoneyField
+          name="amount"
+          label="投资规模"
+          unit="万元"
+          hint="可写“约500”“0.5亿元”，系统换算并保留原文。"
+        />
         <DateField name="signedOn" label="签约日期" hint={t('ui.form.dateHint')} />
-        <Select name="stage" label="阶段" emptyText="请选择" options={[{ value: 'lead', text: '线索' }, { value: 'talk', text: '在谈' }]} required />
+        <Select
+          name="stage"
+          label="阶段"
+          emptyText="请选择"
+          options={[
+            { value: 'lead', text: '线索' },
+            { value: 'talk', text: '在谈' },
+          ]}
+          required
+        />
         <TextArea name="note" label="备注" maxLength={500} />
         <FileField name="file" label="佐证材料" hint="PDF、JPG、PNG、XLSX，单个不超过 20 MB。" multiple />
         <TextField name="code" label="编号" defaultValue="HZ-2026-0118" readOnly />

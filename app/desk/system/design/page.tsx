@@ -25,7 +25,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function DesignPage({ searchParams }: Props) {
   const params = await searchParams;
   const open = typeof params['open'] === 'string' ? params['open'] : undefined;
-  if (params['show'] === 'ledger' || params['show'] === 'empty' || open) return <Ledger open={open} empty={params['show'] === 'empty'} />;
+  if (params['show'] === 'ledger' || params['show'] === 'empty' || open)
+    return <Ledger open={open} empty={params['show'] === 'empty'} />;
   if (params['show'] === 'state') return <StateSpecimen />;
   return (
     <div className="desk-page">
@@ -74,12 +75,25 @@ async function Ledger({ open, empty }: { open: string | undefined; empty: boolea
               </>
             }
           />
-          <Tabs label={t('views')} tabs={[{ text: '全部', href: here, current: true }, { text: '重点人员', href: `${here}?show=empty`, count: '500' }]} />
+          <Tabs
+            label={t('views')}
+            tabs={[
+              { text: '全部', href: here, current: true },
+              { text: '重点人员', href: `${here}?show=empty`, count: '500' },
+            ]}
+          />
           <FilterChips
             action={`${env.basePath}${here}`}
             chips={chips}
             keep={[['show', 'ledger']]}
-            texts={{ any: t('filter.any'), apply: t('filter.apply'), clear: t.raw('filter.clear') as string, from: t('filter.from'), to: t('filter.to'), label: t('filter.label') }}
+            texts={{
+              any: t('filter.any'),
+              apply: t('filter.apply'),
+              clear: t.raw('filter.clear') as string,
+              from: t('filter.from'),
+              to: t('filter.to'),
+              label: t('filter.label'),
+            }}
             aside={<span>3,846 人</span>}
           />
         </>
@@ -95,7 +109,16 @@ async function Ledger({ open, empty }: { open: string | undefined; empty: boolea
         />
       }
       panel={row ? <RecordPanel name={row.name} href={row.href} /> : null}
-      pager={<Pager label={t('pager.label')} summary="50 行" previousHref={null} nextHref={here} previousText={t('pager.previous')} nextText={t('pager.next')} />}
+      pager={
+        <Pager
+          label={t('pager.label')}
+          summary="50 行"
+          previousHref={null}
+          nextHref={here}
+          previousText={t('pager.previous')}
+          nextText={t('pager.next')}
+        />
+      }
       keys={[
         [['J', 'K'], t('keys.move')],
         [['Enter'], t('keys.open')],
@@ -119,7 +142,9 @@ function RecordPanel({ name, href }: { name: string; href: string }) {
       </div>
       <div className="mt-4 grid gap-4">
         <DescriptionList facts={facts} />
-        <Notice tone="good">依据：本人同意（2026-03-12，告知书第 2 版），用途为联络、邀请，2029-03-11 到期。</Notice>
+        <Notice tone="good">
+          依据：本人同意（2026-03-12，告知书第 2 版），用途为联络、邀请，2029-03-11 到期。
+        </Notice>
       </div>
       <h3>时间线</h3>
       <Timeline label="时间线" items={timeline} />

@@ -79,7 +79,10 @@ export function WayParts() {
   return (
     <section className="part" aria-labelledby="ways">
       <SectionHead id="ways" title="导航、提示、进度" />
-      <Breadcrumbs label="当前位置" items={[{ text: '首页', href: '/' }, { text: '数据', href: here }, { text: '到位资金完成率' }]} />
+      <Breadcrumbs
+        label="当前位置"
+        items={[{ text: '首页', href: '/' }, { text: '数据', href: here }, { text: '到位资金完成率' }]}
+      />
       <Tabs
         label="视图"
         tabs={[
@@ -93,14 +96,23 @@ export function WayParts() {
         <Notice tone="good" title="依据：">
           本人同意（2026-03-12，告知书第 2 版），用途为联络、邀请，2029-03-11 到期。
         </Notice>
-        <Notice tone="warn">来源文中另写“约占全州三成左右”，按来源自己的数计算为 25.96%。两个说法并列展示，不改写来源。</Notice>
+        <Notice tone="warn">
+          来源文中另写“约占全州三成左右”，按来源自己的数计算为 25.96%。两个说法并列展示，不改写来源。
+        </Notice>
         <Notice tone="late">承诺“厂房水电 10 月底前接通”逾期 21 天（县住建局）。</Notice>
         <Notice tone="info">本月尚未锁定，数字仍会变化。</Notice>
       </div>
       <Progress phase="正在写入客商" share={0.42} facts="106,470 / 253,500 行 · 4,100 行/秒 · 约剩 36 秒" />
       <Progress phase="已完成导入" share={1} facts="253,500 行 · 用时 62 秒" state="done" />
       <Progress phase="第 3 批未能写入" share={0.3} facts="已退回，可重试" state="failed" />
-      <Pager label="翻页" summary="50 行" previousHref={null} nextHref={`${here}?after=x`} previousText="上一页" nextText="下一页" />
+      <Pager
+        label="翻页"
+        summary="50 行"
+        previousHref={null}
+        nextHref={`${here}?after=x`}
+        previousText="上一页"
+        nextText="下一页"
+      />
     </section>
   );
 }
@@ -125,7 +137,14 @@ export function RecordParts() {
           <StatRow
             label="今日概况"
             stats={[
-              { label: '到位资金', value: '452,800.00', unit: '万元', hint: '完成年度任务 113.2%', tone: 'good', href: here },
+              {
+                label: '到位资金',
+                value: '452,800.00',
+                unit: '万元',
+                hint: '完成年度任务 113.2%',
+                tone: 'good',
+                href: here,
+              },
               { label: '在谈项目', value: '66', unit: '个', href: here },
               { label: '逾期承诺', value: '3', unit: '件', hint: '最长 21 天', tone: 'late', href: here },
               { label: '待复核', value: '12', unit: '笔' },
@@ -136,13 +155,40 @@ export function RecordParts() {
       </div>
       <div className="bg-paper px-6">
         <FigureRow>
-          <Figure href={here} value="64" unit="个" label="汉商回归累计签约项目" asOf="截至 2021 年 5 月 · 看来源" />
-          <Figure href={here} value="90" unit="亿元" qualifier="多" qualifierAfter label="累计签约投资" asOf="截至 2021 年 5 月 · 看来源" />
-          <Figure href={here} value="115.96" unit="亿元" label="今年实际使用内资，完成全年 56%" asOf="2024 年 1–5 月，预计 · 看口径" />
+          <Figure
+            href={here}
+            value="64"
+            unit="个"
+            label="汉商回归累计签约项目"
+            asOf="截至 2021 年 5 月 · 看来源"
+          />
+          <Figure
+            href={here}
+            value="90"
+            unit="亿元"
+            qualifier="多"
+            qualifierAfter
+            label="累计签约投资"
+            asOf="截至 2021 年 5 月 · 看来源"
+          />
+          <Figure
+            href={here}
+            value="115.96"
+            unit="亿元"
+            label="今年实际使用内资，完成全年 56%"
+            asOf="2024 年 1–5 月，预计 · 看口径"
+          />
           <Figure href={here} value="127" unit="条" label="优惠政策，8 大类" asOf="2024 年汇编 · 看政策" />
         </FigureRow>
         <div className="py-6">
-          <Figure href={here} large value="113.2" unit="%" label="湘商回归到位资金完成年度任务" asOf="2022 年 1–10 月，已锁定 · 看口径" />
+          <Figure
+            href={here}
+            large
+            value="113.2"
+            unit="%"
+            label="湘商回归到位资金完成年度任务"
+            asOf="2022 年 1–10 月，已锁定 · 看口径"
+          />
         </div>
       </div>
     </section>
@@ -151,22 +197,56 @@ export function RecordParts() {
 
 /** Charts with their tables, plain table. */
 export function ChartParts() {
-  const table = <PlainTable caption="会员数" hideCaption columns={[{ key: 'c', label: '城市' }, { key: 'n', label: '会员数', kind: 'number' }]} rows={places.map(([name, count]) => ({ id: name, cells: [name, count] }))} />;
+  const table = (
+    <PlainTable
+      caption="会员数"
+      hideCaption
+      columns={[
+        { key: 'c', label: '城市' },
+        { key: 'n', label: '会员数', kind: 'number' },
+      ]}
+      rows={places.map(([name, count]) => ({ id: name, cells: [name, count] }))}
+    />
+  );
   return (
     <section className="part" aria-labelledby="charts">
       <SectionHead id="charts" title="图与表" note="每张图后面都有数据表" />
       <div className="grid items-start gap-8 lg:grid-cols-2">
         <ChartFigure title="商会会员数" note="按城市，2026-10-31" tableText="查看数据表" table={table}>
-          <BarList label="商会会员数" unit="人" bars={places.slice(0, 6).map(([name, count]) => ({ key: name, label: name, value: count, valueText: String(count) }))} />
+          <BarList
+            label="商会会员数"
+            unit="人"
+            bars={places
+              .slice(0, 6)
+              .map(([name, count]) => ({ key: name, label: name, value: count, valueText: String(count) }))}
+          />
         </ChartFigure>
         <ChartFigure title="商会在哪里" note="每格一城，数字是会员数" tableText="查看数据表" table={table}>
-          <TileGrid label="商会在哪里" tiles={places.map(([name, count]) => ({ key: name, label: name, value: count, valueText: count === 0 ? '筹' : String(count), href: here }))} />
+          <TileGrid
+            label="商会在哪里"
+            tiles={places.map(([name, count]) => ({
+              key: name,
+              label: name,
+              value: count,
+              valueText: count === 0 ? '筹' : String(count),
+              href: here,
+            }))}
+          />
         </ChartFigure>
       </div>
       <p>
-        近十二月到位资金 <Sparkline label="近十二月到位资金，由 310 升至 452" points={[310, 322, 318, 340, null, 371, 380, 402, 398, 420, 441, 452]} />
+        近十二月到位资金{' '}
+        <Sparkline
+          label="近十二月到位资金，由 310 升至 452"
+          points={[310, 322, 318, 340, null, 371, 380, 402, 398, 420, 441, 452]}
+        />
       </p>
-      <PlainTable caption="按县市汇总的到位资金（示例数据）" columns={receiptColumns} rows={receiptRows} total={['合计', 137, '370610', null, '452800', '100.0%']} />
+      <PlainTable
+        caption="按县市汇总的到位资金（示例数据）"
+        columns={receiptColumns}
+        rows={receiptRows}
+        total={['合计', 137, '370610', null, '452800', '100.0%']}
+      />
     </section>
   );
 }
@@ -177,7 +257,12 @@ export function StateParts() {
     <section className="part" aria-labelledby="states">
       <SectionHead id="states" title="空白、出错、无权限" />
       <div className="border border-line">
-        <EmptyState level={3} seed={610700} title="还没有联系记录" acts={<Button look="primary">记一次联系</Button>}>
+        <EmptyState
+          level={3}
+          seed={610700}
+          title="还没有联系记录"
+          acts={<Button look="primary">记一次联系</Button>}
+        >
           重点人员每 30 天联系一次。第一条记录从一次电话、一次走访开始。
         </EmptyState>
       </div>
@@ -205,7 +290,12 @@ function Heading() {
 /** The page that a missing or refused address shows, without its own h1 level conflict: shown on its own address. */
 export function StateSpecimen() {
   return (
-    <StatePage seal="禁" title="您没有这项权限" acts={<LinkButton href={here}>返回</LinkButton>} code="错误编号 示例">
+    <StatePage
+      seal="禁"
+      title="您没有这项权限"
+      acts={<LinkButton href={here}>返回</LinkButton>}
+      code="错误编号 示例"
+    >
       <p>这项操作不在您当前身份的权限之内。如工作需要，请联系本单位负责人，由安全管理员授权。</p>
     </StatePage>
   );
