@@ -9,6 +9,7 @@ import { readSessionCookie } from '@/lib/server/session-cookie';
 
 /** Where a person whose password must be changed is sent, and the one page open to them. */
 export const SECURITY_PAGE = '/my/security';
+const securityPage = /^(\/(en|zh-Hant))?\/my\/security(\?|$)/;
 
 /** The live session of this request, read once per request; null when nobody is signed in. */
 export const currentSession = cache(async (): Promise<LiveSession | null> => {

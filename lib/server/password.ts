@@ -77,9 +77,9 @@ function isMadeOf(plain: string, word: string): boolean {
 
 let common: Promise<ReadonlySet<string>> | undefined;
 
-/** The shipped list of common passwords (lib/server/data/common-passwords.txt), read once. */
+/** The shipped list of common passwords (prisma/seed/data/common-passwords.txt), read once. */
 export function commonPasswords(): Promise<ReadonlySet<string>> {
-  common ??= readFile(path.join(process.cwd(), 'lib/server/data/common-passwords.txt'), 'utf8').then(
+  common ??= readFile(path.join(process.cwd(), 'prisma/seed/data/common-passwords.txt'), 'utf8').then(
     (text) =>
       new Set(
         text

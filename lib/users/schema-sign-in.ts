@@ -16,7 +16,7 @@ export type SignInInput = z.infer<typeof SignInInput>;
 export const ChangePasswordInput = z
   .object({
     currentPassword: z.string({ error: 'required' }).max(512, { error: 'too_long' }),
-    newPassword: z.string({ error: 'required' }).max(512, { error: 'password_too_long' }),
+    newPassword: z.string({ error: 'required' }).max(512, { error: 'too_long' }),
     repeatPassword: z.string({ error: 'required' }).max(512, { error: 'too_long' }),
   })
   .refine((input) => input.newPassword === input.repeatPassword, {
