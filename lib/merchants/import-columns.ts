@@ -1,66 +1,7 @@
 import type { ImportColumn } from '@/lib/shared/header-match';
 
-/** What a row of a merchant ledger can fill; each name is a field of the merchant, its first post, or its first contact record. */
-export type MerchantImportField =
-  | 'sequence'
-  | 'fileNo'
-  | 'name'
-  | 'aliases'
-  | 'sex'
-  | 'birth'
-  | 'ethnicity'
-  | 'politicalStatus'
-  | 'idNumber'
-  | 'bankCard'
-  | 'hometownText'
-  | 'hometownCounty'
-  | 'hometownTown'
-  | 'hometownVillage'
-  | 'residenceText'
-  | 'residenceProvince'
-  | 'residenceCity'
-  | 'address'
-  | 'employer'
-  | 'employerCreditCode'
-  | 'title'
-  | 'industryText'
-  | 'mainBusiness'
-  | 'registeredCapital'
-  | 'annualOutput'
-  | 'employees'
-  | 'companySize'
-  | 'education'
-  | 'school'
-  | 'phones'
-  | 'wechat'
-  | 'emails'
-  | 'homeContactName'
-  | 'homeContactPhone'
-  | 'chamberPost'
-  | 'socialPosts'
-  | 'honours'
-  | 'kind'
-  | 'tags'
-  | 'strengthTier'
-  | 'influenceTier'
-  | 'isKey'
-  | 'intention'
-  | 'needs'
-  | 'leader'
-  | 'keeperUnit'
-  | 'officer'
-  | 'contactStatus'
-  | 'lastContactOn'
-  | 'lastContactChannel'
-  | 'lastContactSummary'
-  | 'nextStep'
-  | 'source'
-  | 'recordedOn'
-  | 'updatedOn'
-  | 'note';
-
 /** Headers of 在外人才/客商台账 as bureaus and townships write them (domain.md 2.14). */
-export const MERCHANT_IMPORT_COLUMNS: readonly ImportColumn<MerchantImportField>[] = [
+export const MERCHANT_IMPORT_COLUMNS = [
   { field: 'sequence', kind: 'sequence', synonyms: ['序号', '序', '项次', '编号', 'No'] },
   { field: 'fileNo', kind: 'text', synonyms: ['档案编号', '档案号', '人员编号'] },
   {
@@ -304,4 +245,7 @@ export const MERCHANT_IMPORT_COLUMNS: readonly ImportColumn<MerchantImportField>
   { field: 'recordedOn', kind: 'date', synonyms: ['创建时间', '建档时间', '登记时间'] },
   { field: 'updatedOn', kind: 'date', synonyms: ['更新时间', '更新日期', '填报时间'] },
   { field: 'note', kind: 'text', many: true, synonyms: ['备注', '说明', '其他', '备注说明'] },
-];
+] as const satisfies readonly ImportColumn[];
+
+/** What a row of a merchant ledger can fill: a field of the merchant, its first post, or its first contact record. */
+export type MerchantImportField = (typeof MERCHANT_IMPORT_COLUMNS)[number]['field'];

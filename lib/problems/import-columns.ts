@@ -23,8 +23,18 @@ export type ProblemImportField =
 /** Headers of 问题清单（销号台账）. `kind` keeps what the list says; the reasons of E5 are matched by their code table. */
 export const PROBLEM_IMPORT_COLUMNS: readonly ImportColumn<ProblemImportField>[] = [
   { field: 'sequence', kind: 'sequence', synonyms: ['序号', '序', '编号'] },
-  { field: 'subject', kind: 'text', required: true, synonyms: ['项目/企业', '项目名称', '企业名称', '项目（企业）名称', '企业（项目）名称'] },
-  { field: 'description', kind: 'text', required: true, synonyms: ['问题描述', '存在问题', '问题', '具体问题'] },
+  {
+    field: 'subject',
+    kind: 'text',
+    required: true,
+    synonyms: ['项目/企业', '项目名称', '企业名称', '项目（企业）名称', '企业（项目）名称'],
+  },
+  {
+    field: 'description',
+    kind: 'text',
+    required: true,
+    synonyms: ['问题描述', '存在问题', '问题', '具体问题'],
+  },
   { field: 'kind', kind: 'choice', synonyms: ['问题类型', '问题类别', '问题分类'] },
   { field: 'raisedOn', kind: 'date', synonyms: ['提出时间', '提出日期', '交办时间', '发现时间'] },
   { field: 'source', kind: 'text', synonyms: ['来源', '问题来源'] },

@@ -160,4 +160,8 @@ export function proposeMapping<Field extends string>(
 }
 
 const takes = (kind: ColumnKind, sensitive: SensitiveKind): boolean =>
-  sensitive === 'phone' ? kind === 'phones' : sensitive === 'id_number' ? kind === 'idNumber' : kind === 'bankCard';
+  sensitive === 'phone'
+    ? kind === 'phones'
+    : sensitive === 'id_number'
+      ? kind === 'idNumber'
+      : kind === 'bankCard';

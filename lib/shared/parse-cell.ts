@@ -16,9 +16,14 @@ export function parsePersonName(input: CellInput): ParsedCell<string> {
   const text = tidyText(original).replace(/[・•‧∙．]/g, '·');
   if (cell.kind === 'blank' || text === '' || saysNothing(text)) return { value: null, original };
   if (cell.kind === 'error') return { value: null, warning: 'formula_error', original };
-  const bare = text.replace(/\s*\([^()]*\)\s*$/, '').replace(BETWEEN_HAN, '').replace(/\s+/g, ' ').trim();
+  const bare = text
+    .replace(/\s*\([^()]*\)\s*$/, '')
+    .replace(BETWEEN_HAN, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const noted = bare !== '' && /\([^()]*\)\s*$/.test(text);
-  if (/[、,;/]/.test(bare) && NAME.test(bare.replace(/[、,;/]/g, ''))) return { value: bare, warning: 'several_names', original };
+  if (/[、,;/]/.test(bare) && NAME.test(bare.replace(/[、,;/]/g, '')))
+    return { value: bare, warning: 'several_names', original };
   if (bare.length > 50 || !NAME.test(bare)) return { value: null, warning: 'not_a_name', original };
   return noted ? { value: bare, warning: 'note_in_name', original } : { value: bare, original };
 }
@@ -26,12 +31,24 @@ export function parsePersonName(input: CellInput): ParsedCell<string> {
 /** Reads free text: outer spaces cut, inner line breaks kept; null when blank. No word counts as “nothing” here. */
 export function parseText(input: CellInput): ParsedCell<string> {
   const cell = asCell(input);
-  const text = cell.text.replace(/[\u200b\ufeff]/g, '').replace(/\r\n?/g, '\n').trim();
+  const text = cell.text
+    .replace(/[\u200b\ufeff]/g, '')
+    .replace(/\r\n?/g, '\n')
+    .trim();
   if (cell.kind === 'error') return { value: null, warning: 'formula_error', original: cell.text };
   return { value: text === '' ? null : text, original: cell.text };
 }
 
-const SEX: Readonly<Record<string, Sex>> = { 男: 'male', 男性: 'male', m: 'male', male: 'male', 女: 'female', 女性: 'female', f: 'female', female: 'female' };
+const SEX: Readonly<Record<string, Sex>> = {
+  男: 'male',
+  男性: 'male',
+  m: 'male',
+  male: 'male',
+  女: 'female',
+  女性: 'female',
+  f: 'female',
+  female: 'female',
+};
 
 /** Reads 男, 男性, M, 女, 女性, F; never guesses from a name. */
 export function parseSex(input: CellInput): ParsedCell<Sex> {
@@ -46,7 +63,11 @@ export function parseYesNo(input: CellInput): ParsedCell<boolean> {
   const cell = asCell(input);
   if (cell.kind === 'boolean') return { value: cell.value, original: cell.text };
   const read = (word: string): boolean | undefined =>
-    YES.has(word) || /^已[^\d]{1,4}$/.test(word) ? true : NO.has(word) || /^未[^\d]{1,4}$/.test(word) ? false : undefined;
+    YES.has(word) || /^已[^\d]{1,4}$/.test(word)
+      ? true
+      : NO.has(word) || /^未[^\d]{1,4}$/.test(word)
+        ? false
+        : undefined;
   return fromWords(input, read, false);
 }
 
@@ -69,7 +90,11 @@ export function parseChoice(input: CellInput, choices: readonly Choice[]): Parse
   return fromWords(input, (word) => table.get(word));
 }
 
-function fromWords<T>(input: CellInput, lookUp: (word: string) => T | undefined, blanks = true): ParsedCell<T> {
+function fromWords<T>(
+  input: CellInput,
+  lookUp: (word: string) => T | undefined,
+  blanks = true,
+): ParsedCell<T> {
   const cell = asCell(input);
   const original = cell.text;
   const word = tidyText(original).replace(/\s+/g, '').toLowerCase();
@@ -91,7 +116,9 @@ export function parseEmails(input: CellInput): ParsedCell<readonly string[]> {
   if (cell.kind === 'blank' || text === '' || saysNothing(text)) return { value: null, original };
   const parts = text.split(/[\s,;、/|]+/).filter(Boolean);
   const good = parts.filter((part) => EMAIL.test(part) && part.length <= 254);
-  const value = good.length ? [...new Set(good.map((mail) => mail.replace(/@.*$/, (domain) => domain.toLowerCase())))] : null;
+  const value = good.length
+    ? [...new Set(good.map((mail) => mail.replace(/@.*$/, (domain) => domain.toLowerCase())))]
+    : null;
   if (good.length === parts.length) return { value, original };
   return { value, warning: value ? 'part_not_an_email' : 'not_an_email', original };
 }

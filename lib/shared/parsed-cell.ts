@@ -49,7 +49,28 @@ export function asCell(input: CellInput): Cell {
   return input;
 }
 
-const BLANK_WORDS = new Set(['无', '暂无', '没有', '不详', '未知', '空', '-', '--', '---', '/', '\\', '—', '——', '~', '*', '.', 'n/a', 'na', 'null', 'none']);
+const BLANK_WORDS = new Set([
+  '无',
+  '暂无',
+  '没有',
+  '不详',
+  '未知',
+  '空',
+  '-',
+  '--',
+  '---',
+  '/',
+  '\\',
+  '—',
+  '——',
+  '~',
+  '*',
+  '.',
+  'n/a',
+  'na',
+  'null',
+  'none',
+]);
 
 /** Words and marks with which clerks say “nothing here”: 无, 不详, “/”, “——”. */
 export function saysNothing(text: string): boolean {

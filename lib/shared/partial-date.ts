@@ -28,7 +28,8 @@ export function partialDate(year: number, month?: number, day?: number): Partial
   if (month === undefined) return { from: `${year}-01-01`, to: `${year}-12-31`, precision: 'year' };
   if (month < 1 || month > 12) return null;
   const ym = `${year}-${pad(month)}`;
-  if (day === undefined) return { from: `${ym}-01`, to: `${ym}-${pad(lastDay(year, month))}`, precision: 'month' };
+  if (day === undefined)
+    return { from: `${ym}-01`, to: `${ym}-${pad(lastDay(year, month))}`, precision: 'month' };
   if (day < 1 || day > lastDay(year, month)) return null;
   const ymd = `${ym}-${pad(day)}`;
   return { from: ymd, to: ymd, precision: 'day' };
@@ -83,10 +84,14 @@ const CHINESE_DIGITS = '〇一二三四五六七八九';
 function arabicDigits(text: string): string {
   return text
     .replace(/[零○Ｏ]/g, '〇')
-    .replace(/([一二三四五六七八九])?十([一二三四五六七八九])?(?=[月日号])/g, (_, tens: string, ones: string) =>
-      String((tens ? CHINESE_DIGITS.indexOf(tens) : 1) * 10 + (ones ? CHINESE_DIGITS.indexOf(ones) : 0)),
+    .replace(
+      /([一二三四五六七八九])?十([一二三四五六七八九])?(?=[月日号])/g,
+      (_, tens: string, ones: string) =>
+        String((tens ? CHINESE_DIGITS.indexOf(tens) : 1) * 10 + (ones ? CHINESE_DIGITS.indexOf(ones) : 0)),
     )
-    .replace(/[〇一二三四五六七八九](?=[〇一二三四五六七八九\d]*[年月日号])/g, (c) => String(CHINESE_DIGITS.indexOf(c)));
+    .replace(/[〇一二三四五六七八九](?=[〇一二三四五六七八九\d]*[年月日号])/g, (c) =>
+      String(CHINESE_DIGITS.indexOf(c)),
+    );
 }
 
 const TIME_TAIL = /[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/i;
@@ -101,8 +106,11 @@ function dropTime(text: string): string {
 }
 
 function fromText(raw: string): Found {
-  if (/农历|阴历|正月|腊月|冬月|初[一二三四五六七八九十]/.test(raw)) return { value: null, warning: 'lunar_date' };
-  let text = arabicDigits(dropTime(raw)).replace(/\s+/g, '').replace(/(出生|生)$/, '');
+  if (/农历|阴历|正月|腊月|冬月|初[一二三四五六七八九十]/.test(raw))
+    return { value: null, warning: 'lunar_date' };
+  let text = arabicDigits(dropTime(raw))
+    .replace(/\s+/g, '')
+    .replace(/(出生|生)$/, '');
   const vague = /^(约|大约)|(左右|前后|许)$/.test(text);
   text = text.replace(/^(约|大约)/, '').replace(/(左右|前后|许)$/, '');
   const result = fromExactText(text);

@@ -20,7 +20,9 @@ const NEIGHBOURS = /^(852|853)(\d{8})$|^(886)(\d{8,9})$/;
 
 /** Reads one number that stands alone; null when it is none. `areaCode` completes a local number such as 2628906. */
 export function parsePhone(text: string, { areaCode }: { areaCode?: string } = {}): Phone | null {
-  const tidy = tidyText(text).replace(/^[^\d+(]*(?=[\d+(])/, '').replace(/\s*\([^()\d]*\)$/, '');
+  const tidy = tidyText(text)
+    .replace(/^[^\d+(]*(?=[\d+(])/, '')
+    .replace(/\s*\([^()\d]*\)$/, '');
   const [main = '', extension] = tidy.split(/(?:转|分机|ext\.?)\s*/i);
   const shape = main.trim();
   if (!/^\+?[\d\s().-]+$/.test(shape)) return null;
@@ -40,8 +42,10 @@ function fromInternational(digits: string, extension?: string): Phone | null {
 
 function fromNational(shape: string, digits: string, extension?: string): Phone | null {
   if (MOBILE.test(digits)) return { kind: 'mobile', normalised: digits };
-  if (/^86/.test(digits) && MOBILE.test(digits.slice(2))) return { kind: 'mobile', normalised: digits.slice(2) };
-  if (/^0/.test(digits) && MOBILE.test(digits.slice(1))) return { kind: 'mobile', normalised: digits.slice(1) };
+  if (/^86/.test(digits) && MOBILE.test(digits.slice(2)))
+    return { kind: 'mobile', normalised: digits.slice(2) };
+  if (/^0/.test(digits) && MOBILE.test(digits.slice(1)))
+    return { kind: 'mobile', normalised: digits.slice(1) };
   const service = SERVICE.exec(digits);
   if (service) return { kind: 'landline', normalised: `${service[1]}-${service[2]}-${service[3]}` };
   const tail = /^(.*\d)-(\d{1,5})$/.exec(shape);
@@ -87,7 +91,10 @@ function readPart(part: string, options: { areaCode?: string }): (Phone | null)[
  * Reads all numbers of a cell, in order, without repeats: full-width digits, separators 、，,;；/| and line breaks, spaces and dashes
  * inside a number, +86, area codes, extensions, overseas numbers. What is no number is a warning and the original is kept.
  */
-export function parsePhones(input: CellInput, options: { areaCode?: string } = {}): ParsedCell<readonly Phone[]> {
+export function parsePhones(
+  input: CellInput,
+  options: { areaCode?: string } = {},
+): ParsedCell<readonly Phone[]> {
   const cell = asCell(input);
   const original = cell.text;
   const text = tidyText(original);

@@ -12,21 +12,49 @@ export interface PlaceParts {
 
 const MUNICIPALITIES = ['北京', '上海', '天津', '重庆'];
 const REGIONS: Readonly<Record<string, string>> = {
-  内蒙古: '内蒙古自治区', 广西: '广西壮族自治区', 西藏: '西藏自治区', 宁夏: '宁夏回族自治区', 新疆: '新疆维吾尔自治区',
-  香港: '香港特别行政区', 澳门: '澳门特别行政区',
+  内蒙古: '内蒙古自治区',
+  广西: '广西壮族自治区',
+  西藏: '西藏自治区',
+  宁夏: '宁夏回族自治区',
+  新疆: '新疆维吾尔自治区',
+  香港: '香港特别行政区',
+  澳门: '澳门特别行政区',
 };
 const PROVINCES = [
-  '河北', '山西', '辽宁', '吉林', '黑龙江', '江苏', '浙江', '安徽', '福建', '江西', '山东', '河南', '湖北', '湖南', '广东', '海南',
-  '四川', '贵州', '云南', '陕西', '甘肃', '青海', '台湾',
+  '河北',
+  '山西',
+  '辽宁',
+  '吉林',
+  '黑龙江',
+  '江苏',
+  '浙江',
+  '安徽',
+  '福建',
+  '江西',
+  '山东',
+  '河南',
+  '湖北',
+  '湖南',
+  '广东',
+  '海南',
+  '四川',
+  '贵州',
+  '云南',
+  '陕西',
+  '甘肃',
+  '青海',
+  '台湾',
 ];
 
 function takeProvince(text: string): [string | undefined, string] {
-  for (const name of MUNICIPALITIES) if (text.startsWith(name)) return [`${name}市`, text.slice(name.length).replace(/^市/, '')];
+  for (const name of MUNICIPALITIES)
+    if (text.startsWith(name)) return [`${name}市`, text.slice(name.length).replace(/^市/, '')];
   for (const [name, full] of Object.entries(REGIONS)) {
     if (text.startsWith(full)) return [full, text.slice(full.length)];
     if (text.startsWith(name)) return [full, text.slice(name.length).replace(/^(自治区|特别行政区)/, '')];
   }
-  for (const name of PROVINCES) if (text.startsWith(name)) return [`${name}省`, text.slice(name.length).replace(/^省/, '')];
+  for (const name of PROVINCES)
+    if (text.startsWith(name)) return [`${name}省`, text.slice(name.length).replace(/^省/, '')];
   return [undefined, text];
 }
 

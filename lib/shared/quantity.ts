@@ -36,7 +36,11 @@ const SUFFIXES: readonly [RegExp, Qualifier][] = [
   [/(?:及以上|以上)$/, 'at_least'],
   [/\+$/, 'more'],
 ];
-const MULTIPLIERS: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000, 万亿: 1_000_000_000_000 };
+const MULTIPLIERS: Readonly<Record<string, number>> = {
+  万: 10_000,
+  亿: 100_000_000,
+  万亿: 1_000_000_000_000,
+};
 const FOREIGN = /美元|美金|港元|港币|欧元|英镑|日元|新台币|澳元|USD|HKD|EUR|GBP|JPY|[$€£]/i;
 const RANGE = /\d\s*(?:-|~|—|–|至|到)\s*\d/;
 const UNIT = /^[A-Za-z%\u4e00-\u9fff²³/]{0,6}$/;
@@ -52,11 +56,15 @@ function takeQualifier(text: string): [string, Qualifier] {
 }
 
 function readText(source: string): Read | CellWarning {
-  const text = source.replace(/\s+/g, '').replace(/(\d),(?=\d{3})/g, '$1').replace(/^(?:人民币|RMB|¥)/i, '');
+  const text = source
+    .replace(/\s+/g, '')
+    .replace(/(\d),(?=\d{3})/g, '$1')
+    .replace(/^(?:人民币|RMB|¥)/i, '');
   if (FOREIGN.test(text)) return 'foreign_currency';
   if (RANGE.test(text)) return 'is_range';
   const [bare, outer] = takeQualifier(text);
-  const m = /^([+-]?\d+(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)(余|多|来)?(万亿|万|亿)?(余|多)?(.*)$/.exec(bare);
+  const m =
+    /^([+-]?\d+(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)(余|多|来)?(万亿|万|亿)?(余|多)?(.*)$/.exec(bare);
   const number = m?.[1] === undefined ? null : readNumeral(m[1]);
   if (!m || number === null) return 'not_a_number';
   const more = m[2] !== undefined || m[4] !== undefined;
@@ -64,7 +72,12 @@ function readText(source: string): Read | CellWarning {
   if (!UNIT.test(unit) || /\d/.test(unit)) return 'not_a_number';
   const multiplier = MULTIPLIERS[m[3] ?? ''] ?? 1;
   const qualifier = outer !== 'exact' ? outer : more ? 'more' : inner;
-  return { value: new Decimal(number).times(multiplier).toFixed(), unit: unit === '' ? null : unit, qualifier, multiplier };
+  return {
+    value: new Decimal(number).times(multiplier).toFixed(),
+    unit: unit === '' ? null : unit,
+    qualifier,
+    multiplier,
+  };
 }
 
 function read(input: CellInput): { read: Read | null; warning?: CellWarning; original: string } {
@@ -73,7 +86,8 @@ function read(input: CellInput): { read: Read | null; warning?: CellWarning; ori
   const text = tidyText(original);
   if (cell.kind === 'blank' || text === '' || saysNothing(text)) return { read: null, original };
   if (cell.kind === 'error') return { read: null, warning: 'formula_error', original };
-  if (cell.kind === 'boolean' || cell.kind === 'date') return { read: null, warning: 'not_a_number', original };
+  if (cell.kind === 'boolean' || cell.kind === 'date')
+    return { read: null, warning: 'not_a_number', original };
   if (cell.kind === 'number') {
     // Excel shows 15 digits; what lies behind them is float dust.
     const value = new Decimal(cell.value.toPrecision(15)).toFixed();
@@ -106,7 +120,8 @@ export function parseMoneyWan(
 ): ParsedCell<MoneyAmount> {
   const { read: got, warning, original } = read(input);
   if (!got) return warning ? { value: null, warning, original } : { value: null, original };
-  if (got.unit !== null && !/^(?:元|元人民币|人民币|块|圆)$/.test(got.unit)) return { value: null, warning: 'not_a_number', original };
+  if (got.unit !== null && !/^(?:元|元人民币|人民币|块|圆)$/.test(got.unit))
+    return { value: null, warning: 'not_a_number', original };
   const bare = got.unit === null && got.multiplier === 1;
   const unitYuan = !bare ? 1 : defaultUnit === '元' ? 1 : defaultUnit === '万元' ? 10_000 : 100_000_000;
   const amount = new Decimal(got.value).times(unitYuan).dividedBy(10_000);

@@ -5,7 +5,8 @@ import { parsePhones } from '@/lib/shared/phone';
 export type SensitiveKind = 'id_number' | 'bank_card' | 'phone';
 
 /** Shape of a resident ID: region, date of birth, serial, check sign. Wrong check signs count too: it is still somebody's number. */
-const ID_NUMBER = /(?<![\dA-Z])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX](?![\dA-Z])/i;
+const ID_NUMBER =
+  /(?<![\dA-Z])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX](?![\dA-Z])/i;
 const CARD = /(?<!\d)[2-9]\d{15,18}(?!\d)/;
 
 function luhn(digits: string): boolean {

@@ -11,11 +11,29 @@ function parse(chunks: readonly string[], delimiter: Delimiter = ','): string[][
 
 describe('RFC 4180', () => {
   test.each([
-    ['a,b\r\nc,d', [['a', 'b'], ['c', 'd']]],
-    ['a,b\nc,d\n', [['a', 'b'], ['c', 'd']]],
+    [
+      'a,b\r\nc,d',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'a,b\nc,d\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
     ['a\rb\r', [['a'], ['b']]],
     ['"a,1","b\r\n2","say ""hi"""', [['a,1', 'b\r\n2', 'say "hi"']]],
-    ['a,,\r\n,', [['a', '', ''], ['', '']]],
+    [
+      'a,,\r\n,',
+      [
+        ['a', '', ''],
+        ['', ''],
+      ],
+    ],
     ['5" pipe,x', [['5" pipe', 'x']]],
     ['""', [['']]],
     ['', []],
@@ -31,11 +49,17 @@ describe('RFC 4180', () => {
   test('what is written comes back, wherever the chunks are cut', () => {
     const field = fc.string({ unit: fc.constantFrom('a', '张', '"', ',', '\n', '\r', ' ', ';', '\t') });
     fc.assert(
-      fc.property(fc.array(fc.array(field, { minLength: 2, maxLength: 4 }), { minLength: 1 }), fc.integer({ min: 1, max: 7 }), (records, size) => {
-        const text = records.map((r) => r.map((f) => `"${f.replaceAll('"', '""')}"`).join(',')).join('\r\n');
-        const chunks = text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
-        expect(parse(chunks)).toEqual(records);
-      }),
+      fc.property(
+        fc.array(fc.array(field, { minLength: 2, maxLength: 4 }), { minLength: 1 }),
+        fc.integer({ min: 1, max: 7 }),
+        (records, size) => {
+          const text = records
+            .map((r) => r.map((f) => `"${f.replaceAll('"', '""')}"`).join(','))
+            .join('\r\n');
+          const chunks = text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
+          expect(parse(chunks)).toEqual(records);
+        },
+      ),
     );
   });
 

@@ -28,13 +28,32 @@ describe('names', () => {
 
 describe('words', () => {
   test('sex is read, never guessed', () => {
-    expect(['男', '男性', ' 女 ', 'M', '女士', ''].map((word) => parseSex(word).value)).toEqual(['male', 'male', 'female', 'male', null, null]);
+    expect(['男', '男性', ' 女 ', 'M', '女士', ''].map((word) => parseSex(word).value)).toEqual([
+      'male',
+      'male',
+      'female',
+      'male',
+      null,
+      null,
+    ]);
     expect(parseSex('女士').warning).toBe('unknown_word');
   });
 
   test('yes and no in the words of ledgers', () => {
-    expect(['是', '√', '有', '已销号', '已交'].map((word) => parseYesNo(word).value)).toEqual([true, true, true, true, true]);
-    expect(['否', '×', '无', '未缴', '没有'].map((word) => parseYesNo(word).value)).toEqual([false, false, false, false, false]);
+    expect(['是', '√', '有', '已销号', '已交'].map((word) => parseYesNo(word).value)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(['否', '×', '无', '未缴', '没有'].map((word) => parseYesNo(word).value)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
     expect(parseYesNo('待定')).toEqual({ value: null, warning: 'unknown_word', original: '待定' });
   });
 
@@ -43,7 +62,14 @@ describe('words', () => {
       { code: 'A', name: '强', synonyms: ['A级', '重点'] },
       { code: 'C', name: '一般' },
     ];
-    expect(['Ａ', 'a级', '强', '一 般', '弱', ''].map((word) => parseChoice(word, tiers).value)).toEqual(['A', 'A', 'A', 'C', null, null]);
+    expect(['Ａ', 'a级', '强', '一 般', '弱', ''].map((word) => parseChoice(word, tiers).value)).toEqual([
+      'A',
+      'A',
+      'A',
+      'C',
+      null,
+      null,
+    ]);
     expect(parseChoice('弱', tiers).warning).toBe('unknown_word');
   });
 
@@ -58,7 +84,10 @@ describe('codes', () => {
   test('credit codes in any case and width', () => {
     expect(parseCreditCode('91350100m000100y43').value).toBe('91350100M000100Y43');
     expect(parseCreditCode('９１３５０１００M000100Y43').value).toBe('91350100M000100Y43');
-    expect(parseCreditCode('91350100M000100Y4Z')).toMatchObject({ value: null, warning: 'not_a_credit_code' });
+    expect(parseCreditCode('91350100M000100Y4Z')).toMatchObject({
+      value: null,
+      warning: 'not_a_credit_code',
+    });
   });
 
   test('an ID number that Excel rounded says so', () => {

@@ -61,26 +61,42 @@ describe('dates as ledgers hold them', () => {
   });
 
   test('the original stays beside a value that can not be read', () => {
-    expect(parsePartialDate('农历腊月')).toEqual({ value: null, warning: 'lunar_date', original: '农历腊月' });
+    expect(parsePartialDate('农历腊月')).toEqual({
+      value: null,
+      warning: 'lunar_date',
+      original: '农历腊月',
+    });
   });
 
   test('a date cell keeps the precision that its format shows', () => {
-    expect(parsePartialDate({ kind: 'date', text: '2024-03', value: '2024-03' }).value?.precision).toBe('month');
+    expect(parsePartialDate({ kind: 'date', text: '2024-03', value: '2024-03' }).value?.precision).toBe(
+      'month',
+    );
   });
 
   test('day numbers of both systems', () => {
-    expect([serialToDate(1), serialToDate(59), serialToDate(61), serialToDate(45292)]).toEqual(['1900-01-01', '1900-02-28', '1900-03-01', '2024-01-01']);
+    expect([serialToDate(1), serialToDate(59), serialToDate(61), serialToDate(45292)]).toEqual([
+      '1900-01-01',
+      '1900-02-28',
+      '1900-03-01',
+      '2024-01-01',
+    ]);
     expect(serialToDate(43830, true)).toBe('2024-01-01');
   });
 
   test('every existing day survives each way of writing it', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1931, max: 2099 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }), (y, m, d) => {
-        const day = partialDate(y, m, d);
-        for (const text of [`${y}-${m}-${d}`, `${y}/${m}/${d}`, `${y}.${m}.${d}`, `${y}年${m}月${d}日`]) {
-          expect(parsePartialDate(text).value).toEqual(day);
-        }
-      }),
+      fc.property(
+        fc.integer({ min: 1931, max: 2099 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 31 }),
+        (y, m, d) => {
+          const day = partialDate(y, m, d);
+          for (const text of [`${y}-${m}-${d}`, `${y}/${m}/${d}`, `${y}.${m}.${d}`, `${y}年${m}月${d}日`]) {
+            expect(parsePartialDate(text).value).toEqual(day);
+          }
+        },
+      ),
     );
   });
 

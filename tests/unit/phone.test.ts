@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parsePhone, parsePhones } from '@/lib/shared/phone';
 
-const numbers = (text: string | number): string[] => (parsePhones(text).value ?? []).map((phone) => phone.normalised);
+const numbers = (text: string | number): string[] =>
+  (parsePhones(text).value ?? []).map((phone) => phone.normalised);
 
 describe('telephone cells of ledgers', () => {
   test.each([
@@ -32,7 +33,11 @@ describe('telephone cells of ledgers', () => {
     ['400-800-1234', ['400-800-1234']],
   ])('%s', (text, expected) => {
     const { warning, original } = parsePhones(text);
-    expect({ numbers: numbers(text), warning, original }).toEqual({ numbers: expected, warning: undefined, original: text });
+    expect({ numbers: numbers(text), warning, original }).toEqual({
+      numbers: expected,
+      warning: undefined,
+      original: text,
+    });
   });
 
   test('a number cell is a phone', () => {
@@ -53,12 +58,19 @@ describe('telephone cells of ledgers', () => {
   });
 
   test('a local number is completed only when the area is known', () => {
-    expect(parsePhone('2628906', { areaCode: '0916' })).toEqual({ kind: 'landline', normalised: '0916-2628906' });
+    expect(parsePhone('2628906', { areaCode: '0916' })).toEqual({
+      kind: 'landline',
+      normalised: '0916-2628906',
+    });
     expect(parsePhone('2628906')).toBeNull();
   });
 
   test('kinds', () => {
-    expect(['19910071271', '0916-2628906', '+84901234567'].map((text) => parsePhone(text)?.kind)).toEqual(['mobile', 'landline', 'overseas']);
+    expect(['19910071271', '0916-2628906', '+84901234567'].map((text) => parsePhone(text)?.kind)).toEqual([
+      'mobile',
+      'landline',
+      'overseas',
+    ]);
     expect(parsePhone('12910071271')).toBeNull();
   });
 });

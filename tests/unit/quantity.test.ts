@@ -61,7 +61,10 @@ describe('money in 万元', () => {
   });
 
   test('a bare number that can only be 元 is kept with a warning about its unit', () => {
-    expect(parseMoneyWan(5_000_000)).toMatchObject({ value: { amountWan: '5000000' }, warning: 'unit_suspect' });
+    expect(parseMoneyWan(5_000_000)).toMatchObject({
+      value: { amountWan: '5000000' },
+      warning: 'unit_suspect',
+    });
     expect(parseMoneyWan('500亿').warning).toBeUndefined();
   });
 

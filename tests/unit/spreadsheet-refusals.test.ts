@@ -8,7 +8,11 @@ import type { SpreadsheetInput } from '@/lib/server/spreadsheet/source';
 import { allRows, workbookParts, zipOf } from '../support/spreadsheet-files';
 
 /** The code with which a file is refused, on opening or while its rows are read; null when it is read. */
-async function refusal(input: SpreadsheetInput, fileName = '', limits: Partial<SpreadsheetLimits> = {}): Promise<string | null> {
+async function refusal(
+  input: SpreadsheetInput,
+  fileName = '',
+  limits: Partial<SpreadsheetLimits> = {},
+): Promise<string | null> {
   try {
     await allRows(await openSpreadsheet(input, { fileName, limits }));
     return null;
@@ -38,8 +42,14 @@ describe('files that are refused with a code of the closed list', () => {
   test('empty: no bytes, only white space, a workbook without content', async () => {
     expect(await refusal(Buffer.alloc(0))).toBe('empty');
     expect(await refusal(Buffer.from(' \r\n,,\r\n　'))).toBe('empty');
-    expect(await refusal(await zipOf(workbookParts({ sheetData: '<row r="1"><c r="A1" s="0"/></row>' })))).toBe('empty');
-    expect(await refusal(await zipOf({ ...GOOD, 'xl/worksheets/sheet1.xml': '<worksheet><sheetData/></worksheet>' }))).toBe('empty');
+    expect(
+      await refusal(await zipOf(workbookParts({ sheetData: '<row r="1"><c r="A1" s="0"/></row>' }))),
+    ).toBe('empty');
+    expect(
+      await refusal(
+        await zipOf({ ...GOOD, 'xl/worksheets/sheet1.xml': '<worksheet><sheetData/></worksheet>' }),
+      ),
+    ).toBe('empty');
   });
 
   test('broken: cut short, garbled, without its parts', async () => {
@@ -48,7 +58,14 @@ describe('files that are refused with a code of the closed list', () => {
     const garbled = Buffer.from(zip);
     garbled.fill(0x55, 60, 200);
     expect(await refusal(garbled)).toBe('broken');
-    expect(await refusal(await zipOf({ ...GOOD, 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v>' }))).toBe('broken');
+    expect(
+      await refusal(
+        await zipOf({
+          ...GOOD,
+          'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v>',
+        }),
+      ),
+    ).toBe('broken');
     expect(await refusal(await zipOf({ ...GOOD, 'xl/workbook.xml': '<workbook><sheets>' }))).toBe('broken');
     expect(await refusal(await zipOf({ '[Content_Types].xml': '<Types/>' }))).toBe('broken');
     expect(await refusal(oleWith('Workbook'), 'a.xls')).toBe('broken');
@@ -56,9 +73,14 @@ describe('files that are refused with a code of the closed list', () => {
   });
 
   test('broken: a sheet with a DTD, rows out of order', async () => {
-    const dtd = '<!DOCTYPE a [<!ENTITY b "bbbb">]><worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>';
+    const dtd =
+      '<!DOCTYPE a [<!ENTITY b "bbbb">]><worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>';
     expect(await refusal(await zipOf({ ...GOOD, 'xl/worksheets/sheet1.xml': dtd }))).toBe('broken');
-    expect(await refusal(await zipOf(workbookParts({ sheetData: row(2, text('A2', 'a')) + row(1, text('A1', 'b')) })))).toBe('broken');
+    expect(
+      await refusal(
+        await zipOf(workbookParts({ sheetData: row(2, text('A2', 'a')) + row(1, text('A1', 'b')) })),
+      ),
+    ).toBe('broken');
   });
 
   test('encrypted: a protected workbook is an OLE package; a zip may be encrypted too', async () => {
@@ -83,12 +105,26 @@ describe('files that are refused with a code of the closed list', () => {
 
   test('unsupported: other formats, whatever their name says', async () => {
     expect(await refusal(Buffer.from('%PDF-1.7 …'), '台账.xlsx')).toBe('unsupported');
-    expect(await refusal(Buffer.from('<html><table><tr><td>姓名</td></tr></table></html>'), '台账.xls')).toBe('unsupported');
+    expect(await refusal(Buffer.from('<html><table><tr><td>姓名</td></tr></table></html>'), '台账.xls')).toBe(
+      'unsupported',
+    );
     expect(await refusal(Buffer.from('<?xml version="1.0"?><Workbook/>'), '台账.xls')).toBe('unsupported');
     expect(await refusal(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]), '台账.csv')).toBe('unsupported');
-    expect(await refusal(Buffer.from([1, 2, 0, 3, 0, 0, 4, 5, 0, 6, 200, 201]), '台账.csv')).toBe('unsupported');
-    expect(await refusal(await zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<a/>' }), '台账.ods')).toBe('unsupported');
-    expect(await refusal(await zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<a/>' }), '说明.docx')).toBe('unsupported');
+    expect(await refusal(Buffer.from([1, 2, 0, 3, 0, 0, 4, 5, 0, 6, 200, 201]), '台账.csv')).toBe(
+      'unsupported',
+    );
+    expect(
+      await refusal(
+        await zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<a/>' }),
+        '台账.ods',
+      ),
+    ).toBe('unsupported');
+    expect(
+      await refusal(
+        await zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<a/>' }),
+        '说明.docx',
+      ),
+    ).toBe('unsupported');
     expect(await refusal(oleWith('WordDocument'), '说明.doc')).toBe('unsupported');
     expect(await refusal(oleWith('Workbook'), '台账.et')).toBe('unsupported');
   });
@@ -96,9 +132,11 @@ describe('files that are refused with a code of the closed list', () => {
   test('too large: a path, bytes or a stream beyond the limit', async () => {
     const limits = { maxFileBytes: 1000 };
     expect(await refusal(Buffer.alloc(1001, 'a'), '', limits)).toBe('too_large');
-    const endless = Readable.from((function* () {
-      for (;;) yield Buffer.alloc(400, 'a');
-    })());
+    const endless = Readable.from(
+      (function* () {
+        for (;;) yield Buffer.alloc(400, 'a');
+      })(),
+    );
     expect(await refusal(endless, '', limits)).toBe('too_large');
     expect(endless.destroyed).toBe(true);
   });
@@ -112,25 +150,35 @@ describe('files that are refused with a code of the closed list', () => {
     expect(await refusal(await zipOf({ ...GOOD, 'xl/media/a.txt': zeros }))).toBe('zip_bomb');
     expect(await refusal(await zipOf(GOOD), '', { maxExpandedBytes: 500 })).toBe('zip_bomb');
     expect(await refusal(await zipOf(GOOD), '', { maxZipEntries: 3 })).toBe('zip_bomb');
-    const zip = await zipOf({ ...GOOD, 'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${row(1, text('A1', 'b'.repeat(50_000)))}</sheetData></worksheet>` });
+    const zip = await zipOf({
+      ...GOOD,
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${row(1, text('A1', 'b'.repeat(50_000)))}</sheetData></worksheet>`,
+    });
     const liar = Buffer.from(zip);
     for (let at = liar.indexOf('PK\x01\x02'); at !== -1; at = liar.indexOf('PK\x01\x02', at + 4)) {
-      if (liar.toString('latin1', at + 46).startsWith('xl/worksheets/sheet1.xml')) liar.writeUInt32LE(100, at + 24);
+      if (liar.toString('latin1', at + 46).startsWith('xl/worksheets/sheet1.xml'))
+        liar.writeUInt32LE(100, at + 24);
     }
     expect(await refusal(liar)).toBe('zip_bomb');
   });
 
   test('too many rows: rows with content count, formatted blank ones do not', async () => {
-    const rows = Array.from({ length: 12 }, (_, i) => row(i + 1, i < 11 ? text(`A${i + 1}`, 'x') : '<c r="A12" s="0"/>')).join('');
+    const rows = Array.from({ length: 12 }, (_, i) =>
+      row(i + 1, i < 11 ? text(`A${i + 1}`, 'x') : '<c r="A12" s="0"/>'),
+    ).join('');
     expect(await refusal(await zipOf(workbookParts({ sheetData: rows })), '', { maxRows: 11 })).toBeNull();
-    expect(await refusal(await zipOf(workbookParts({ sheetData: rows })), '', { maxRows: 10 })).toBe('too_many_rows');
+    expect(await refusal(await zipOf(workbookParts({ sheetData: rows })), '', { maxRows: 10 })).toBe(
+      'too_many_rows',
+    );
     expect(await refusal(Buffer.from('a\n'.repeat(11)), '', { maxRows: 10 })).toBe('too_many_rows');
   });
 
   test('too many columns: cells with content count', async () => {
     const wide = workbookParts({ sheetData: row(1, `${text('A1', 'x')}<c r="XFD1" s="0"/>`) });
     expect(await refusal(await zipOf(wide))).toBeNull();
-    expect(await refusal(await zipOf(workbookParts({ sheetData: row(1, text('XFD1', 'x')) })))).toBe('too_many_columns');
+    expect(await refusal(await zipOf(workbookParts({ sheetData: row(1, text('XFD1', 'x')) })))).toBe(
+      'too_many_columns',
+    );
     expect(await refusal(Buffer.from(`${','.repeat(600)}x`))).toBe('too_many_columns');
   });
 });

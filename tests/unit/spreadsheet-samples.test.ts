@@ -16,7 +16,8 @@ import { parsePartialDate } from '@/lib/shared/partial-date';
 import { parsePhones } from '@/lib/shared/phone';
 import { parseMoneyWan, parseQuantity } from '@/lib/shared/quantity';
 
-const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/spreadsheets/${name}`, import.meta.url));
+const fixture = (name: string): string =>
+  fileURLToPath(new URL(`../fixtures/spreadsheets/${name}`, import.meta.url));
 
 interface Ledger {
   readonly rows: readonly Row[];
@@ -55,9 +56,14 @@ function column(ledger: Ledger, name: string): Cell[] {
   return ledger.rows.filter((row) => data.has(row.rowNo)).map((row) => cellAt(row, header.column));
 }
 
-function mapping<F extends string>(ledger: Ledger, targets: readonly ImportColumn<F>[]): Record<string, F | null> {
+function mapping<F extends string>(
+  ledger: Ledger,
+  targets: readonly ImportColumn<F>[],
+): Record<string, F | null> {
   const samples = new Map(ledger.table.headers.map((h) => [h.column, column(ledger, h.name).slice(0, 50)]));
-  return Object.fromEntries(proposeMapping(ledger.table.headers, targets, samples).map((p) => [p.header, p.field]));
+  return Object.fromEntries(
+    proposeMapping(ledger.table.headers, targets, samples).map((p) => [p.header, p.field]),
+  );
 }
 
 const tally = (values: readonly (string | undefined)[]): Record<string, number> => {
@@ -123,25 +129,50 @@ describe('merchants-a.xlsx, a ledger as townships keep it', async () => {
   test('every phone is read but the ones that are none', () => {
     const phones = column(ledger, '联系方式/手机').map((cell) => parsePhones(cell));
     expect(tally(phones.map((p) => p.warning))).toEqual({ not_a_phone: 7 });
-    expect(tally(phones.map((p) => p.value?.map((phone) => phone.kind).join('+')))).toEqual({ mobile: 266, 'mobile+mobile': 33, landline: 7 });
-    expect(phones.filter((p) => p.warning).every((p) => p.original === '电话不详' && p.value === null)).toBe(true);
+    expect(tally(phones.map((p) => p.value?.map((phone) => phone.kind).join('+')))).toEqual({
+      mobile: 266,
+      'mobile+mobile': 33,
+      landline: 7,
+    });
+    expect(phones.filter((p) => p.warning).every((p) => p.original === '电话不详' && p.value === null)).toBe(
+      true,
+    );
   });
 
   test('all five styles of dates are read', () => {
     const dates = column(ledger, '最近联系时间').map((cell) => parsePartialDate(cell));
     expect(tally(dates.map((d) => d.warning))).toEqual({});
     expect(dates.every((d) => d.value !== null)).toBe(true);
-    expect([0, 1, 2, 3, 4, 20].map((i) => dates[i]?.value?.from)).toEqual(['2024-03-05', '2024-09-01', '2022-12-28', '2022-08-21', '2024-06-07', '2024-12-01']);
+    expect([0, 1, 2, 3, 4, 20].map((i) => dates[i]?.value?.from)).toEqual([
+      '2024-03-05',
+      '2024-09-01',
+      '2022-12-28',
+      '2022-08-21',
+      '2024-06-07',
+      '2024-12-01',
+    ]);
     expect(tally(dates.map((d) => d.value?.precision))).toEqual({ day: 196, month: 117 });
   });
 
   test('amounts and head counts keep their qualifiers', () => {
     const capital = column(ledger, '企业情况/注册资本(万元)').map((cell) => parseMoneyWan(cell));
-    expect(tally(capital.map((c) => c.value && `${c.value.qualifier} ${c.value.amountWan}`).map((v) => v ?? undefined))).toEqual({
-      'exact 1000': 51, 'about 500': 42, 'exact 5000': 65, 'exact 500': 52, 'exact 1200': 43,
+    expect(
+      tally(
+        capital.map((c) => c.value && `${c.value.qualifier} ${c.value.amountWan}`).map((v) => v ?? undefined),
+      ),
+    ).toEqual({
+      'exact 1000': 51,
+      'about 500': 42,
+      'exact 5000': 65,
+      'exact 500': 52,
+      'exact 1200': 43,
     });
     const staff = column(ledger, '企业情况/员工(人)').map((cell) => parseQuantity(cell));
-    expect(tally(staff.map((s) => (s.value ? `${s.value.qualifier} ${s.value.value}` : undefined)))).toEqual({ 'more 300': 67, 'near 1000': 91, 'exact 20': 87 });
+    expect(tally(staff.map((s) => (s.value ? `${s.value.qualifier} ${s.value.value}` : undefined)))).toEqual({
+      'more 300': 67,
+      'near 1000': 91,
+      'exact 20': 87,
+    });
     expect(tally([...capital, ...staff].map((c) => c.warning))).toEqual({});
   });
 
@@ -149,7 +180,9 @@ describe('merchants-a.xlsx, a ledger as townships keep it', async () => {
     const sex = column(ledger, '性别').map((cell) => parseSex(cell));
     expect(tally(sex.map((s) => s.warning))).toEqual({});
     const notes = column(ledger, '备注');
-    expect(notes.filter((cell) => cell.text.startsWith('=HYPERLINK')).every((cell) => cell.kind === 'text')).toBe(true);
+    expect(
+      notes.filter((cell) => cell.text.startsWith('=HYPERLINK')).every((cell) => cell.kind === 'text'),
+    ).toBe(true);
   });
 });
 
@@ -159,7 +192,18 @@ describe('members-a.xlsx', async () => {
   test('one title, one header, 115 members', () => {
     expect(counts(ledger)).toEqual({ title: 1, header: 1, data: 115 });
     expect(Object.values(mapping(ledger, MEMBER_IMPORT_COLUMNS))).toEqual([
-      'sequence', 'name', 'sex', 'hometownText', 'office', 'companyName', 'creditCode', 'title', 'phones', 'joinedOn', 'duesDue', 'duesPaid',
+      'sequence',
+      'name',
+      'sex',
+      'hometownText',
+      'office',
+      'companyName',
+      'creditCode',
+      'title',
+      'phones',
+      'joinedOn',
+      'duesDue',
+      'duesPaid',
     ]);
   });
 
@@ -172,7 +216,9 @@ describe('members-a.xlsx', async () => {
   });
 
   test('dues are in 元 by their header', () => {
-    expect(parseMoneyWan(column(ledger, '应缴会费(元)')[2], { defaultUnit: '元' }).value?.amountWan).toBe('3');
+    expect(parseMoneyWan(column(ledger, '应缴会费(元)')[2], { defaultUnit: '元' }).value?.amountWan).toBe(
+      '3',
+    );
   });
 });
 
@@ -182,19 +228,42 @@ describe('projects-a.xlsx, a two-row header that is merged only sideways', async
   test('合计 in the header is a column, 合计 below is the total', () => {
     expect(counts(ledger)).toEqual({ title: 2, header: 2, data: 58, total: 1 });
     expect(rowsOf(ledger, 'total')).toEqual([63]);
-    expect(readTitleFacts(ledger.rows.slice(0, 2))).toMatchObject({ reportedBy: '西乡县', moneyUnit: '万元' });
+    expect(readTitleFacts(ledger.rows.slice(0, 2))).toMatchObject({
+      reportedBy: '西乡县',
+      moneyUnit: '万元',
+    });
   });
 
   test('all 20 columns find their field', () => {
     expect(Object.values(mapping(ledger, PROJECT_IMPORT_COLUMNS))).toEqual([
-      'sequence', 'name', 'investor', 'sourcePlace', 'sitePlace', 'industryText', 'agreementKind', 'signedOn', 'startedOn', 'producedOn',
-      'agreementTotal', 'agreementOutsideProvince', 'agreementOtherPrefecture', 'agreementOwnPrefecture',
-      'yearReceived', 'yearReceivedOutsideProvince', 'yearReceivedOtherPrefecture', 'yearReceivedOwnPrefecture', 'isReturn', 'problems',
+      'sequence',
+      'name',
+      'investor',
+      'sourcePlace',
+      'sitePlace',
+      'industryText',
+      'agreementKind',
+      'signedOn',
+      'startedOn',
+      'producedOn',
+      'agreementTotal',
+      'agreementOutsideProvince',
+      'agreementOtherPrefecture',
+      'agreementOwnPrefecture',
+      'yearReceived',
+      'yearReceivedOutsideProvince',
+      'yearReceivedOtherPrefecture',
+      'yearReceivedOwnPrefecture',
+      'isReturn',
+      'problems',
     ]);
   });
 
   test('the 合计 of the sheet is 4,000 万元 short of its rows: it is shown, never imported', () => {
-    const sum = column(ledger, '协议总投资额/合计').reduce((total, cell) => total + Number(parseMoneyWan(cell).value?.amountWan), 0);
+    const sum = column(ledger, '协议总投资额/合计').reduce(
+      (total, cell) => total + Number(parseMoneyWan(cell).value?.amountWan),
+      0,
+    );
     const stated = ledger.rows.at(-1);
     expect(sum).toBe(2_510_577);
     expect(stated && cellAt(stated, 10).value).toBe(2_506_577);
@@ -216,14 +285,25 @@ describe('the problem list, the same as .xls and as GBK text', async () => {
   ] as const)('%s: one title, one header, 40 problems', (_, ledger) => {
     expect(counts(ledger)).toEqual({ title: 1, header: 1, data: 40 });
     expect(Object.values(mapping(ledger, PROBLEM_IMPORT_COLUMNS))).toEqual([
-      'sequence', 'subject', 'description', 'kind', 'raisedOn', 'keeperUnit', 'leader', 'measures', 'dueOn', 'isClosed', 'closedOn',
+      'sequence',
+      'subject',
+      'description',
+      'kind',
+      'raisedOn',
+      'keeperUnit',
+      'leader',
+      'measures',
+      'dueOn',
+      'isClosed',
+      'closedOn',
     ]);
     expect(column(ledger, '提出时间').every((cell) => parsePartialDate(cell).value !== null)).toBe(true);
     expect(column(ledger, '是否销号').every((cell) => parseYesNo(cell).value !== null)).toBe(true);
   });
 
   test('both hold the same texts', () => {
-    const texts = (ledger: Ledger): string[][] => ledger.rows.map((row) => row.cells.map((cell) => cell.text));
+    const texts = (ledger: Ledger): string[][] =>
+      ledger.rows.map((row) => row.cells.map((cell) => cell.text));
     expect(texts(xls)).toEqual(texts(csv));
     expect(cellAt(csv.rows[3] ?? { cells: [] }, 2).text).toBe('"奖补资金"迟迟未兑现');
   });

@@ -10,7 +10,12 @@ const row = (rowNo: number, ...cells: Plain[]): Row => ({
   cells: cells.map((cell): Cell => (typeof cell === 'number' ? numberCell(cell) : textCell(cell))),
 });
 const sheet = (...rows: Plain[][]): Row[] => rows.map((cells, i) => row(i + 1, ...cells));
-const area = (firstRow: number, lastRow: number, firstColumn: number, lastColumn: number): MergedArea => ({ firstRow, lastRow, firstColumn, lastColumn });
+const area = (firstRow: number, lastRow: number, firstColumn: number, lastColumn: number): MergedArea => ({
+  firstRow,
+  lastRow,
+  firstColumn,
+  lastColumn,
+});
 
 const shape = (rows: Row[], merges?: MergedArea[]): unknown => {
   const table = findTable(rows, merges);
@@ -23,11 +28,20 @@ describe('finding the table', () => {
   });
 
   test('spaces and line breaks inside headers, a column without a header', () => {
-    expect(shape(sheet(['姓  名', '', '联系\n电话'], ['张三', 'x', '1']))).toEqual([[], [1], ['姓名', '联系电话']]);
+    expect(shape(sheet(['姓  名', '', '联系\n电话'], ['张三', 'x', '1']))).toEqual([
+      [],
+      [1],
+      ['姓名', '联系电话'],
+    ]);
   });
 
   test('lines of the form label：value above the header are titles', () => {
-    const rows = sheet(['商会会员名册'], ['填报单位：示例商会', '', '', '填报时间：2024年3月'], ['序号', '姓名', '企业名称', '职务'], [1, '张三', '甲公司', '会长']);
+    const rows = sheet(
+      ['商会会员名册'],
+      ['填报单位：示例商会', '', '', '填报时间：2024年3月'],
+      ['序号', '姓名', '企业名称', '职务'],
+      [1, '张三', '甲公司', '会长'],
+    );
     expect(shape(rows)).toEqual([[1, 2], [3], ['序号', '姓名', '企业名称', '职务']]);
   });
 
@@ -38,21 +52,51 @@ describe('finding the table', () => {
       ['', '', '资本', '员工', '', ''],
       [1, '张三', 100, 20, '深圳', ''],
     );
-    const merges = [area(1, 3, 1, 1), area(1, 3, 2, 2), area(1, 1, 3, 5), area(2, 2, 3, 4), area(2, 3, 5, 5), area(1, 3, 6, 6)];
-    expect(shape(rows, merges)).toEqual([[], [1, 2, 3], ['序号', '姓名', '企业情况/规模/资本', '企业情况/规模/员工', '企业情况/地址', '备注']]);
+    const merges = [
+      area(1, 3, 1, 1),
+      area(1, 3, 2, 2),
+      area(1, 1, 3, 5),
+      area(2, 2, 3, 4),
+      area(2, 3, 5, 5),
+      area(1, 3, 6, 6),
+    ];
+    expect(shape(rows, merges)).toEqual([
+      [],
+      [1, 2, 3],
+      ['序号', '姓名', '企业情况/规模/资本', '企业情况/规模/员工', '企业情况/地址', '备注'],
+    ]);
   });
 
   test('groups above a full header row belong to the header', () => {
-    const rows = sheet(['个人信息', '', '', '企业信息', '', ''], ['姓名', '性别', '电话', '企业名称', '职务', '行业'], ['张三', '男', '1', '甲', '总经理', '茶叶']);
+    const rows = sheet(
+      ['个人信息', '', '', '企业信息', '', ''],
+      ['姓名', '性别', '电话', '企业名称', '职务', '行业'],
+      ['张三', '男', '1', '甲', '总经理', '茶叶'],
+    );
     expect(shape(rows, [area(1, 1, 1, 3), area(1, 1, 4, 6)])).toEqual([
       [],
       [1, 2],
-      ['个人信息/姓名', '个人信息/性别', '个人信息/电话', '企业信息/企业名称', '企业信息/职务', '企业信息/行业'],
+      [
+        '个人信息/姓名',
+        '个人信息/性别',
+        '个人信息/电话',
+        '企业信息/企业名称',
+        '企业信息/职务',
+        '企业信息/行业',
+      ],
     ]);
   });
 
   test('a first person whose cells are all words is not taken for a header', () => {
-    expect(shape(sheet(['姓名', '性别', '籍贯', '职务'], ['张三', '男', '西乡', '总经理'], ['李四', '女', '西乡', '董事长']))).toEqual([[], [1], ['姓名', '性别', '籍贯', '职务']]);
+    expect(
+      shape(
+        sheet(
+          ['姓名', '性别', '籍贯', '职务'],
+          ['张三', '男', '西乡', '总经理'],
+          ['李四', '女', '西乡', '董事长'],
+        ),
+      ),
+    ).toEqual([[], [1], ['姓名', '性别', '籍贯', '职务']]);
     expect(shape(sheet(['姓名', '备注', ''], ['', '', '张三'], ['李四', '女', '']))).not.toBeNull();
   });
 

@@ -27,32 +27,77 @@ describe('workbooks', () => {
   ];
 
   test('what is written is read again, with dates as dates and amounts without a float on the way', async () => {
-    const bytes = await written([{ name: '台账', columns, rows: [['张三', '2024-07-05', '452800.25', 'x1'], ['李四', '2024年', '约500', null], [null, null, '-3', 'x3']] }]);
+    const bytes = await written([
+      {
+        name: '台账',
+        columns,
+        rows: [
+          ['张三', '2024-07-05', '452800.25', 'x1'],
+          ['李四', '2024年', '约500', null],
+          [null, null, '-3', 'x3'],
+        ],
+      },
+    ]);
     const rows = await allRows(await openSpreadsheet(bytes));
-    expect(rows.map((row) => row.cells.map((cell) => (cell.kind === 'blank' ? null : [cell.kind, cell.value])))).toEqual([
-      [['text', '姓名'], ['text', '签约日期'], ['text', '金额（万元）'], ['text', 'id']],
-      [['text', '张三'], ['date', '2024-07-05'], ['number', 452800.25], ['text', 'x1']],
-      [['text', '李四'], ['text', '2024年'], ['text', '约500']],
+    expect(
+      rows.map((row) => row.cells.map((cell) => (cell.kind === 'blank' ? null : [cell.kind, cell.value]))),
+    ).toEqual([
+      [
+        ['text', '姓名'],
+        ['text', '签约日期'],
+        ['text', '金额（万元）'],
+        ['text', 'id'],
+      ],
+      [
+        ['text', '张三'],
+        ['date', '2024-07-05'],
+        ['number', 452800.25],
+        ['text', 'x1'],
+      ],
+      [
+        ['text', '李四'],
+        ['text', '2024年'],
+        ['text', '约500'],
+      ],
       [null, null, ['number', -3], ['text', 'x3']],
     ]);
   });
 
   test('text is never a formula', async () => {
-    const bytes = await written([{ name: '台账', columns: [{ header: '备注' }], rows: [['=HYPERLINK("http://example.com","点我")'], ['+86'], ['@a'], ['-1']] }]);
+    const bytes = await written([
+      {
+        name: '台账',
+        columns: [{ header: '备注' }],
+        rows: [['=HYPERLINK("http://example.com","点我")'], ['+86'], ['@a'], ['-1']],
+      },
+    ]);
     const archive = await openArchive(bytes, DEFAULT_LIMITS);
     const sheet = await archive.text('xl/worksheets/sheet1.xml', 1e6);
     archive.close();
     expect(sheet).not.toContain('<f>');
     expect(sheet.match(/t="inlineStr"/g)).toHaveLength(5);
-    expect((await allRows(await openSpreadsheet(bytes))).map((row) => row.cells[0]?.text).slice(1)).toEqual(['=HYPERLINK("http://example.com","点我")', '+86', '@a', '-1']);
+    expect((await allRows(await openSpreadsheet(bytes))).map((row) => row.cells[0]?.text).slice(1)).toEqual([
+      '=HYPERLINK("http://example.com","点我")',
+      '+86',
+      '@a',
+      '-1',
+    ]);
   });
 
   test('a wrong cell is red and carries its remark; the header is frozen, the id column hidden', async () => {
-    const rows = [['张三', null, null, 'x1'], [{ value: '', tone: 'wrong' as const, comment: '没有姓名 <必填>' }, '2024-01-01', '1', 'x2']];
-    const archive = await openArchive(await written([{ name: '错误', columns, rows, titleLines: ['导入结果'] }]), DEFAULT_LIMITS);
+    const rows = [
+      ['张三', null, null, 'x1'],
+      [{ value: '', tone: 'wrong' as const, comment: '没有姓名 <必填>' }, '2024-01-01', '1', 'x2'],
+    ];
+    const archive = await openArchive(
+      await written([{ name: '错误', columns, rows, titleLines: ['导入结果'] }]),
+      DEFAULT_LIMITS,
+    );
     const part = (name: string): Promise<string> => archive.text(name, 1e6);
     const sheet = await part('xl/worksheets/sheet1.xml');
-    expect(await part('xl/comments1.xml')).toContain('<comment ref="A4" authorId="0"><text><t xml:space="preserve">没有姓名 &lt;必填&gt;</t>');
+    expect(await part('xl/comments1.xml')).toContain(
+      '<comment ref="A4" authorId="0"><text><t xml:space="preserve">没有姓名 &lt;必填&gt;</t>',
+    );
     expect(await part('xl/drawings/vmlDrawing1.vml')).toContain('<x:Row>3</x:Row><x:Column>0</x:Column>');
     expect(await part('xl/worksheets/_rels/sheet1.xml.rels')).toContain('Id="rId1"');
     expect(sheet).toContain('<pane ySplit="2" topLeftCell="A3" activePane="bottomLeft" state="frozen"/>');
@@ -68,9 +113,19 @@ describe('workbooks', () => {
     const signs = fc.string({ unit: 'binary', maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(fc.array(signs, { minLength: 1, maxLength: 5 }), async (texts) => {
-        const rows = await allRows(await openSpreadsheet(await written([{ name: 'x', columns: [{ header: 'h' }], rows: texts.map((text) => [text, '.']) }])));
-        const kept = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-        expect(rows.slice(1).map((row) => row.cells[0]?.text)).toEqual(texts.map((text) => (kept(text).trim() === '' ? '' : kept(text))));
+        const rows = await allRows(
+          await openSpreadsheet(
+            await written([
+              { name: 'x', columns: [{ header: 'h' }], rows: texts.map((text) => [text, '.']) },
+            ]),
+          ),
+        );
+        const kept = (text: string): string =>
+          // eslint-disable-next-line no-control-regex -- the signs that XML can not hold
+          text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+        expect(rows.slice(1).map((row) => row.cells[0]?.text)).toEqual(
+          texts.map((text) => (kept(text).trim() === '' ? '' : kept(text))),
+        );
       }),
       { numRuns: 60 },
     );
@@ -78,7 +133,13 @@ describe('workbooks', () => {
 
   test('sheet names are mended, and differ', async () => {
     const sheet = { columns: [{ header: 'h' }], rows: [['x']] };
-    const file = await openSpreadsheet(await written([{ ...sheet, name: '2024/7:台账[1]' }, { ...sheet, name: '2024 7 台账 1' }, { ...sheet, name: '' }]));
+    const file = await openSpreadsheet(
+      await written([
+        { ...sheet, name: '2024/7:台账[1]' },
+        { ...sheet, name: '2024 7 台账 1' },
+        { ...sheet, name: '' },
+      ]),
+    );
     expect(file.sheets.map((s) => s.name)).toEqual(['2024 7 台账 1', '2024 7 台账 1 (2)', 'Sheet3']);
     await file.close();
   });
@@ -89,7 +150,9 @@ describe('workbooks', () => {
       yield ['a'];
       throw new Error('the database went away');
     })();
-    await expect(writeXlsx(output, [{ name: 'x', columns: [{ header: 'h' }], rows }])).rejects.toThrow('the database went away');
+    await expect(writeXlsx(output, [{ name: 'x', columns: [{ header: 'h' }], rows }])).rejects.toThrow(
+      'the database went away',
+    );
     expect(output.destroyed).toBe(true);
   });
 });
@@ -116,15 +179,30 @@ describe('CSV', () => {
     const chunks: Buffer[] = [];
     out.on('data', (chunk: Buffer) => chunks.push(chunk));
     await writeCsv(out, ['姓名', '备注'], [['张三', 'a\nb']]);
-    expect(Buffer.concat(chunks).toString('hex')).toBe(Buffer.from('\ufeff姓名,备注\r\n张三,"a\nb"\r\n').toString('hex'));
+    expect(Buffer.concat(chunks).toString('hex')).toBe(
+      Buffer.from('\ufeff姓名,备注\r\n张三,"a\nb"\r\n').toString('hex'),
+    );
   });
 
   test('what is written is read again, formulas and quotes included', async () => {
-    const field = fc.string({ unit: fc.constantFrom('a', '张', '"', ',', '\n', '=', '+', '-', "'", '@', ';') });
+    const field = fc.string({
+      unit: fc.constantFrom('a', '张', '"', ',', '\n', '=', '+', '-', "'", '@', ';'),
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(field, field), { minLength: 1, maxLength: 6 }), async (records) => {
-        const rows = await allRows(await openSpreadsheet(Buffer.from(await csv(['甲', '乙', '丙'], records.map((r) => ['x', ...r])))));
-        expect(rows.slice(1).map((row) => [row.cells[1]?.text ?? '', row.cells[2]?.text ?? ''])).toEqual(records.map((r) => r.map((f) => (f.trim() === '' ? '' : f))));
+        const rows = await allRows(
+          await openSpreadsheet(
+            Buffer.from(
+              await csv(
+                ['甲', '乙', '丙'],
+                records.map((r) => ['x', ...r]),
+              ),
+            ),
+          ),
+        );
+        expect(rows.slice(1).map((row) => [row.cells[1]?.text ?? '', row.cells[2]?.text ?? ''])).toEqual(
+          records.map((r) => r.map((f) => (f.trim() === '' ? '' : f))),
+        );
       }),
       { numRuns: 100 },
     );

@@ -49,7 +49,8 @@ const SEQUENCE = /^(?:序号|序|编号|No\.?|项次|#)$/i;
 function isTotal(cells: readonly Filled[], width: number): boolean {
   const [first] = cells;
   if (!first || first.column > 2) return false;
-  if (cells.slice(0, 2).some((cell) => cell.column <= 2 && TOTAL_WORD.test(cell.text.replace(/[::]$/, '')))) return true;
+  if (cells.slice(0, 2).some((cell) => cell.column <= 2 && TOTAL_WORD.test(cell.text.replace(/[::]$/, ''))))
+    return true;
   const sparse = cells.length <= Math.max(2, width / 2);
   return sparse && (TOTAL_START.test(first.text) || (first.column === 0 && TOTAL_END.test(first.text)));
 }
@@ -64,8 +65,14 @@ function isNote(cells: readonly Filled[], width: number): boolean {
 /** 1 2 3 4 or 甲 乙 1 2 under a header. */
 function isColumnNumbers(cells: readonly Filled[], table: TableShape): boolean {
   if (cells.length < 3 || cells.length < table.headers.length - 1) return false;
-  const numbers = cells.map((cell) => cell.text.replace(/[()（）]/g, '')).filter((text) => !/^[甲乙丙丁戊栏次]+$/.test(text));
-  return numbers.length >= 2 && numbers.every((text, i) => Number(text) === Number(numbers[0]) + i) && Number(numbers[0]) <= 2;
+  const numbers = cells
+    .map((cell) => cell.text.replace(/[()（）]/g, ''))
+    .filter((text) => !/^[甲乙丙丁戊栏次]+$/.test(text));
+  return (
+    numbers.length >= 2 &&
+    numbers.every((text, i) => Number(text) === Number(numbers[0]) + i) &&
+    Number(numbers[0]) <= 2
+  );
 }
 
 function isRepeatedHeader(cells: readonly Filled[], table: TableShape): boolean {
@@ -94,7 +101,8 @@ export function classifyRow(row: Row, table: TableShape): RowClass {
   if (table.headerRows.includes(row.rowNo)) return is('header', 'header');
   if (row.rowNo < table.firstDataRow) return is('title', 'above_header');
   if (isRepeatedHeader(cells, table)) return is('header', 'repeated_header');
-  if (row.rowNo <= table.firstDataRow + 1 && isColumnNumbers(cells, table)) return is('header', 'column_numbers');
+  if (row.rowNo <= table.firstDataRow + 1 && isColumnNumbers(cells, table))
+    return is('header', 'column_numbers');
   if (isTotal(cells, table.width)) return is('total', 'total_row');
   if (isNote(cells, table.width)) return is('note', 'note_row');
   return cells.length === 1 ? loneText(first, row, table) : DATA;

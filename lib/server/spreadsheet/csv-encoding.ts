@@ -20,7 +20,7 @@ function openTail(chunk: Buffer): number {
 async function allUtf8(source: Source): Promise<boolean> {
   let carry = Buffer.alloc(0);
   for await (const chunk of source.stream()) {
-    const bytes = carry.length ? Buffer.concat([carry, chunk]) : (chunk as Buffer);
+    const bytes = Buffer.concat([carry, chunk]);
     const open = openTail(bytes);
     if (!isUtf8(bytes.subarray(0, bytes.length - open))) return false;
     carry = Buffer.from(bytes.subarray(bytes.length - open));
@@ -46,7 +46,7 @@ export async function detectEncoding(source: Source): Promise<CsvEncoding> {
   }
   if (await allUtf8(source)) return 'utf-8';
   const text = new TextDecoder('gb18030').decode(head, { stream: true });
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters are what tells a binary file from text
   const junk = (text.match(/[\ufffd\u0001-\u0008\u000e-\u001f]/g) ?? []).length;
   if (junk > 4 && junk > text.length / 100) throw new SpreadsheetRefused('unsupported', 'binary file');
   return 'gb18030';

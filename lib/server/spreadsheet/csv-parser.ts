@@ -79,7 +79,8 @@ export class CsvParser {
 
   private append(text: string, from: number, to: number): void {
     this.field += text.slice(from, to);
-    if (this.field.length > this.maxFieldChars) throw new SpreadsheetRefused('broken', 'a field that does not end');
+    if (this.field.length > this.maxFieldChars)
+      throw new SpreadsheetRefused('broken', 'a field that does not end');
   }
 
   private endField(): void {
@@ -108,7 +109,10 @@ export function sniffDelimiter(sample: string): Delimiter {
   let best: Delimiter = ',';
   let most = 0;
   for (const delimiter of [',', '\t', ';'] as const) {
-    const counts = lines.map((line) => line.split(delimiter).length - 1).filter((n) => n > 0).sort((a, b) => a - b);
+    const counts = lines
+      .map((line) => line.split(delimiter).length - 1)
+      .filter((n) => n > 0)
+      .sort((a, b) => a - b);
     const score = (counts[counts.length >> 1] ?? 0) * counts.length;
     if (score > most) {
       most = score;

@@ -5,7 +5,9 @@ import { BLANK_CELL, type Cell, type MergedArea, type Row } from '@/lib/shared/c
  * Only merges that start at `fromRow` or below: titles and headers stay as they are. Call once per row, in order.
  */
 export function mergedFiller(merges: readonly MergedArea[], fromRow: number): (row: Row) => Row {
-  const waiting = merges.filter((m) => m.firstRow >= fromRow && m.lastRow > m.firstRow).sort((a, b) => a.firstRow - b.firstRow);
+  const waiting = merges
+    .filter((m) => m.firstRow >= fromRow && m.lastRow > m.firstRow)
+    .sort((a, b) => a.firstRow - b.firstRow);
   let next = 0;
   let open: { area: MergedArea; cell: Cell }[] = [];
   const begin = (row: Row): void => {

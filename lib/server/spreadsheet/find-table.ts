@@ -35,15 +35,23 @@ function bestRow(rows: readonly Row[]): number {
   return best;
 }
 
-const filledColumns = (row: Row): number[] => row.cells.flatMap((cell, i) => (cell.kind === 'blank' ? [] : [i]));
-const spanOf = (spans: readonly Span[], column: number): Span | undefined => spans.find((s) => s.first <= column && column <= s.last);
+const filledColumns = (row: Row): number[] =>
+  row.cells.flatMap((cell, i) => (cell.kind === 'blank' ? [] : [i]));
+const spanOf = (spans: readonly Span[], column: number): Span | undefined =>
+  spans.find((s) => s.first <= column && column <= s.last);
 
 /** A second header row has texts only where the row above it is one wide cell (籍贯 over 县, 镇, 村), and leaves the rest blank. */
-function continuesHeader(upper: Row, lower: Row | undefined, width: number, merges: readonly MergedArea[]): boolean {
+function continuesHeader(
+  upper: Row,
+  lower: Row | undefined,
+  width: number,
+  merges: readonly MergedArea[],
+): boolean {
   if (!lower || lower.cells.length === 0 || rowShape(lower).filled === 0) return false;
   const texts = filledColumns(lower);
   if (texts.some((column) => cellAt(lower, column).kind !== 'text')) return false;
-  if (texts.length >= 2 ? !rowShape(lower).headerLike : headerText(cellAt(lower, texts[0] ?? 0)).length > 12) return false;
+  if (texts.length >= 2 ? !rowShape(lower).headerLike : headerText(cellAt(lower, texts[0] ?? 0)).length > 12)
+    return false;
   const spans = spansOf(upper, width, merges);
   return texts.every((column) => {
     const span = spanOf(spans, column);
@@ -51,7 +59,12 @@ function continuesHeader(upper: Row, lower: Row | undefined, width: number, merg
   });
 }
 
-function headerBlock(rows: readonly Row[], found: number, width: number, merges: readonly MergedArea[]): [number, number] {
+function headerBlock(
+  rows: readonly Row[],
+  found: number,
+  width: number,
+  merges: readonly MergedArea[],
+): [number, number] {
   let first = found;
   let last = found;
   while (last - first + 1 < MAX_HEADER_ROWS) {
@@ -71,11 +84,21 @@ function headerBlock(rows: readonly Row[], found: number, width: number, merges:
 
 /** The row above is part of the header when its texts lie as groups over the texts below. */
 function groupsOver(upper: Row, lower: Row, width: number, merges: readonly MergedArea[]): boolean {
-  const groups = spansOf(upper, width, merges).filter((s) => s.last > s.first && cellAt(upper, s.first).kind !== 'blank');
-  return groups.length >= 2 && groups.every((s) => cellAt(lower, s.first).kind === 'text' && cellAt(lower, s.last).kind === 'text');
+  const groups = spansOf(upper, width, merges).filter(
+    (s) => s.last > s.first && cellAt(upper, s.first).kind !== 'blank',
+  );
+  return (
+    groups.length >= 2 &&
+    groups.every((s) => cellAt(lower, s.first).kind === 'text' && cellAt(lower, s.last).kind === 'text')
+  );
 }
 
-function headerPath(block: readonly Row[], column: number, width: number, merges: readonly MergedArea[]): string[] {
+function headerPath(
+  block: readonly Row[],
+  column: number,
+  width: number,
+  merges: readonly MergedArea[],
+): string[] {
   const path: string[] = [];
   block.forEach((row, depth) => {
     const isLast = depth === block.length - 1;

@@ -2,7 +2,8 @@ import type { Cell, MergedArea, Row } from '@/lib/shared/cell';
 import { cellAt } from '@/lib/shared/cell';
 
 /** A cell's text as a header: half-width, without spaces and line breaks. */
-export const headerText = (cell: Cell): string => cell.text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '');
+export const headerText = (cell: Cell): string =>
+  cell.text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '');
 
 /** Words that headers of ledgers are made of; two of them in a row make it very likely a header. */
 const VOCABULARY =
@@ -23,7 +24,9 @@ export interface RowShape {
 export function rowShape(row: Row): RowShape {
   const texts = row.cells.filter((cell) => cell.kind !== 'blank');
   const words = texts.map(headerText);
-  const wordy = texts.every((cell, i) => cell.kind === 'text' && !DATA_LIKE.test(words[i] ?? '') && (words[i]?.length ?? 0) <= 40);
+  const wordy = texts.every(
+    (cell, i) => cell.kind === 'text' && !DATA_LIKE.test(words[i] ?? '') && (words[i]?.length ?? 0) <= 40,
+  );
   const labelled = words.filter((word) => LABELLED.test(word) && !/^其中/.test(word)).length;
   const known = words.filter((word) => VOCABULARY.test(word)).length;
   const headerLike = texts.length >= 2 && wordy && labelled * 2 < texts.length;
@@ -43,7 +46,7 @@ export interface Span {
 export function spansOf(row: Row, width: number, merges: readonly MergedArea[]): Span[] {
   const own = merges.filter((m) => m.firstRow <= row.rowNo && m.lastRow >= row.rowNo);
   const spans: Span[] = [];
-  for (let column = 0; column < width; ) {
+  for (let column = 0; column < width;) {
     const area = own.find((m) => m.firstColumn === column + 1);
     let last = area ? area.lastColumn - 1 : column;
     if (!area && own.length === 0 && cellAt(row, column).kind !== 'blank') {

@@ -31,7 +31,10 @@ export function parseFormatCode(code: string): NumberFormat {
   const first = code.split(';')[0] ?? '';
   const bare = first.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
   if (bare === '' || /^general$/i.test(bare) || bare.includes('@')) return GENERAL;
-  const letters = bare.toLowerCase().replace(/general/g, '').replace(/am\/pm|a\/p|上午\/下午/g, 'h');
+  const letters = bare
+    .toLowerCase()
+    .replace(/general/g, '')
+    .replace(/am\/pm|a\/p|上午\/下午/g, 'h');
   if (/[ydmhse]/.test(letters) && !/[0#?]/.test(letters.replace(/[.,]0+/g, ''))) {
     if (/d/.test(letters)) return date('day');
     if (/y|e/.test(letters)) return date(/m/.test(letters) ? 'month' : 'year');
@@ -57,7 +60,8 @@ export function generalText(value: number): string {
 export function formatNumber(value: number, format: NumberFormat): string {
   if (format.kind !== 'number') return generalText(value);
   const shown = format.percent ? value * 100 : value;
-  const text = Math.abs(shown) < 1e15 ? shown.toFixed(Math.min(format.decimals ?? 0, 20)) : generalText(shown);
+  const text =
+    Math.abs(shown) < 1e15 ? shown.toFixed(Math.min(format.decimals ?? 0, 20)) : generalText(shown);
   const grouped = format.grouped ? text.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',') : text;
   return format.percent ? `${grouped}%` : grouped;
 }

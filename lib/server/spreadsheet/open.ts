@@ -87,7 +87,10 @@ function wrap(reader: SpreadsheetReader, defaultSheet: number): Spreadsheet {
     merged.set(index, known);
     return known;
   };
-  async function* rows(index = defaultSheet, { fillMergedFrom }: { fillMergedFrom?: number } = {}): AsyncGenerator<Row> {
+  async function* rows(
+    index = defaultSheet,
+    { fillMergedFrom }: { fillMergedFrom?: number } = {},
+  ): AsyncGenerator<Row> {
     const fill = fillMergedFrom === undefined ? null : mergedFiller(await merges(index), fillMergedFrom);
     try {
       for await (const batch of sheetAt(index).batches()) {

@@ -22,7 +22,8 @@ export class RowCollector {
   }
 
   startRow(rowNo: number, hidden = false): void {
-    if (!Number.isInteger(rowNo) || rowNo <= this.rowNo) throw new SpreadsheetRefused('broken', `row ${rowNo} after ${this.rowNo}`);
+    if (!Number.isInteger(rowNo) || rowNo <= this.rowNo)
+      throw new SpreadsheetRefused('broken', `row ${rowNo} after ${this.rowNo}`);
     this.rowNo = rowNo;
     this.hidden = hidden;
     this.cells = [];
@@ -33,8 +34,10 @@ export class RowCollector {
   put(column: number, cell: Cell): void {
     if (cell === BLANK_CELL) return;
     if (!(column >= 0)) throw new SpreadsheetRefused('broken', 'cell without a place');
-    if (column >= this.limits.maxColumns) throw new SpreadsheetRefused('too_many_columns', `column ${column + 1}`);
-    if (cell.text.length > this.limits.maxCellChars) throw new SpreadsheetRefused('broken', `cell of ${cell.text.length} characters`);
+    if (column >= this.limits.maxColumns)
+      throw new SpreadsheetRefused('too_many_columns', `column ${column + 1}`);
+    if (cell.text.length > this.limits.maxCellChars)
+      throw new SpreadsheetRefused('broken', `cell of ${cell.text.length} characters`);
     while (this.cells.length < column) this.cells.push(BLANK_CELL);
     this.cells[column] = cell;
     if (column >= this.width) this.width = column + 1;
@@ -43,8 +46,10 @@ export class RowCollector {
   endRow(): void {
     if (this.width === 0) return;
     this.contentRows += 1;
-    if (this.contentRows > this.limits.maxRows) throw new SpreadsheetRefused('too_many_rows', `more than ${this.limits.maxRows}`);
-    for (let gap = this.lastContent + 1; gap < this.rowNo; gap++) this.ready.push({ rowNo: gap, cells: [], hidden: false });
+    if (this.contentRows > this.limits.maxRows)
+      throw new SpreadsheetRefused('too_many_rows', `more than ${this.limits.maxRows}`);
+    for (let gap = this.lastContent + 1; gap < this.rowNo; gap++)
+      this.ready.push({ rowNo: gap, cells: [], hidden: false });
     this.lastContent = this.rowNo;
     this.ready.push({ rowNo: this.rowNo, cells: this.cells, hidden: this.hidden });
   }
@@ -72,6 +77,7 @@ export function columnOf(reference: string): number {
 /** 0 → `A`, 27 → `AB`. */
 export function columnName(column: number): string {
   let name = '';
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
+    name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
   return name;
 }

@@ -20,11 +20,14 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w{1,8}));/g, (whole, decimal: string, hex: string, name: string) => {
-    if (name) return ENTITIES[name] ?? whole;
-    const code = decimal ? Number(decimal) : parseInt(hex, 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w{1,8}));/g,
+    (whole, decimal: string, hex: string, name: string) => {
+      if (name) return ENTITIES[name] ?? whole;
+      const code = decimal ? Number(decimal) : parseInt(hex, 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    },
+  );
 }
 
 /** One attribute of a tag by name, null when absent; for tags that are few. */
@@ -82,7 +85,8 @@ export class SheetScanner {
       if (this.done) return;
     }
     this.carry = text.slice(at);
-    if (this.carry.length > this.maxCellChars * 2 + 65_536) throw new SpreadsheetRefused('broken', 'markup without end');
+    if (this.carry.length > this.maxCellChars * 2 + 65_536)
+      throw new SpreadsheetRefused('broken', 'markup without end');
   }
 
   end(): void {

@@ -14,14 +14,21 @@ const FOREIGN: readonly (readonly [string, (head: Buffer) => boolean])[] = [
   ['7z', (h) => starts(h, 0x37, 0x7a, 0xbc, 0xaf)],
   ['gzip', (h) => starts(h, 0x1f, 0x8b)],
   ['rtf', (h) => h.subarray(0, 5).toString('latin1') === '{\\rtf'],
-  ['markup', (h) => /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype|html|table|meta|mime)/i.test(h.subarray(0, 200).toString('latin1'))],
+  [
+    'markup',
+    (h) =>
+      /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype|html|table|meta|mime)/i.test(
+        h.subarray(0, 200).toString('latin1'),
+      ),
+  ],
 ];
 
 /** Tells the container by content, never by name. Refuses what is empty or of a format that is not read. */
 export function sniffContainer(head: Buffer): Container {
   if (head.length === 0) throw new SpreadsheetRefused('empty', 'no bytes');
   if (starts(head, 0x50, 0x4b, 0x03, 0x04)) return 'zip';
-  if (starts(head, 0x50, 0x4b)) throw new SpreadsheetRefused('broken', 'zip without files, or one part of several');
+  if (starts(head, 0x50, 0x4b))
+    throw new SpreadsheetRefused('broken', 'zip without files, or one part of several');
   if (starts(head, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return 'ole';
   const foreign = FOREIGN.find(([, matches]) => matches(head));
   if (foreign) throw new SpreadsheetRefused('unsupported', foreign[0]);
@@ -46,7 +53,8 @@ function hasFilePass(file: Buffer): boolean {
 
 /** Looks into an OLE container's directory: an old workbook, or the wrapping of an encrypted new one. */
 export function checkOle(file: Buffer): void {
-  if (inOle(file, 'EncryptedPackage') || inOle(file, 'EncryptionInfo')) throw new SpreadsheetRefused('encrypted', 'ole package');
+  if (inOle(file, 'EncryptedPackage') || inOle(file, 'EncryptionInfo'))
+    throw new SpreadsheetRefused('encrypted', 'ole package');
   if (hasFilePass(file)) throw new SpreadsheetRefused('encrypted', 'xls');
   if (inOle(file, 'Workbook') || inOle(file, 'Book')) return;
   if (file.length < 2048) throw new SpreadsheetRefused('broken', 'ole container cut short');

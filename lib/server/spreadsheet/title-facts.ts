@@ -15,7 +15,9 @@ export interface TitleFacts {
 
 /** Reads title, reporting unit, date and unit of money from the rows above the header. */
 export function readTitleFacts(titleRows: readonly Row[]): TitleFacts {
-  const texts = titleRows.flatMap((row) => row.cells.map((cell) => cell.text.normalize('NFKC').trim())).filter(Boolean);
+  const texts = titleRows
+    .flatMap((row) => row.cells.map((cell) => cell.text.normalize('NFKC').trim()))
+    .filter(Boolean);
   const after = (label: RegExp): string | null => {
     for (const text of texts) {
       const m = label.exec(text);

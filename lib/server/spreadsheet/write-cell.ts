@@ -6,7 +6,8 @@ export type ColumnFormat = 'text' | 'integer' | 'amount' | 'decimal' | 'date' | 
 export type CellTone = 'wrong' | 'warned';
 
 /** A value to write: plain, or with a tone (red, yellow) and a comment (the remark in the cell). */
-export type CellOut = PlainOut | { readonly value: PlainOut; readonly tone?: CellTone; readonly comment?: string };
+export type CellOut =
+  PlainOut | { readonly value: PlainOut; readonly tone?: CellTone; readonly comment?: string };
 export type PlainOut = string | number | boolean | null | undefined;
 
 const FORMATS: readonly ColumnFormat[] = ['text', 'integer', 'amount', 'decimal', 'date', 'percent'];
@@ -27,8 +28,10 @@ export const STYLES_XML = `<?xml version="1.0" encoding="UTF-8" standalone="yes"
 <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="#,##0.######"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${['FFFFC7CE', 'FFFFEB9C', 'FFE7ECEF'].map((rgb) => `<fill><patternFill patternType="solid"><fgColor rgb="${rgb}"/><bgColor indexed="64"/></patternFill></fill>`).join('')}</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${2 + TONES.length * (FORMATS.length + 1)}">${xf(0, 0)}<xf numFmtId="49" fontId="1" fillId="4" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>${FILLS.map((fill) => NUMBER_FORMATS.map((id) => xf(id, fill)).join('') + xf(49, fill, ' quotePrefix="1"')).join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 // XML 1.0 has no place for these; lone surrogates would make the file unreadable.
-// eslint-disable-next-line no-control-regex
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNWRITABLE =
+  // eslint-disable-next-line no-control-regex -- XML 1.0 has no place for them, so they are looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// eslint-disable-next-line no-control-regex -- XML 1.0 has no place for them, so they are looked for
 const SPECIAL = /[&<>"\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_/;
 /** Excel takes no longer text in a cell. */
 const MAX_CHARS = 32_767;
@@ -72,7 +75,13 @@ const NAMES: string[] = [];
 const nameOf = (column: number): string => (NAMES[column] ??= columnName(column));
 
 /** One `<c>` element. Text is always written as text; one that begins like a formula also carries Excel's quote mark. */
-export function cellXml(value: PlainOut, column: number, rowNo: number, format: ColumnFormat, tone?: CellTone): string {
+export function cellXml(
+  value: PlainOut,
+  column: number,
+  rowNo: number,
+  format: ColumnFormat,
+  tone?: CellTone,
+): string {
   const blank = value === null || value === undefined || value === '';
   if (blank && tone === undefined) return '';
   const at = `<c r="${nameOf(column)}${rowNo}"`;

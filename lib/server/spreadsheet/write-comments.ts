@@ -12,7 +12,10 @@ export const MAX_COMMENTS = 5_000;
 
 export function commentsXml(comments: readonly CellComment[]): string {
   const list = comments
-    .map(({ rowNo, column, text }) => `<comment ref="${columnName(column)}${rowNo}" authorId="0"><text><t xml:space="preserve">${xmlText(text)}</t></text></comment>`)
+    .map(
+      ({ rowNo, column, text }) =>
+        `<comment ref="${columnName(column)}${rowNo}" authorId="0"><text><t xml:space="preserve">${xmlText(text)}</t></text></comment>`,
+    )
     .join('');
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author></author></authors><commentList>${list}</commentList></comments>`;

@@ -12,7 +12,10 @@ export function csvField(value: PlainOut): string {
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-async function* csvText(header: readonly string[], rows: Iterable<readonly PlainOut[]> | AsyncIterable<readonly PlainOut[]>): AsyncGenerator<Buffer> {
+async function* csvText(
+  header: readonly string[],
+  rows: Iterable<readonly PlainOut[]> | AsyncIterable<readonly PlainOut[]>,
+): AsyncGenerator<Buffer> {
   let text = `\ufeff${header.map(csvField).join(',')}\r\n`;
   for await (const row of rows) {
     let line = '';
@@ -31,5 +34,8 @@ export async function writeCsv(
   header: readonly string[],
   rows: Iterable<readonly PlainOut[]> | AsyncIterable<readonly PlainOut[]>,
 ): Promise<void> {
-  await pipeline(Readable.from(csvText(header, rows), { objectMode: false, highWaterMark: CHUNK * 2 }), output);
+  await pipeline(
+    Readable.from(csvText(header, rows), { objectMode: false, highWaterMark: CHUNK * 2 }),
+    output,
+  );
 }

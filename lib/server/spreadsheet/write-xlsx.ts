@@ -2,8 +2,21 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
 import { columnName } from '@/lib/server/spreadsheet/row-collector';
-import { type CellOut, cellXml, type ColumnFormat, HEADER_STYLE, type PlainOut, STYLES_XML, xmlText } from '@/lib/server/spreadsheet/write-cell';
-import { type CellComment, commentsVml, commentsXml, MAX_COMMENTS } from '@/lib/server/spreadsheet/write-comments';
+import {
+  type CellOut,
+  cellXml,
+  type ColumnFormat,
+  HEADER_STYLE,
+  type PlainOut,
+  STYLES_XML,
+  xmlText,
+} from '@/lib/server/spreadsheet/write-cell';
+import {
+  type CellComment,
+  commentsVml,
+  commentsXml,
+  MAX_COMMENTS,
+} from '@/lib/server/spreadsheet/write-comments';
 
 export interface SheetColumn {
   readonly header: string;
@@ -32,20 +45,34 @@ const CHUNK = 131_072;
 function sheetHead(sheet: SheetOut): string {
   const above = sheet.titleLines?.length ?? 0;
   const cols = sheet.columns
-    .map((c, i) => `<col min="${i + 1}" max="${i + 1}" width="${c.width ?? 14}" customWidth="1"${c.hidden ? ' hidden="1"' : ''}/>`)
+    .map(
+      (c, i) =>
+        `<col min="${i + 1}" max="${i + 1}" width="${c.width ?? 14}" customWidth="1"${c.hidden ? ' hidden="1"' : ''}/>`,
+    )
     .join('');
   const top = above + 1;
   const frozen = `<pane ySplit="${top}" topLeftCell="A${top + 1}" activePane="bottomLeft" state="frozen"/>`;
-  const titles = (sheet.titleLines ?? []).map((line, i) => `<row r="${i + 1}">${cellXml(line, 0, i + 1, 'text')}</row>`).join('');
+  const titles = (sheet.titleLines ?? [])
+    .map((line, i) => `<row r="${i + 1}">${cellXml(line, 0, i + 1, 'text')}</row>`)
+    .join('');
   const headers = sheet.columns
-    .map((c, i) => `<c r="${columnName(i)}${top}" s="${HEADER_STYLE}" t="inlineStr"><is><t xml:space="preserve">${xmlText(c.header)}</t></is></c>`)
+    .map(
+      (c, i) =>
+        `<c r="${columnName(i)}${top}" s="${HEADER_STYLE}" t="inlineStr"><is><t xml:space="preserve">${xmlText(c.header)}</t></is></c>`,
+    )
     .join('');
   return `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${REL}"><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${cols ? `<cols>${cols}</cols>` : ''}<sheetData>${titles}<row r="${top}">${headers}</row>`;
 }
 
-const isStyled = (cell: CellOut): cell is Exclude<CellOut, PlainOut> => typeof cell === 'object' && cell !== null;
+const isStyled = (cell: CellOut): cell is Exclude<CellOut, PlainOut> =>
+  typeof cell === 'object' && cell !== null;
 
-function rowXml(cells: readonly CellOut[], rowNo: number, columns: readonly SheetColumn[], comments: CellComment[]): string {
+function rowXml(
+  cells: readonly CellOut[],
+  rowNo: number,
+  columns: readonly SheetColumn[],
+  comments: CellComment[],
+): string {
   let xml = `<row r="${rowNo}">`;
   for (let column = 0; column < cells.length; column++) {
     const cell = cells[column];
@@ -75,14 +102,19 @@ async function* sheetXml(sheet: SheetOut, comments: CellComment[]): AsyncGenerat
 }
 
 const cleanName = (name: string, index: number): string =>
-  name.replace(/[:\\/?*[\]\u0000-\u001f]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, 31) || `Sheet${index + 1}`;
+  name
+    .replace(/[:\\/?*[\]\p{Cc}]/gu, ' ')
+    .replace(/^'+|'+$/g, '')
+    .trim()
+    .slice(0, 31) || `Sheet${index + 1}`;
 
 /** Sheet names must differ, whatever the case. */
 function sheetNames(sheets: readonly SheetOut[]): string[] {
   const names: string[] = [];
   sheets.forEach((sheet, i) => {
     let name = cleanName(sheet.name, i);
-    for (let n = 2; names.some((used) => used.toLowerCase() === name.toLowerCase()); n++) name = `${cleanName(sheet.name, i).slice(0, 27)} (${n})`;
+    for (let n = 2; names.some((used) => used.toLowerCase() === name.toLowerCase()); n++)
+      name = `${cleanName(sheet.name, i).slice(0, 27)} (${n})`;
     names.push(name);
   });
   return names;
@@ -90,20 +122,41 @@ function sheetNames(sheets: readonly SheetOut[]): string[] {
 
 function addFixedParts(zip: yazl.ZipFile, names: readonly string[], commented: readonly boolean[]): void {
   const add = (path: string, xml: string): void => zip.addBuffer(Buffer.from(xml), path);
-  const rel = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${REL}/${type}" Target="${target}"/>`;
-  const rels = (inner: string): string => `${XML}<Relationships xmlns="${PACKAGE}/relationships">${inner}</Relationships>`;
+  const rel = (id: string, type: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${REL}/${type}" Target="${target}"/>`;
+  const rels = (inner: string): string =>
+    `${XML}<Relationships xmlns="${PACKAGE}/relationships">${inner}</Relationships>`;
   const type = (part: string, kind: string): string =>
     `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
-  const sheetTypes = names.map((_, i) => type(`/xl/worksheets/sheet${i + 1}.xml`, 'worksheet') + (commented[i] ? type(`/xl/comments${i + 1}.xml`, 'comments') : ''));
-  add('[Content_Types].xml', `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>${type('/xl/workbook.xml', 'sheet.main')}${type('/xl/styles.xml', 'styles')}${sheetTypes.join('')}</Types>`);
+  const sheetTypes = names.map(
+    (_, i) =>
+      type(`/xl/worksheets/sheet${i + 1}.xml`, 'worksheet') +
+      (commented[i] ? type(`/xl/comments${i + 1}.xml`, 'comments') : ''),
+  );
+  add(
+    '[Content_Types].xml',
+    `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>${type('/xl/workbook.xml', 'sheet.main')}${type('/xl/styles.xml', 'styles')}${sheetTypes.join('')}</Types>`,
+  );
   add('_rels/.rels', rels(rel('rId1', 'officeDocument', 'xl/workbook.xml')));
   add('xl/styles.xml', STYLES_XML);
-  const list = names.map((name, i) => `<sheet name="${xmlText(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('');
-  add('xl/workbook.xml', `${XML}<workbook xmlns="${MAIN}" xmlns:r="${REL}"><sheets>${list}</sheets></workbook>`);
+  const list = names
+    .map((name, i) => `<sheet name="${xmlText(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+    .join('');
+  add(
+    'xl/workbook.xml',
+    `${XML}<workbook xmlns="${MAIN}" xmlns:r="${REL}"><sheets>${list}</sheets></workbook>`,
+  );
   const links = names.map((_, i) => rel(`rId${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}.xml`)).join('');
   add('xl/_rels/workbook.xml.rels', rels(links + rel(`rId${names.length + 1}`, 'styles', 'styles.xml')));
   commented.forEach((has, i) => {
-    if (has) add(`xl/worksheets/_rels/sheet${i + 1}.xml.rels`, rels(rel('rId1', 'vmlDrawing', `../drawings/vmlDrawing${i + 1}.vml`) + rel('rId2', 'comments', `../comments${i + 1}.xml`)));
+    if (has)
+      add(
+        `xl/worksheets/_rels/sheet${i + 1}.xml.rels`,
+        rels(
+          rel('rId1', 'vmlDrawing', `../drawings/vmlDrawing${i + 1}.vml`) +
+            rel('rId2', 'comments', `../comments${i + 1}.xml`),
+        ),
+      );
   });
 }
 
@@ -128,6 +181,7 @@ async function addSheet(zip: yazl.ZipFile, sheet: SheetOut, index: number): Prom
 export async function writeXlsx(output: Writable, sheets: readonly SheetOut[]): Promise<void> {
   if (sheets.length === 0) throw new RangeError('a workbook needs a sheet');
   const zip = new yazl.ZipFile();
+  // cast: yazl types its output as the old stream interface; it is a Readable
   const body = zip.outputStream as Readable;
   const sent = pipeline(body, output);
   const fill = async (): Promise<void> => {

@@ -41,7 +41,11 @@ class XlsWorker {
     this.worker = new Worker(new URL('./xls-worker.mjs', import.meta.url), {
       workerData: { bytes },
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: limits.maxXlsHeapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 8 },
+      resourceLimits: {
+        maxOldGenerationSizeMb: limits.maxXlsHeapMb,
+        maxYoungGenerationSizeMb: 64,
+        stackSizeMb: 8,
+      },
     });
     this.worker.unref();
   }
@@ -88,7 +92,13 @@ function makeCell([, type, value, code, shown]: RawCell, date1904: boolean): Cel
   return { kind: 'number', text: formatNumber(number, format), value: number };
 }
 
-function sheetReader(worker: XlsWorker, raw: RawSheet, index: number, date1904: boolean, limits: SpreadsheetLimits): SheetReader {
+function sheetReader(
+  worker: XlsWorker,
+  raw: RawSheet,
+  index: number,
+  date1904: boolean,
+  limits: SpreadsheetLimits,
+): SheetReader {
   async function* batches(): AsyncGenerator<readonly Row[]> {
     const collector = new RowCollector(limits);
     for (let from = 0; from < raw.lastRow; from += ROWS_PER_MESSAGE) {
@@ -101,13 +111,25 @@ function sheetReader(worker: XlsWorker, raw: RawSheet, index: number, date1904: 
       yield collector.take();
     }
   }
-  const merges = raw.merges.map(([firstRow, lastRow, firstColumn, lastColumn]) => ({ firstRow, lastRow, firstColumn, lastColumn }));
-  return { name: raw.name, hidden: raw.hidden, weight: raw.lastRow * raw.columns, merges: async () => merges, batches };
+  const merges = raw.merges.map(([firstRow, lastRow, firstColumn, lastColumn]) => ({
+    firstRow,
+    lastRow,
+    firstColumn,
+    lastColumn,
+  }));
+  return {
+    name: raw.name,
+    hidden: raw.hidden,
+    weight: raw.lastRow * raw.columns,
+    merges: async () => merges,
+    batches,
+  };
 }
 
 /** Opens an old .xls (BIFF) in a worker thread with limits on memory and time. */
 export async function openXls(source: Source, limits: SpreadsheetLimits): Promise<SpreadsheetReader> {
-  if (source.size > limits.maxXlsBytes) throw new SpreadsheetRefused('too_large', `xls of ${source.size} bytes`);
+  if (source.size > limits.maxXlsBytes)
+    throw new SpreadsheetRefused('too_large', `xls of ${source.size} bytes`);
   const bytes = await source.whole();
   checkOle(bytes);
   const worker = new XlsWorker(bytes, limits);

@@ -32,7 +32,11 @@ interface Relation {
   readonly target: string;
 }
 
-async function readRelations(archive: ZipArchive, part: string, limits: SpreadsheetLimits): Promise<Map<string, Relation>> {
+async function readRelations(
+  archive: ZipArchive,
+  part: string,
+  limits: SpreadsheetLimits,
+): Promise<Map<string, Relation>> {
   const slash = part.lastIndexOf('/');
   const folder = slash === -1 ? '' : part.slice(0, slash);
   const name = `${folder ? `${folder}/` : ''}_rels/${part.slice(slash + 1)}.rels`;
@@ -41,7 +45,10 @@ async function readRelations(archive: ZipArchive, part: string, limits: Spreadsh
   readXml(await archive.text(name, limits.maxSmallPartBytes), {
     open: (tag, a) => {
       if (tag !== 'Relationship' || a.TargetMode === 'External') return;
-      relations.set(a.Id ?? '', { type: (a.Type ?? '').split('/').pop() ?? '', target: resolve(folder, a.Target ?? '') });
+      relations.set(a.Id ?? '', {
+        type: (a.Type ?? '').split('/').pop() ?? '',
+        target: resolve(folder, a.Target ?? ''),
+      });
     },
   });
   return relations;
@@ -49,11 +56,15 @@ async function readRelations(archive: ZipArchive, part: string, limits: Spreadsh
 
 async function findWorkbook(archive: ZipArchive, limits: SpreadsheetLimits): Promise<string> {
   if (archive.has('EncryptedPackage')) throw new SpreadsheetRefused('encrypted', 'zip');
-  const office = [...(await readRelations(archive, '', limits)).values()].find((r) => r.type === 'officeDocument')?.target;
+  const office = [...(await readRelations(archive, '', limits)).values()].find(
+    (r) => r.type === 'officeDocument',
+  )?.target;
   const part = office ?? 'xl/workbook.xml';
   if (!/workbook\d*\.xml$/i.test(part)) throw new SpreadsheetRefused('unsupported', part);
   if (archive.has(part)) return part;
-  const alien = archive.names().some((n) => n === 'mimetype' || /^(word|ppt)\/|workbook\.bin$|^content\.xml$/.test(n));
+  const alien = archive
+    .names()
+    .some((n) => n === 'mimetype' || /^(word|ppt)\/|workbook\.bin$|^content\.xml$/.test(n));
   const office2007 = archive.has('[Content_Types].xml');
   throw new SpreadsheetRefused(office2007 && !alien ? 'broken' : 'unsupported', 'zip without a workbook');
 }
@@ -83,7 +94,11 @@ export async function readWorkbook(archive: ZipArchive, limits: SpreadsheetLimit
 }
 
 /** Reads the number format of each cell style, by style index. */
-export async function readStyles(archive: ZipArchive, part: string | null, limits: SpreadsheetLimits): Promise<NumberFormat[]> {
+export async function readStyles(
+  archive: ZipArchive,
+  part: string | null,
+  limits: SpreadsheetLimits,
+): Promise<NumberFormat[]> {
   if (part === null) return [];
   const codes = new Map<number, string>();
   const formatIds: number[] = [];
@@ -102,7 +117,11 @@ export async function readStyles(archive: ZipArchive, part: string | null, limit
 }
 
 /** Reads the shared texts; rich text is joined, phonetic readings (`rPh`) are left out. */
-export async function readSharedStrings(archive: ZipArchive, part: string | null, limits: SpreadsheetLimits): Promise<string[]> {
+export async function readSharedStrings(
+  archive: ZipArchive,
+  part: string | null,
+  limits: SpreadsheetLimits,
+): Promise<string[]> {
   const strings: string[] = [];
   if (part === null) return strings;
   let current = '';

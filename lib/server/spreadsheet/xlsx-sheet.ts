@@ -15,10 +15,13 @@ export interface SheetContext {
 
 const number = (value: number, style: number, context: SheetContext): Cell => {
   const format = context.formats[style];
-  if (format === undefined || format.kind === 'general') return { kind: 'number', text: generalText(value), value };
+  if (format === undefined || format.kind === 'general')
+    return { kind: 'number', text: generalText(value), value };
   if (format.kind === 'number') return { kind: 'number', text: formatNumber(value, format), value };
   const day = dateOf(value, format, context.date1904);
-  return day === null ? { kind: 'number', text: generalText(value), value } : { kind: 'date', text: day.replace('T', ' '), value: day };
+  return day === null
+    ? { kind: 'number', text: generalText(value), value }
+    : { kind: 'date', text: day.replace('T', ' '), value: day };
 };
 
 /** One cell from its type, style and raw text. A text is what the file holds, whatever it begins with: never a formula. */
@@ -30,11 +33,19 @@ function makeCell(type: string, style: number, raw: string, context: SheetContex
     case 'str':
       return textCell(decodeEscapes(raw));
     case 'b':
-      return { kind: 'boolean', text: raw === '1' || raw === 'true' ? 'TRUE' : 'FALSE', value: raw === '1' || raw === 'true' };
+      return {
+        kind: 'boolean',
+        text: raw === '1' || raw === 'true' ? 'TRUE' : 'FALSE',
+        value: raw === '1' || raw === 'true',
+      };
     case 'e':
       return { kind: 'error', text: raw, value: raw };
     case 'd':
-      return { kind: 'date', text: raw.slice(0, 10), value: raw.replace(/T00:00:00.*$/, '').replace(/\..*$|Z$/, '') };
+      return {
+        kind: 'date',
+        text: raw.slice(0, 10),
+        value: raw.replace(/T00:00:00.*$/, '').replace(/\..*$|Z$/, ''),
+      };
     default: {
       if (raw === '') return BLANK_CELL;
       const value = Number(raw);
@@ -68,7 +79,11 @@ class SheetRows implements SheetEvents {
 }
 
 /** Reads the rows of one sheet in batches as they come out of the archive; memory holds one chunk. */
-export async function* readSheetRows(archive: ZipArchive, part: string, context: SheetContext): AsyncGenerator<readonly Row[]> {
+export async function* readSheetRows(
+  archive: ZipArchive,
+  part: string,
+  context: SheetContext,
+): AsyncGenerator<readonly Row[]> {
   const rows = new RowCollector(context.limits);
   const scanner = new SheetScanner(new SheetRows(rows, context), context.limits.maxCellChars);
   for await (const chunk of partText(archive, part)) {
@@ -94,7 +109,11 @@ export async function readMerges(archive: ZipArchive, part: string): Promise<Mer
     if (past) {
       tail += chunk.toString('latin1');
     } else {
-      const seam = tail + (chunk.includes('sheetData') || tail.includes('sheetD') ? chunk.toString('latin1') : chunk.toString('latin1', chunk.length - 40));
+      const seam =
+        tail +
+        (chunk.includes('sheetData') || tail.includes('sheetD')
+          ? chunk.toString('latin1')
+          : chunk.toString('latin1', chunk.length - 40));
       const end = seam.search(/<\/(?:\w+:)?sheetData\s*>|<(?:\w+:)?sheetData\s*\/>/);
       past = end !== -1;
       tail = past ? seam.slice(end) : seam.slice(-40);

@@ -16,7 +16,8 @@ export interface ZipArchive {
 const OPTIONS = { lazyEntries: true, autoClose: false, validateEntrySizes: true } as const;
 
 async function openZip(input: string | Buffer): Promise<ZipFile> {
-  const zip = typeof input === 'string' ? yauzl.openPromise(input, OPTIONS) : yauzl.fromBufferPromise(input, OPTIONS);
+  const zip =
+    typeof input === 'string' ? yauzl.openPromise(input, OPTIONS) : yauzl.fromBufferPromise(input, OPTIONS);
   return zip.catch((error: unknown) => {
     throw asRefusal(error);
   });
@@ -27,16 +28,20 @@ function readEntries(zip: ZipFile, limits: SpreadsheetLimits): Promise<Map<strin
     const entries = new Map<string, Entry>();
     let expanded = 0;
     const refuse = (error: unknown): void => reject(asRefusal(error));
-    if (zip.entryCount > limits.maxZipEntries) return refuse(new SpreadsheetRefused('zip_bomb', `${zip.entryCount} entries`));
+    if (zip.entryCount > limits.maxZipEntries)
+      return refuse(new SpreadsheetRefused('zip_bomb', `${zip.entryCount} entries`));
     zip.on('error', refuse);
     zip.on('end', () => resolve(entries));
     zip.on('entry', (entry: Entry) => {
       expanded += entry.uncompressedSize;
       const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
       if (entry.isEncrypted()) return refuse(new SpreadsheetRefused('encrypted', entry.fileName));
-      if (expanded > limits.maxExpandedBytes) return refuse(new SpreadsheetRefused('zip_bomb', `expands to over ${expanded} bytes`));
+      if (expanded > limits.maxExpandedBytes)
+        return refuse(new SpreadsheetRefused('zip_bomb', `expands to over ${expanded} bytes`));
       if (entry.uncompressedSize > limits.ratioFromBytes && ratio > limits.maxRatio) {
-        return refuse(new SpreadsheetRefused('zip_bomb', `${entry.fileName} expands ${Math.round(ratio)} times`));
+        return refuse(
+          new SpreadsheetRefused('zip_bomb', `${entry.fileName} expands ${Math.round(ratio)} times`),
+        );
       }
       entries.set(entry.fileName.replace(/^\//, ''), entry);
       zip.readEntry();
@@ -77,7 +82,8 @@ export async function openArchive(input: string | Buffer, limits: SpreadsheetLim
     expandedBytes: (name) => entries.get(name)?.uncompressedSize ?? 0,
     stream,
     text: async (name, maxBytes) => {
-      if (entry(name).uncompressedSize > maxBytes) throw new SpreadsheetRefused('zip_bomb', `${name} is too large`);
+      if (entry(name).uncompressedSize > maxBytes)
+        throw new SpreadsheetRefused('zip_bomb', `${name} is too large`);
       const chunks: Buffer[] = [];
       try {
         for await (const chunk of await stream(name)) chunks.push(Buffer.from(chunk));
