@@ -15,6 +15,9 @@ const VARIANTS =
 /** Characters that carry no text: zero-width marks, direction marks, BOM, soft hyphen, variation selectors, controls. */
 const INVISIBLE =
   /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]|\udb40[\udd00-\uddef]/g;
+/** Most cells: Chinese characters, small letters and digits only, on which everything but `toSimplified` is idle. */
+const PLAIN = /^[a-z0-9\u4e00-\u9fff]*$/;
+const FIRST_HAN = 0x2e80;
 const WHITE_SPACE = /\s+/g;
 
 let simplifiedOf: ReadonlyMap<string, string> | undefined;
@@ -39,15 +42,21 @@ function loadDictionary(): ReadonlyMap<string, string> {
  * normalises to a part of the normalised text and substring search stays exact. Wrong for print, right for an index.
  */
 export function toSimplified(text: string): string {
-  simplifiedOf ??= loadDictionary();
+  const map = (simplifiedOf ??= loadDictionary());
   let out = '';
-  let changed = false;
-  for (const char of text) {
-    const simple = char > '\u2e7f' ? simplifiedOf.get(char) : undefined;
-    if (simple !== undefined) changed = true;
-    out += simple ?? char;
+  let copied = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < FIRST_HAN) continue;
+    const width = code >= 0xd800 && code < 0xdc00 ? 2 : 1;
+    const simple = map.get(width === 2 ? text.slice(i, i + 2) : text.charAt(i));
+    if (simple !== undefined) {
+      out += text.slice(copied, i) + simple;
+      copied = i + width;
+    }
+    i += width - 1;
   }
-  return changed ? out : text;
+  return copied === 0 ? text : out + text.slice(copied);
 }
 
 /**
@@ -60,6 +69,7 @@ export function toSimplified(text: string): string {
  * Source: domain.md §2.13 “Search text”.
  */
 export function normaliseText(text: string): string {
+  if (PLAIN.test(text)) return toSimplified(text);
   const composed = text.normalize('NFKC').toLowerCase().normalize('NFKC').replace(INVISIBLE, '');
   return toSimplified(composed).replace(WHITE_SPACE, ' ').trim();
 }

@@ -78,7 +78,8 @@ class NamedPlaces implements PlaceIndex {
   private readonly codesOf = new Map<string, Set<string>>();
   private readonly ancestorsOf = new Map<string, readonly string[]>();
   private readonly remembered = new Map<string, ResolvedPlace>();
-  private longest = 0;
+  /** Lengths of the names that begin with two given characters, longest first: spares most look-ups. */
+  private readonly lengthsOf = new Map<string, number[]>();
 
   constructor(rows: readonly IndexedPlace[]) {
     for (const row of rows) this.places.set(row.code, row);
@@ -86,12 +87,22 @@ class NamedPlaces implements PlaceIndex {
       const code = this.todayOf(row);
       if (code === null) continue;
       for (const name of placeNames(row.nameZh)) {
-        this.longest = Math.max(this.longest, name.length);
+        this.noteLength(name);
         const codes = this.codesOf.get(name);
         if (codes) codes.add(code);
         else this.codesOf.set(name, new Set([code]));
       }
     }
+  }
+
+  private noteLength(name: string): void {
+    const head = name.slice(0, 2);
+    const lengths = this.lengthsOf.get(head) ?? [];
+    if (lengths.includes(name.length)) return;
+    this.lengthsOf.set(
+      head,
+      [...lengths, name.length].sort((a, b) => b - a),
+    );
   }
 
   resolve(text: string, within?: string): ResolvedPlace {
@@ -121,7 +132,8 @@ class NamedPlaces implements PlaceIndex {
 
   /** The places named by the longest beginning of the text that lie below one of the readings (anywhere, at first). */
   private matchesAt(text: string, above: readonly string[], within: string | undefined): Match[] {
-    for (let length = Math.min(this.longest, text.length); length > 1; length--) {
+    for (const length of this.lengthsOf.get(text.slice(0, 2)) ?? []) {
+      if (length > text.length) continue;
       const name = text.slice(0, length);
       const matches: Match[] = [];
       for (const code of this.codesOf.get(name) ?? []) {
@@ -154,7 +166,8 @@ class NamedPlaces implements PlaceIndex {
   }
 
   private beginsPlaceBelow(text: string, above: string): boolean {
-    for (let length = Math.min(this.longest, text.length); length > 1; length--) {
+    for (const length of this.lengthsOf.get(text.slice(0, 2)) ?? []) {
+      if (length > text.length) continue;
       for (const code of this.codesOf.get(text.slice(0, length)) ?? [])
         if (this.isBelow(code, above)) return true;
     }

@@ -50,7 +50,7 @@ export function buildSearchText(parts: Iterable<string | null | undefined>): str
  * where the next is a blank or the end, take the character alone.
  *
  * So a run of n characters has n lexemes: n−1 bigrams and its last character, and every character of the text
- * begins at least one lexeme: a one-character query is a prefix match. Result is sorted by code point, without repeats.
+ * begins at least one lexeme: a one-character query is a prefix match. Without repeats, in order of appearance.
  * Expects the output of `buildSearchText`; other blanks than U+0020 count as characters, here and in SQL.
  */
 export function bigrams(searchText: string): string[] {
@@ -62,16 +62,7 @@ export function bigrams(searchText: string): string[] {
     const next = chars[i + 1];
     grams.add(next === undefined || next === ' ' ? here : here + next);
   }
-  return [...grams].sort(byCodePoint);
-}
-
-function byCodePoint(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]];
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
+  return [...grams];
 }
 
 function kindOf(term: string): TermKind {
