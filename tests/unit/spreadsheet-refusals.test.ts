@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { SpreadsheetLimits } from '@/lib/server/spreadsheet/limits';
 import { openSpreadsheet } from '@/lib/server/spreadsheet/open';
 import { SpreadsheetRefused } from '@/lib/server/spreadsheet/refusal';
 import type { SpreadsheetInput } from '@/lib/server/spreadsheet/source';
 import { allRows, workbookParts, zipOf } from '../support/spreadsheet-files';
+
+// Old workbooks start a thread each; a busy machine needs its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** The code with which a file is refused, on opening or while its rows are read; null when it is read. */
 async function refusal(
