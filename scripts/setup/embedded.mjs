@@ -5,7 +5,7 @@ import { ensureDatabase, startPostgres } from '../postgres/server.mjs';
 import { dropDatabase, wasBrokenOff, withClient } from './database.mjs';
 import { readKeys } from './data-folder.mjs';
 
-const DATABASE = 'sangzi';
+export const EMBEDDED_DATABASE = 'sangzi';
 
 /**
  * @param {{ dataFolder: string }} settings @param {NodeJS.ProcessEnv} environment
@@ -25,9 +25,10 @@ export async function openEmbedded({ dataFolder }, environment) {
     return server.stop();
   };
   try {
-    if (await wasBrokenOff(server.url(), DATABASE)) await dropDatabase(server.url(), DATABASE);
-    await ensureDatabase(server.url(), DATABASE);
-    const ownerUrl = server.url(DATABASE);
+    if (await wasBrokenOff(server.url(), EMBEDDED_DATABASE))
+      await dropDatabase(server.url(), EMBEDDED_DATABASE);
+    await ensureDatabase(server.url(), EMBEDDED_DATABASE);
+    const ownerUrl = server.url(EMBEDDED_DATABASE);
     const keys = readKeys(dataFolder, environment, await holdsData(ownerUrl));
     return {
       ownerUrl,

@@ -60,7 +60,9 @@ async function buildTemplate(server: string, template: string): Promise<void> {
       cwd: root,
       env: { ...process.env, DATABASE_URL: url.href },
     });
-    await client.query(`ALTER DATABASE ${escapeIdentifier(unfinished)} RENAME TO ${escapeIdentifier(template)}`);
+    await client.query(
+      `ALTER DATABASE ${escapeIdentifier(unfinished)} RENAME TO ${escapeIdentifier(template)}`,
+    );
   } finally {
     await client.end();
   }

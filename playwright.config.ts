@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { defineConfig, devices } from '@playwright/test';
+import { findChromium } from './scripts/setup/chromium.mjs';
+
+/*
+ * The browser tests run against the very thing that `npm start` serves: a demo in an embedded database of its own,
+ * with the worker. The build must stand (npm test builds first; by hand: npm run test:e2e).
+ * Playwright's workers read this file again: port and folder are handed on in the environment.
+ */
+process.env['E2E_PORT'] ??= freePort();
+process.env['E2E_DATA_DIR'] ??= temporaryFolder();
+const baseURL = `http://localhost:${process.env['E2E_PORT']}`;
+
+function freePort(): string {
+  const script = `const s=require('node:net').createServer().listen(0,'127.0.0.1',()=>{console.log(s.address().port);s.close()})`;
+  return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }).trim();
+}
+
+/** Enterable by the account that runs the database when the tests run as root. */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sz-e2e-'));
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? '.cache/test/e2e.json' }],
+  ],
+  globalTeardown: './tests/support/teardown-e2e.ts',
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 900 },
+    baseURL,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node scripts/start.mjs',
+    url: `${baseURL}/api/health/live`,
+    timeout: 600_000,
+    reuseExistingServer: false,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+    env: {
+      PORT: process.env['E2E_PORT'],
+      DATA_DIR: process.env['E2E_DATA_DIR'],
+      PROGRAMME: process.env['E2E_PROGRAMME'] ?? 'hanzhong',
+      SANGZI_THROW_AWAY: '1',
+      DATABASE_URL: '',
+      DEMO: '',
+      BASE_PATH: '',
+      PUBLIC_URL: '',
+    },
+  },
+});
