@@ -48,7 +48,9 @@ export async function readPublicLookups(unitId: string): Promise<RowLookups> {
         successorCodes: place.successorCodes,
       })),
     ),
-    placeIds: new Map(places.filter((place) => place.validTo === null).map((place) => [place.code, place.id])),
+    placeIds: new Map(
+      places.filter((place) => place.validTo === null).map((place) => [place.code, place.id]),
+    ),
     within: unit?.place?.code,
     strength: tiers.filter((tier) => tier.facet === 'strength').map(byId),
     influence: tiers.filter((tier) => tier.facet === 'influence').map(byId),

@@ -185,11 +185,16 @@ function readPlaces(hand: RowInHand, draft: Draft, lookups: RowLookups): void {
   if (hometown) {
     draft['hometownText'] = hometown;
     draft['hometownId'] = placeOf(hometown, lookups);
-    const [column] = [...hand.all('hometownCounty'), ...hand.all('hometownTown'), ...hand.all('hometownText')];
+    const [column] = [
+      ...hand.all('hometownCounty'),
+      ...hand.all('hometownTown'),
+      ...hand.all('hometownText'),
+    ];
     if (!draft['hometownId'] && column) hand.warn(column, 'place_unknown', hometown);
   }
   const current =
-    placeText(hand, 'residenceProvince') + placeText(hand, 'residenceCity') || placeText(hand, 'residenceText');
+    placeText(hand, 'residenceProvince') + placeText(hand, 'residenceCity') ||
+    placeText(hand, 'residenceText');
   if (current) {
     draft['residenceText'] = current;
     draft['residenceId'] = placeOf(current, { ...lookups, within: undefined });
@@ -273,7 +278,10 @@ function quantityText(cell: Cell, kind: string, unit: string | null): ParsedCell
  * The last contact is a day. Of a month or year only the first day is known to be no later than it, so that day is
  * taken and the original stays visible beside it; only a year, or a month that Excel has cut, is also a warning.
  */
-function readLastContact(hand: RowInHand): { on?: string; kept: { field: string; original: string; problem: string }[] } {
+function readLastContact(hand: RowInHand): {
+  on?: string;
+  kept: { field: string; original: string; problem: string }[];
+} {
   const [column] = hand.all('lastContactOn');
   const before = hand.warnings.length;
   const date = hand.read('lastContactOn', (cell) => parsePartialDate(cell));
@@ -288,7 +296,9 @@ function readLastContact(hand: RowInHand): { on?: string; kept: { field: string;
   return { on: date.from, kept: [{ field: 'lastContactOn', original, problem: 'only_month' }] };
 }
 
-const unparsedOf = (warnings: readonly ImportWarning[]): { field: string; original: string; problem: string }[] =>
+const unparsedOf = (
+  warnings: readonly ImportWarning[],
+): { field: string; original: string; problem: string }[] =>
   warnings
     .filter((warning) => warning.code !== 'number_hidden' && warning.code !== 'place_unknown')
     .map(({ field, original, code }) => ({ field, original: original.slice(0, 2000), problem: code }));
@@ -303,7 +313,12 @@ function checked(draft: Draft, hand: RowInHand): MerchantInput {
     if (!(field in rest)) continue;
     const value = rest[field];
     const text = typeof value === 'string' ? value : JSON.stringify(value);
-    hand.warnings.push({ field, column: -1, code: issue.message === 'too_long' ? 'too_long' : 'refused', original: text });
+    hand.warnings.push({
+      field,
+      column: -1,
+      code: issue.message === 'too_long' ? 'too_long' : 'refused',
+      original: text,
+    });
     rest[field] = Array.isArray(value) ? [] : undefined;
   }
   return MerchantInput.parse(rest);

@@ -26,6 +26,16 @@ const listOf = <T extends z.ZodType>(item: T, most = 20) =>
     z.array(item).max(most, { error: 'too_many' }),
   );
 
+/** Lines of a form that were left empty are no entries. */
+const filledLines = <T extends z.ZodType>(item: T, key: string, most = 20) =>
+  z.preprocess(
+    (value) =>
+      (Array.isArray(value) ? value : []).filter(
+        (line: unknown) => typeof line === 'object' && line !== null && key in line,
+      ),
+    z.array(item).max(most, { error: 'too_many' }),
+  );
+
 /** One phone, e-mail, WeChat name or address. A mainland mobile is checked, other phones are read as E.164 or landline. */
 export const ContactPointInput = z
   .object({
@@ -99,8 +109,8 @@ export const MerchantInput = z.object({
   source: text(120),
   note: text(2000),
   doNotContact: checkbox,
-  contactPoints: listOf(ContactPointInput, 12),
-  quantities: listOf(QuantityInput),
+  contactPoints: filledLines(ContactPointInput, 'value', 12),
+  quantities: filledLines(QuantityInput, 'original'),
 });
 export type MerchantInput = z.output<typeof MerchantInput>;
 

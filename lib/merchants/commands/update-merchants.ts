@@ -17,7 +17,10 @@ type Cleared<T> = { [K in keyof T]?: T[K] | null };
 export type MerchantPatch = {
   id: string;
   version: number;
-  values: Cleared<Omit<MerchantInput, 'contactPoints' | 'quantities' | 'post' | 'facetReason'>>;
+  values: Cleared<Omit<MerchantInput, 'contactPoints' | 'quantities' | 'post' | 'facetReason'>> & {
+    /** only an import or a contact record sets it */
+    lastContactOn?: string;
+  };
   post?: MerchantInput['post'] | null;
   /** the whole list as it shall be: entries with an id and a masked value stay untouched, missing ones end */
   contactPoints?: readonly ContactPointInput[];
@@ -59,6 +62,7 @@ const readSelect = {
   influenceTierId: true,
   isKey: true,
   contactEveryDays: true,
+  lastContactOn: true,
   ownerUnitId: true,
   source: true,
   note: true,

@@ -1,0 +1,211 @@
+import { getTranslations } from 'next-intl/server';
+import { Checkbox, CheckboxGroup, RadioGroup, Select } from '@/components/forms/choice-fields';
+import { Combobox, type ComboOption } from '@/components/forms/combobox';
+import { Form } from '@/components/forms/form';
+import { FormActs, FormSection } from '@/components/forms/form-layout';
+import type { FormActionFn } from '@/components/forms/form-state';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { DateField, TextArea, TextField } from '@/components/forms/text-field';
+import { contributionKinds, merchantKinds, quantityKinds } from '@/lib/merchants/schema';
+import { ContactLines } from './contact-lines';
+
+type Choice = { id: string; name: string };
+
+/** What the form offers and what it holds already. */
+export type MerchantFormProps = {
+  action: FormActionFn;
+  id?: string;
+  version?: number;
+  values: Readonly<Record<string, string | null | undefined>>;
+  contactPoints: readonly {
+    id: string;
+    kind: string;
+    masked: string;
+    preferred: boolean;
+    doNotUse: boolean;
+  }[];
+  hometown?: ComboOption;
+  residence?: ComboOption;
+  company?: ComboOption;
+  industries: readonly Choice[];
+  strengths: readonly Choice[];
+  influences: readonly Choice[];
+  units: readonly Choice[];
+  basePath: string;
+};
+
+const asOptions = (choices: readonly Choice[]) => choices.map(({ id, name }) => ({ value: id, text: name }));
+
+/** Entering or changing a person: one column, sections that fold. */
+export async function MerchantForm(props: MerchantFormProps) {
+  const t = await getTranslations('merchants.desk');
+  const c = await getTranslations('common');
+  const label = (name: string): string => t(`field.${name}`); // messages: merchants.desk.field.*
+  const labels = Object.fromEntries(LABELLED.map((name) => [name, label(name)]));
+  const api = (path: string) => `${props.basePath}/api/desk/${path}`;
+  return (
+    <Form
+      action={props.action}
+      values={props.values}
+      labels={labels}
+      {...(props.version === undefined ? {} : { version: props.version })}
+    >
+      {props.id ? <input type="hidden" name="id" value={props.id} /> : null}
+      <FormSection title={t('section.identity')}>
+        <TextField name="name" label={label('name')} required maxLength={60} autoComplete="off" />
+        <TextField name="namePinyin" label={label('namePinyin')} hint={t('hint.namePinyin')} maxLength={60} />
+        <RadioGroup
+          name="sex"
+          label={label('sex')}
+          inline
+          options={(['male', 'female'] as const).map((sex) => ({ value: sex, text: t(`sex.${sex}`) }))}
+        />
+        <DateField name="birthText" label={label('birthText')} hint={t('hint.birthText')} />
+        <TextField name="salutation" label={label('salutation')} maxLength={20} short />
+        <CheckboxGroup
+          name="kinds"
+          label={label('kinds')}
+          inline
+          options={merchantKinds.map((kind) => ({ value: kind, text: t(`kinds.${kind}`) }))}
+        />
+      </FormSection>
+      <FormSection title={t('section.places')}>
+        <Combobox
+          name="hometownId"
+          label={label('hometownId')}
+          hint={t('hint.hometown')}
+          searchUrl={api('places')}
+          {...(props.hometown ? { chosen: props.hometown } : {})}
+        />
+        <TextField name="hometownText" label={label('hometownText')} maxLength={80} />
+        <Combobox
+          name="residenceId"
+          label={label('residenceId')}
+          hint={t('hint.residence')}
+          searchUrl={api('places')}
+          {...(props.residence ? { chosen: props.residence } : {})}
+        />
+        <TextField name="residenceText" label={label('residenceText')} maxLength={80} />
+      </FormSection>
+      <FormSection title={t('section.work')}>
+        <Combobox
+          name="post.companyId"
+          label={label('post.companyId')}
+          hint={t('hint.company')}
+          searchUrl={api('companies')}
+          {...(props.company ? { chosen: props.company } : {})}
+        />
+        <TextField name="post.employerText" label={label('post.employerText')} maxLength={80} />
+        <TextField name="post.title" label={label('post.title')} maxLength={40} short />
+        <Select
+          name="industryTagId"
+          label={label('industryTagId')}
+          options={asOptions(props.industries)}
+          emptyText={c('none')}
+        />
+        <TextField name="mainBusiness" label={label('mainBusiness')} maxLength={200} />
+        {quantityKinds.map((kind, index) => (
+          <TextField
+            key={kind}
+            name={`quantities.${index}.original`}
+            label={t(`quantityKinds.${kind}`)}
+            hint={t('hint.quantity')}
+            maxLength={60}
+            short
+          />
+        ))}
+        {quantityKinds.map((kind, index) => (
+          <input key={kind} type="hidden" name={`quantities.${index}.kind`} value={kind} />
+        ))}
+      </FormSection>
+      <FormSection title={t('section.contact')}>
+        <ContactLines contactPoints={props.contactPoints} />
+        <Checkbox name="doNotContact" label={label('doNotContact')} />
+      </FormSection>
+      <FormSection title={t('section.facets')}>
+        <Select
+          name="strengthTierId"
+          label={label('strengthTierId')}
+          options={asOptions(props.strengths)}
+          emptyText={c('none')}
+        />
+        <Select
+          name="influenceTierId"
+          label={label('influenceTierId')}
+          options={asOptions(props.influences)}
+          emptyText={c('none')}
+        />
+        <Checkbox name="isKey" label={label('isKey')} />
+        <TextField
+          name="contactEveryDays"
+          label={label('contactEveryDays')}
+          hint={t('hint.contactEveryDays')}
+          numeric
+          short
+        />
+        <TextField
+          name="facetReason"
+          label={label('facetReason')}
+          hint={t('hint.facetReason')}
+          maxLength={200}
+        />
+      </FormSection>
+      <FormSection title={t('section.more')} folded>
+        <TextField name="education" label={label('education')} maxLength={40} short />
+        <TextField name="school" label={label('school')} maxLength={80} />
+        <TextArea name="socialPosts" label={label('socialPosts')} rows={2} maxLength={400} />
+        <TextArea name="honours" label={label('honours')} rows={2} maxLength={400} />
+        <CheckboxGroup
+          name="contributions"
+          label={label('contributions')}
+          inline
+          options={contributionKinds.map((kind) => ({ value: kind, text: t(`contributions.${kind}`) }))}
+        />
+        <TextArea name="intention" label={label('intention')} rows={2} maxLength={400} />
+        <TextArea name="needs" label={label('needs')} rows={2} maxLength={400} />
+      </FormSection>
+      <FormSection title={t('section.record')}>
+        <Select name="ownerUnitId" label={label('ownerUnitId')} options={asOptions(props.units)} />
+        <TextField name="source" label={label('source')} maxLength={120} />
+        <TextArea name="note" label={label('note')} rows={3} maxLength={2000} />
+      </FormSection>
+      <FormActs>
+        <SubmitButton>{t('form.save')}</SubmitButton>
+      </FormActs>
+    </Form>
+  );
+}
+
+const LABELLED = [
+  'name',
+  'namePinyin',
+  'sex',
+  'kinds',
+  'salutation',
+  'birthText',
+  'hometownId',
+  'hometownText',
+  'residenceId',
+  'residenceText',
+  'post.companyId',
+  'post.employerText',
+  'post.title',
+  'industryTagId',
+  'mainBusiness',
+  'education',
+  'school',
+  'socialPosts',
+  'honours',
+  'intention',
+  'needs',
+  'contributions',
+  'strengthTierId',
+  'influenceTierId',
+  'facetReason',
+  'isKey',
+  'contactEveryDays',
+  'ownerUnitId',
+  'source',
+  'note',
+  'doNotContact',
+] as const;

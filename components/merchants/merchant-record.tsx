@@ -1,0 +1,161 @@
+import { getTranslations } from 'next-intl/server';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Notice } from '@/components/ui/notice';
+import { TextsProvider } from '@/components/ui/texts';
+import { clientTexts } from '@/lib/i18n/client-texts';
+import { revealContactAction } from '@/lib/merchants/actions';
+import type { MerchantDetail } from '@/lib/merchants/queries/get-merchant';
+import { groupDigits } from '@/components/tables/cells';
+import { RevealContact } from './reveal-contact';
+
+type T = Awaited<ReturnType<typeof getTranslations<'merchants.desk'>>>;
+
+/** Facts of a person, left side of the record page. */
+export async function MerchantFacts({ merchant }: { merchant: MerchantDetail }) {
+  const t = await getTranslations('merchants.desk');
+  const c = await getTranslations('common');
+  const joined = (parts: (string | null | undefined)[]) => parts.filter(Boolean).join('，') || null;
+  return (
+    <>
+      <section className="block" aria-labelledby="facts">
+        <h2 id="facts">{t('record.facts')}</h2>
+        <DescriptionList
+          wide
+          emptyText={c('none')}
+          facts={[
+            { term: t('field.hometownId'), value: withSource(merchant.hometown, merchant.hometownText) },
+            { term: t('field.residenceId'), value: withSource(merchant.residence, merchant.residenceText) },
+            { term: t('field.birthText'), value: merchant.birthText },
+            {
+              term: t('field.kinds'),
+              value: merchant.kinds.map((kind) => t(`kinds.${kind}`)).join('、') || null,
+            },
+            { term: t('field.industryTagId'), value: withSource(merchant.industry, merchant.industryText) },
+            { term: t('field.mainBusiness'), value: merchant.mainBusiness },
+            { term: t('field.education'), value: joined([merchant.education, merchant.school]) },
+            { term: t('field.socialPosts'), value: merchant.socialPosts },
+            { term: t('field.honours'), value: merchant.honours },
+            { term: t('field.contributions'), value: contributions(t, merchant) },
+            { term: t('field.intention'), value: merchant.intention },
+            { term: t('field.needs'), value: merchant.needs },
+            { term: t('field.strengthTierId'), value: merchant.strength },
+            { term: t('field.influenceTierId'), value: merchant.influence },
+            { term: t('field.lastContactOn'), value: merchant.lastContactOn },
+            { term: t('field.ownerUnitId'), value: merchant.unit },
+            { term: t('field.source'), value: merchant.source },
+            { term: t('field.note'), value: merchant.note },
+          ]}
+        />
+      </section>
+      <MerchantContacts merchant={merchant} />
+      <MerchantPosts merchant={merchant} />
+      <MerchantQuantities merchant={merchant} />
+      <MerchantUnparsed merchant={merchant} />
+    </>
+  );
+}
+
+/** What was resolved, and what the source wrote where that says something else. */
+function withSource(resolved: string | null, source: string | null): string | null {
+  if (!resolved) return source;
+  return source && !resolved.endsWith(source) ? `${resolved}（${source}）` : resolved;
+}
+
+function contributions(t: T, merchant: MerchantDetail): string | null {
+  // messages: merchants.desk.contributions.*
+  return (
+    merchant.contributions
+      .map((kind) => (t.has(`contributions.${kind}`) ? t(`contributions.${kind}`) : kind))
+      .join('、') || null
+  );
+}
+
+async function MerchantContacts({ merchant }: { merchant: MerchantDetail }) {
+  const t = await getTranslations('merchants.desk');
+  const texts = await clientTexts('zh-CN', ['ui', 'merchants.desk.record']);
+  // messages: merchants.desk.contactKinds.* merchants.desk.record.purposes4.*
+  const purposes = (['contact', 'verify', 'invite', 'other'] as const).map((value) => ({
+    value,
+    text: t(`record.purposes4.${value}`),
+  }));
+  return (
+    <section className="block" aria-labelledby="contacts">
+      <h2 id="contacts">{t('record.contacts')}</h2>
+      {merchant.contactPoints.length === 0 ? <p className="note">{t('record.noContacts')}</p> : null}
+      <TextsProvider texts={texts}>
+        <DescriptionList
+          wide
+          emptyText=""
+          facts={merchant.contactPoints.map((point) => ({
+            term: `${t(`contactKinds.${point.kind}`)}${point.label ? `（${point.label}）` : ''}`,
+            value: merchant.can.reveal ? (
+              <RevealContact
+                contactPointId={point.id}
+                masked={point.masked}
+                action={revealContactAction}
+                purposes={purposes}
+              />
+            ) : (
+              <span className="figures">{point.masked}</span>
+            ),
+          }))}
+        />
+      </TextsProvider>
+    </section>
+  );
+}
+
+async function MerchantPosts({ merchant }: { merchant: MerchantDetail }) {
+  const t = await getTranslations('merchants.desk');
+  if (merchant.posts.length === 0) return null;
+  return (
+    <section className="block" aria-labelledby="posts">
+      <h2 id="posts">{t('record.posts')}</h2>
+      <ul className="plain-list">
+        {merchant.posts.map((post) => (
+          <li key={post.id}>
+            {[post.employerText, post.title].filter(Boolean).join(' ')}
+            {post.periodText ? <span className="note"> {post.periodText}</span> : null}
+            {post.isMain ? <span className="note"> {t('record.current')}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+async function MerchantQuantities({ merchant }: { merchant: MerchantDetail }) {
+  const t = await getTranslations('merchants.desk');
+  if (merchant.quantities.length === 0) return null;
+  // messages: merchants.desk.quantityKinds.* merchants.desk.qualifier.*
+  return (
+    <section className="block" aria-labelledby="quantities">
+      <h2 id="quantities">{t('record.quantities')}</h2>
+      <DescriptionList
+        wide
+        emptyText=""
+        facts={merchant.quantities.map((quantity) => ({
+          term: t(`quantityKinds.${quantity.kind}`),
+          value: quantity.value
+            ? `${t.has(`qualifier.${quantity.qualifier}`) ? t(`qualifier.${quantity.qualifier}`) : ''}${groupDigits(quantity.value)} ${quantity.unit ?? ''}（${quantity.original ?? ''}）`
+            : quantity.original,
+        }))}
+      />
+    </section>
+  );
+}
+
+async function MerchantUnparsed({ merchant }: { merchant: MerchantDetail }) {
+  const t = await getTranslations('merchants.desk');
+  if (merchant.unparsed.length === 0) return null;
+  // messages: merchants.desk.field.*
+  return (
+    <Notice tone="info" title={t('record.unparsed')}>
+      {merchant.unparsed.map((value) => (
+        <p key={value.id}>
+          {t.has(`field.${value.field}`) ? t(`field.${value.field}`) : value.field}：{value.original}
+        </p>
+      ))}
+    </Notice>
+  );
+}
