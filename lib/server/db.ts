@@ -13,8 +13,10 @@ function open(): { client: PrismaClient; pool: Pool } {
     connectionString: env.DATABASE_URL,
     max: POOL_SIZE,
     idleTimeoutMillis: 30_000,
+    // UTC: Prisma's adapter sends times without a zone, so any other zone would shift every one that it writes.
+    // “Today” in SQL is (now() AT TIME ZONE 'Asia/Shanghai')::date.
     options:
-      '-c TimeZone=Asia/Shanghai -c idle_in_transaction_session_timeout=30000 -c statement_timeout=60000',
+      '-c TimeZone=UTC -c idle_in_transaction_session_timeout=30000 -c statement_timeout=60000',
   });
   pool.on('error', () => undefined);
   return { client: new PrismaClient({ adapter: new PrismaPg(pool) }), pool };
