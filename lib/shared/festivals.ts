@@ -1,4 +1,4 @@
-import { LunarDay, SolarTerm, SolarDay } from 'tyme4ts';
+import { LunarDay, SolarTerm, type SolarDay } from 'tyme4ts';
 
 /** Festivals by the lunar calendar, and 清明, which is a solar term. */
 export type Festival =

@@ -13,8 +13,7 @@ const VARIANTS =
   '⻄西 ⻅见 ⻓长 ⻔门 ⻘青 ⻢马 ⻩黄 ⻰龙 ⻥鱼 ⻋车 ⻛风 ⻜飞 ⻝食 ⺠民 ⻆角 ⻉贝 ⻚页 ⻦鸟 ⻨麦 ⻬齐 ⻮齿 ⻳龟 ⺟母 ⺎兀 ⻁虎 ⻤鬼';
 
 /** Characters that carry no text: zero-width marks, direction marks, BOM, soft hyphen, variation selectors, controls. */
-const INVISIBLE =
-  /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]|\udb40[\udd00-\uddef]/g;
+const INVISIBLE = /(?![\t\n\v\f\r])[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu;
 /** Most cells: Chinese characters, small letters and digits only, on which everything but `toSimplified` is idle. */
 const PLAIN = /^[a-z0-9\u4e00-\u9fff]*$/;
 const FIRST_HAN = 0x2e80;
@@ -70,7 +69,7 @@ export function toSimplified(text: string): string {
  */
 export function normaliseText(text: string): string {
   if (PLAIN.test(text)) return toSimplified(text);
-  const composed = text.normalize('NFKC').toLowerCase().normalize('NFKC').replace(INVISIBLE, '');
+  const composed = text.replace(INVISIBLE, '').normalize('NFKC').toLowerCase().normalize('NFKC');
   return toSimplified(composed).replace(WHITE_SPACE, ' ').trim();
 }
 
