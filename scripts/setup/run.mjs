@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PlainError, printError } from '../process/plain-error.mjs';
 import { phase, seconds } from '../process/phases.mjs';
 import { stopAll } from '../process/run-step.mjs';
+import { watchParent } from '../process/watch-parent.mjs';
 import { build, generateClient, isBuilt } from './build.mjs';
 import { lockDataFolder } from './data-folder.mjs';
 import {
@@ -42,6 +43,7 @@ export async function run({ root, settings, dev }) {
     process.removeAllListeners(signal);
     process.on(signal, () => void end(0));
   }
+  watchParent(() => void end(0));
   const fail = (error) => {
     if (ending) return;
     printError(error);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startThrowAwayPostgres } from '../postgres/server.mjs';
 import { label, phase, seconds } from '../process/phases.mjs';
 import { runStep, stopAll } from '../process/run-step.mjs';
+import { watchParent } from '../process/watch-parent.mjs';
 import { build, generateClient } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { projectPath } from './pinned-node.mjs';
@@ -73,6 +74,7 @@ export async function runTests(root, names) {
     process.removeAllListeners(signal);
     process.on(signal, () => void (isEnding || end(130)));
   }
+  watchParent(() => void (isEnding || end(130)));
 
   const started = performance.now();
   const selected = PHASES.filter(({ name }) => names.length === 0 || names.includes(name));
