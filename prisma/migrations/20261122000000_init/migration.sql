@@ -618,6 +618,7 @@ CREATE TABLE "batch" (
     "appliedAt" TIMESTAMPTZ(6),
     "undoneAt" TIMESTAMPTZ(6),
     "expiresAt" TIMESTAMPTZ(6),
+    "runId" UUID,
     "highWater" INTEGER NOT NULL DEFAULT 0,
     "version" INTEGER NOT NULL DEFAULT 1,
     "createdAt" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
