@@ -1,0 +1,19 @@
+import type { Actor } from '@/lib/server/actor';
+import { canListProjects, canReadProject, canUpdateProject } from '@/lib/projects/policy';
+
+type OfProject = { ownerUnitId: string; merchantId?: string | null };
+
+/** An agreement is seen by whoever sees its project; it has no scope of its own. */
+export function canReadAgreement(actor: Actor, project: OfProject): boolean {
+  return canReadProject(actor, project);
+}
+
+/** The desk's list of agreements: whoever lists projects. */
+export function canListAgreements(actor: Actor): boolean {
+  return canListProjects(actor);
+}
+
+/** Recording and changing agreements: whoever may change the project. */
+export function canUpdateAgreement(actor: Actor, project: OfProject): boolean {
+  return canUpdateProject(actor, project);
+}

@@ -1,0 +1,12 @@
+import type { Actor } from '@/lib/server/actor';
+import { db } from '@/lib/server/db';
+import { scopeWhere } from '@/lib/server/scope';
+import { projectScopeColumns, visibleProjects } from './policy';
+
+/** Papers of a project are read by whoever reads the project. */
+export async function mayReadProjectFiles(actor: Actor, recordId: string): Promise<boolean> {
+  const found = await db.project.count({
+    where: { AND: [{ id: recordId }, scopeWhere(visibleProjects(actor), projectScopeColumns)] },
+  });
+  return found > 0;
+}
