@@ -13,18 +13,12 @@ export function Sparkline({
   const most = Math.max(1e-9, ...points.map((point) => point ?? 0));
   const step = points.length > 1 ? width / (points.length - 1) : 0;
   let d = '';
-  let pen = false;
-  let last: readonly [number, number] | null = null;
-  points.forEach((point, index) => {
-    if (point === null) {
-      pen = false;
-      return;
-    }
-    last = [index * step, height - (point / most) * (height - 3) - 1];
-    d += `${pen ? 'L' : 'M'}${last[0].toFixed(1)} ${last[1].toFixed(1)}`;
-    pen = true;
-  });
-  const end = last as readonly [number, number] | null;
+  let end: readonly [number, number] | null = null;
+  for (const [index, point] of points.entries()) {
+    if (point === null) continue;
+    end = [index * step, height - (point / most) * (height - 3) - 1];
+    d += `${typeof points[index - 1] === 'number' ? 'L' : 'M'}${end[0].toFixed(1)} ${end[1].toFixed(1)}`;
+  }
   return (
     <svg
       className="sparkline"

@@ -27,7 +27,7 @@ function useSearch(searchUrl: string, query: string | null) {
   useEffect(() => {
     if (query === null || query.trim() === '') return;
     const stop = new AbortController();
-    const timer = setTimeout(async () => {
+    const ask = async () => {
       try {
         const url = `${searchUrl}${searchUrl.includes('?') ? '&' : '?'}q=${encodeURIComponent(query)}`;
         const answer = await fetch(url, { signal: stop.signal, headers: { accept: 'application/json' } });
@@ -37,7 +37,8 @@ function useSearch(searchUrl: string, query: string | null) {
       } catch {
         if (!stop.signal.aborted) setFound({ query, options: [], failed: true });
       }
-    }, waitMs);
+    };
+    const timer = setTimeout(() => void ask(), waitMs);
     return () => {
       stop.abort();
       clearTimeout(timer);
@@ -141,36 +142,60 @@ function Picker({ control, searchUrl, chosen, placeholder, label }: PickerProps)
         onKeyDown={onKeyDown}
       />
       {open ? (
-        <div className="combo-list">
-          <div id={listId} role="listbox" aria-label={label}>
-            {options.map((option, index) => (
-              <div
-                key={option.value}
-                id={`${listId}-${index}`}
-                role="option"
-                aria-selected={index === active}
-                className="combo-option"
-                onPointerDown={(event) => {
-                  event.preventDefault();
-                  pick(option);
-                }}
-              >
-                {option.text}
-                {option.hint ? <span className="hint">{option.hint}</span> : null}
-              </div>
-            ))}
-          </div>
-          <p className="combo-status" role="status">
-            {found?.query !== typed
+        <ComboList
+          id={listId}
+          label={label}
+          options={options}
+          active={active}
+          onPick={pick}
+          status={
+            found?.query !== typed
               ? t('ui.searching')
               : found.failed
                 ? t('ui.searchFailed')
                 : options.length === 0
                   ? t('ui.nothingFound')
-                  : t('ui.resultCount', { count: options.length })}
-          </p>
-        </div>
+                  : t('ui.resultCount', { count: options.length })
+          }
+        />
       ) : null}
+    </div>
+  );
+}
+
+type ComboListProps = {
+  id: string;
+  label: string;
+  options: readonly ComboOption[];
+  active: number;
+  status: string;
+  onPick: (option: ComboOption) => void;
+};
+
+function ComboList({ id, label, options, active, status, onPick }: ComboListProps) {
+  return (
+    <div className="combo-list">
+      <div id={id} role="listbox" aria-label={label}>
+        {options.map((option, index) => (
+          <div
+            key={option.value}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            className="combo-option"
+            onPointerDown={(event) => {
+              event.preventDefault();
+              onPick(option);
+            }}
+          >
+            {option.text}
+            {option.hint ? <span className="hint">{option.hint}</span> : null}
+          </div>
+        ))}
+      </div>
+      <p className="combo-status" role="status">
+        {status}
+      </p>
     </div>
   );
 }

@@ -1,6 +1,16 @@
 'use client';
 
-import { createContext, useActionState, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import {
+  createContext,
+  useActionState,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { useText } from '../ui/texts';
 import { ConflictPanel } from './conflict-panel';
 import { fieldId, type FormActionFn, type FormState } from './form-state';
@@ -81,17 +91,9 @@ export function Form({ action, values, labels, label, version, children }: FormP
 const ScopeKey = createContext(0);
 
 function FieldScope({ stateKey, children }: { stateKey: FormState | null; children: ReactNode }) {
-  const seen = useRef<{ state: FormState | null; count: number }>({ state: null, count: 0 });
-  const count = useMemo(() => nextCount(seen, stateKey), [stateKey]);
-  return <ScopeKey.Provider value={count}>{children}</ScopeKey.Provider>;
-}
-
-function nextCount(
-  seen: { current: { state: FormState | null; count: number } },
-  state: FormState | null,
-): number {
-  if (seen.current.state !== state) seen.current = { state, count: seen.current.count + 1 };
-  return seen.current.count;
+  const [seen, setSeen] = useState({ state: stateKey, count: 0 });
+  if (seen.state !== stateKey) setSeen({ state: stateKey, count: seen.count + 1 });
+  return <ScopeKey.Provider value={seen.count}>{children}</ScopeKey.Provider>;
 }
 
 function ErrorSummary({
@@ -99,7 +101,7 @@ function ErrorSummary({
   state,
   labels,
 }: {
-  ref: React.RefObject<HTMLDivElement | null>;
+  ref: RefObject<HTMLDivElement | null>;
   state: Extract<FormState, { ok: false }>;
   labels: Readonly<Record<string, string>>;
 }) {

@@ -1,16 +1,28 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { Seal } from '../ui/seal';
 import { useText } from '../ui/texts';
 
 type ErrorPageProps = { error: Error & { digest?: string }; retry: () => void };
 
+function watchNetwork(changed: () => void): () => void {
+  window.addEventListener('online', changed);
+  window.addEventListener('offline', changed);
+  return () => {
+    window.removeEventListener('online', changed);
+    window.removeEventListener('offline', changed);
+  };
+}
+
 /** Body of every error.tsx: what happened, a way on, and the number to tell. No detail of the error is shown. */
 export function ErrorPage({ error, retry }: ErrorPageProps) {
   const t = useText();
-  const [offline, setOffline] = useState(false);
-  useEffect(() => setOffline(!navigator.onLine), []);
+  const offline = useSyncExternalStore(
+    watchNetwork,
+    () => !navigator.onLine,
+    () => false,
+  );
   const key = offline ? 'offline' : 'failed';
   return (
     <div className="state-page" role="alert">

@@ -30,7 +30,7 @@ function usePaletteSearch(searchUrl: string, open: boolean, query: string): Foun
   useEffect(() => {
     if (!open) return;
     const stop = new AbortController();
-    const timer = setTimeout(async () => {
+    const ask = async () => {
       try {
         const answer = await fetch(`${searchUrl}?q=${encodeURIComponent(query)}`, { signal: stop.signal });
         if (!answer.ok) throw new Error(String(answer.status));
@@ -38,7 +38,8 @@ function usePaletteSearch(searchUrl: string, open: boolean, query: string): Foun
       } catch {
         if (!stop.signal.aborted) setFound({ query, answer: nothing, failed: true });
       }
-    }, waitMs);
+    };
+    const timer = setTimeout(() => void ask(), waitMs);
     return () => {
       stop.abort();
       clearTimeout(timer);
@@ -107,28 +108,16 @@ export function Palette({
         if (event.target === box.current) close();
       }}
     >
-      <div className="palette-box">
-        <input
-          role="combobox"
-          aria-label={t('ui.palette.title')}
-          aria-expanded={flat.length > 0}
-          aria-controls="palette-list"
-          aria-autocomplete="list"
-          aria-activedescendant={flat.length > 0 ? `palette-${active}` : undefined}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={t('ui.palette.placeholder')}
-          value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setActive(0);
-          }}
-          onKeyDown={onKeyDown}
-        />
-        <button type="button" className="icon-btn" aria-label={t('ui.close')} onClick={close}>
-          ×
-        </button>
-      </div>
+      <PaletteBox
+        query={query}
+        activeId={flat.length > 0 ? `palette-${active}` : undefined}
+        onQuery={(text) => {
+          setQuery(text);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+        onClose={close}
+      />
       <PaletteList groups={groups} active={active} onPick={go} label={t('ui.palette.results')} />
       <p className="palette-status" role="status">
         {found?.failed
@@ -140,6 +129,39 @@ export function Palette({
               : t('ui.palette.keys')}
       </p>
     </dialog>
+  );
+}
+
+type PaletteBoxProps = {
+  query: string;
+  activeId: string | undefined;
+  onQuery: (text: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onClose: () => void;
+};
+
+function PaletteBox({ query, activeId, onQuery, onKeyDown, onClose }: PaletteBoxProps) {
+  const t = useText();
+  return (
+    <div className="palette-box">
+      <input
+        role="combobox"
+        aria-label={t('ui.palette.title')}
+        aria-expanded={activeId !== undefined}
+        aria-controls="palette-list"
+        aria-autocomplete="list"
+        aria-activedescendant={activeId}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={t('ui.palette.placeholder')}
+        value={query}
+        onChange={(event) => onQuery(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <button type="button" className="icon-btn" aria-label={t('ui.close')} onClick={onClose}>
+        ×
+      </button>
+    </div>
   );
 }
 

@@ -45,7 +45,12 @@ function withIds(href: string, ids: readonly string[]): string {
 }
 
 /** The ledger table: plain arrays in, sticky head and first column, keys J K Enter E X, selection with a bulk bar. */
-export function DataTable({ columns, rows, caption, openId, bulk = [], empty }: DataTableProps) {
+export function DataTable(props: DataTableProps) {
+  if (props.rows.length === 0 && props.empty) return <div className="grid-scroll">{props.empty}</div>;
+  return <FilledTable {...props} />;
+}
+
+function FilledTable({ columns, rows, caption, openId, bulk = [] }: DataTableProps) {
   const router = useRouter();
   const t = useText();
   const scroller = useRef<HTMLDivElement>(null);
@@ -78,7 +83,6 @@ export function DataTable({ columns, rows, caption, openId, bulk = [], empty }: 
     open(row);
   };
 
-  if (rows.length === 0 && empty) return <div className="grid-scroll">{empty}</div>;
   return (
     <>
       <div
@@ -111,46 +115,84 @@ export function DataTable({ columns, rows, caption, openId, bulk = [], empty }: 
           </thead>
           <tbody>
             {rows.map((row, rowIndex) => (
-              <tr
+              <BodyRow
                 key={row.id}
-                data-row={rowIndex}
-                data-open={row.id === openId ? '' : undefined}
-                data-here={rowIndex === here ? '' : undefined}
-                onClick={(event) => onRowClick(event, row)}
-              >
-                {selectable ? (
-                  <td className="pick">
-                    <PickBox
-                      label={t('ui.selectRow', { name: row.name })}
-                      checked={chosen.has(row.id)}
-                      onChange={() => toggle(row.id)}
-                    />
-                  </td>
-                ) : null}
-                {columns.map((column, index) => (
-                  <td key={column.key} className={cellClass(column, index, 0)}>
-                    <Cell column={column} value={row.cells[index]} />
-                  </td>
-                ))}
-              </tr>
+                row={row}
+                index={rowIndex}
+                columns={columns}
+                isOpen={row.id === openId}
+                isHere={rowIndex === here}
+                chosen={selectable ? chosen.has(row.id) : null}
+                onChoose={() => toggle(row.id)}
+                onOpen={(event) => onRowClick(event, row)}
+              />
             ))}
           </tbody>
         </table>
       </div>
-      {shown.length > 0 ? (
-        <div className="bulk-bar" role="region" aria-label={t('ui.bulk')}>
-          <span aria-live="polite">{t('ui.selected', { count: shown.length })}</span>
-          {bulk.map((act) => (
-            <Link key={act.key} className="btn" href={withIds(act.href, shown)} prefetch={false}>
-              {act.label}
-            </Link>
-          ))}
-          <button type="button" className="btn clear" onClick={() => setChosen(new Set())}>
-            {t('ui.clearSelection')}
-          </button>
-        </div>
-      ) : null}
+      {shown.length > 0 ? <BulkBar bulk={bulk} ids={shown} onClear={() => setChosen(new Set())} /> : null}
     </>
+  );
+}
+
+type BodyRowProps = {
+  row: DataRow;
+  index: number;
+  columns: readonly Column[];
+  isOpen: boolean;
+  isHere: boolean;
+  /** Null: the table has no boxes. */
+  chosen: boolean | null;
+  onChoose: () => void;
+  onOpen: (event: MouseEvent) => void;
+};
+
+function BodyRow({ row, index, columns, isOpen, isHere, chosen, onChoose, onOpen }: BodyRowProps) {
+  const t = useText();
+  return (
+    <tr
+      data-row={index}
+      data-open={isOpen ? '' : undefined}
+      data-here={isHere ? '' : undefined}
+      aria-current={isOpen ? 'true' : undefined}
+      onClick={onOpen}
+    >
+      {chosen === null ? null : (
+        <td className="pick">
+          <PickBox label={t('ui.selectRow', { name: row.name })} checked={chosen} onChange={onChoose} />
+        </td>
+      )}
+      {columns.map((column, at) => (
+        <td key={column.key} className={cellClass(column, at, 0)}>
+          <Cell column={column} value={row.cells[at]} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function BulkBar({
+  bulk,
+  ids,
+  onClear,
+}: {
+  bulk: readonly BulkAct[];
+  ids: readonly string[];
+  onClear: () => void;
+}) {
+  const t = useText();
+  return (
+    <div className="bulk-bar" role="region" aria-label={t('ui.bulk')}>
+      <span aria-live="polite">{t('ui.selected', { count: ids.length })}</span>
+      {bulk.map((act) => (
+        <Link key={act.key} className="btn" href={withIds(act.href, ids)} prefetch={false}>
+          {act.label}
+        </Link>
+      ))}
+      <button type="button" className="btn clear" onClick={onClear}>
+        {t('ui.clearSelection')}
+      </button>
+    </div>
   );
 }
 

@@ -15,7 +15,7 @@ export function sealCharacters(text: string): string[] {
   const han = clean.filter((one) => /\p{Script=Han}/u.test(one));
   if (han.length > 0) return han.slice(0, 4);
   const first = clean[0];
-  return first === undefined ? ['印'] : [first.toUpperCase()];
+  return first === undefined ? ['·'] : [first.toUpperCase()];
 }
 
 /** Two characters are cut top to bottom as in a name seal; four run right to left, as seals are read. */

@@ -29,6 +29,7 @@ async function readLocale(locale: Locale): Promise<Messages> {
   const parts = await Promise.all(
     files.map(async (name): Promise<[string, Messages]> => [
       namespaceOf(name),
+      // cast: our own message files; their shape is checked by the message test
       JSON.parse(await readFile(path.join(folder, locale, name), 'utf8')) as Messages,
     ]),
   );

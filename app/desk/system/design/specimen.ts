@@ -1,3 +1,4 @@
+/* eslint-disable walls/no-text-literal -- invented specimen content of the review page, not words of the product */
 import type { FilterChip } from '@/components/tables/filter-chips';
 import type { DataRow } from '@/components/tables/data-table';
 import type { Column } from '@/components/tables/cells';
