@@ -688,6 +688,8 @@ CREATE TABLE "stated_figure" (
     "qualifier" TEXT NOT NULL DEFAULT 'exact',
     "isEstimate" BOOLEAN NOT NULL DEFAULT false,
     "asOfText" TEXT NOT NULL,
+    "asOfHant" TEXT,
+    "asOfEn" TEXT,
     "asOf" DATE,
     "periodText" TEXT,
     "sourceId" UUID NOT NULL,
