@@ -40,7 +40,8 @@ const asOptions = (choices: readonly Choice[]) => choices.map(({ id, name }) => 
 export async function MerchantForm(props: MerchantFormProps) {
   const t = await getTranslations('merchants.desk');
   const c = await getTranslations('common');
-  const label = (name: string): string => t(`field.${name}`); // messages: merchants.desk.field.*
+  // messages: merchants.desk.field.*
+  const label = (name: string): string => t(`field.${name.replace(/\.(\w)/g, (_, first: string) => first.toUpperCase())}`);
   const labels = Object.fromEntries(LABELLED.map((name) => [name, label(name)]));
   const api = (path: string) => `${props.basePath}/api/desk/${path}`;
   return (

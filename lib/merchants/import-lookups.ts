@@ -20,6 +20,7 @@ export async function readPublicLookups(unitId: string): Promise<RowLookups> {
         nameZh: true,
         validTo: true,
         successorCodes: true,
+        parentId: true,
         parent: { select: { code: true } },
       },
       where: { level: { not: 'village' } },
@@ -51,9 +52,21 @@ export async function readPublicLookups(unitId: string): Promise<RowLookups> {
     placeIds: new Map(
       places.filter((place) => place.validTo === null).map((place) => [place.code, place.id]),
     ),
+    countyOf: countiesOf(places),
     within: unit?.place?.code,
     strength: tiers.filter((tier) => tier.facet === 'strength').map(byId),
     influence: tiers.filter((tier) => tier.facet === 'influence').map(byId),
     industry: tags.map(byId),
   };
+}
+
+function countiesOf(
+  places: readonly { id: string; level: string; parentId: string | null }[],
+): Map<string, string> {
+  return new Map(
+    places.flatMap((place) => {
+      const county = place.level === 'county' ? place.id : place.level === 'township' ? place.parentId : null;
+      return county ? [[place.id, county]] : [];
+    }),
+  );
 }

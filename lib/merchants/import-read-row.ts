@@ -25,6 +25,8 @@ export type FilledColumn = { column: number; field: string; unit: string | null 
 export type RowLookups = {
   places: PlaceIndex;
   placeIds: ReadonlyMap<string, string>;
+  /** id of a place → id of the county that it lies in */
+  countyOf: ReadonlyMap<string, string>;
   /** national code of the keeping unit's region: 城关镇 alone is the one of that county */
   within: string | undefined;
   strength: readonly Choice[];

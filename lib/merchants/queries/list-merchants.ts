@@ -71,7 +71,7 @@ export async function listMerchants(
            (SELECT k.masked FROM contact_point k WHERE k."merchantId" = m.id AND k."validTo" IS NULL
               AND k.kind IN ('mobile', 'landline') ORDER BY k.preferred DESC, k."sortNo", k.id LIMIT 1) AS phone,
            to_char(m."lastContactOn", 'YYYY-MM-DD') AS "lastContactOn", u."shortName" AS unit,
-           to_char(m."updatedAt", 'YYYY-MM-DD') AS "updatedOn"
+           to_char(m."updatedAt" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS "updatedOn"
       FROM page m
       LEFT JOIN place h ON h.id = m."hometownCountyId"
       LEFT JOIN place p ON p.id = m."residenceProvinceId"
