@@ -2,11 +2,14 @@ import { systemActor } from '@/lib/server/actor-of-job';
 import { db, inTransaction, pool } from '@/lib/server/db';
 import { env } from '@/lib/server/env';
 import type { SeedContext } from './context';
+import { seedArticles } from './articles';
 import { seedMerchants } from './merchants';
 import { generateDemoPeople } from './presets/demo-people';
 import { presets } from './presets/presets';
+import { seedPrivacy } from './privacy';
 import { seedProgramme } from './programme';
 import { seedReference } from './reference';
+import { seedShowcase } from './showcase';
 import { seedUnits } from './units';
 import { seedUsers } from './users';
 
@@ -46,6 +49,9 @@ async function main(): Promise<void> {
     await seedUnits(tx, context);
     await seedMerchants(tx, context);
     await seedUsers(tx, context);
+    await seedPrivacy(tx, context);
+    await seedShowcase(tx, context);
+    await seedArticles(tx, context);
   }, 180_000);
   process.stdout.write(`seed: programme ${preset.profile.code}, ${context.merchantIds.length} people\n`);
 }
