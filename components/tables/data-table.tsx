@@ -64,8 +64,7 @@ function FilledTable({ columns, rows, caption, openId, bulk = [] }: DataTablePro
       if (!after.delete(id)) after.add(id);
       return after;
     });
-  const toggleAll = () =>
-    setChosen(shown.length === rows.length ? new Set() : new Set(rows.map((row) => row.id)));
+  const toggleAll = () => setChosen(new Set(shown.length === rows.length ? [] : rows.map((row) => row.id)));
   const open = (row: DataRow) => router.push(row.panelHref ?? row.href, { scroll: false });
   const here = useRowKeys(rows, scroller, {
     move: (row) => {
