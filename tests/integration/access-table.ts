@@ -1,17 +1,38 @@
-import type { Role } from '@/lib/server/actor';
+import type { Actor } from '@/lib/server/actor';
+import type { Side, Who, World } from '@/tests/support/world';
+import { auditAccess } from './access/audit';
+import { merchantsAccess } from './access/merchants';
+import { unitsAccess } from './access/units';
+import { usersAccess } from './access/users';
 
-/** Who may pass a door: a role of a signed-in person, or one of the other kinds of actor. */
-export type Who = Role | 'link' | 'public' | 'system';
+export type { Who };
 
 export type AccessEntry = {
-  /** Everybody who may call it within the own scope; whoever is not named is refused. */
+  /** Everybody who may pass within the own scope; whoever is not named is refused (403 or 404). */
   allow: readonly Who[];
   /** How a record outside the own scope answers: 404 hides it, 403 where its existence is no secret, `-` without record. */
   outside: 404 | 403 | '-';
+  /**
+   * Goes through the door as `actor`, on a record that belongs to `side` (made here, by a factory, when the door
+   * changes it). Passing means: no ForbiddenError and no NotFoundError. FieldErrors and AppError count as passed,
+   * since the door looked at the input; any other error fails the test.
+   */
+  call: (actor: Actor, side: Side, world: World) => Promise<unknown>;
+  /** A door that answers strangers with nothing (an empty list, null) in place of a refusal. */
+  emptyWhenRefused?: true;
 };
+
+export type AccessTable = Record<string, AccessEntry>;
 
 /**
  * Every query and command that takes an actor × every role: `'<noun>.<function>'`. A function without an entry, and an
- * entry without its function, fail tests/architecture/access-table.test.ts.
+ * entry without its function, fail tests/architecture/access-table.test.ts; tests/integration/access.test.ts replays
+ * every entry as every role, in the own scope and outside it. One file per noun in tests/integration/access/, named
+ * after it and joined here by one line.
  */
-export const accessTable: Record<string, AccessEntry> = {};
+export const accessTable: AccessTable = {
+  ...auditAccess,
+  ...unitsAccess,
+  ...usersAccess,
+  ...merchantsAccess,
+};

@@ -1,0 +1,131 @@
+import { archiveMerchant } from '@/lib/merchants/commands/archive-merchant';
+import { createMerchants, createMerchantsIn } from '@/lib/merchants/commands/create-merchants';
+import { revealContact } from '@/lib/merchants/commands/reveal-contact';
+import { rememberMerchantsIn, undoImportedMerchantsIn } from '@/lib/merchants/commands/undo-import';
+import { updateMerchants, updateMerchantsIn } from '@/lib/merchants/commands/update-merchants';
+import { findMerchant, getMerchant, getMerchantHistory } from '@/lib/merchants/queries/get-merchant';
+import {
+  applyFieldRules,
+  countMerchants,
+  countMerchantsBy,
+  listMerchants,
+} from '@/lib/merchants/queries/list-merchants';
+import { merchantWhere } from '@/lib/merchants/queries/where';
+import { MerchantInput } from '@/lib/merchants/schema';
+import { MerchantFilters, MerchantPage } from '@/lib/merchants/search-params';
+import { inTransaction } from '@/lib/server/db';
+import { everybody } from '@/tests/support/world';
+import { seedMerchant } from '@/tests/factories/merchants';
+import type { AccessTable } from '../access-table';
+
+const readers = ['clerk', 'chief', 'leader', 'filler', 'supervisor', 'system'] as const;
+const keepers = ['clerk', 'chief', 'filler', 'system'] as const;
+const filters = MerchantFilters.parse({});
+const patch = (id: string) => ({ id, version: 1, values: { note: '示例' } });
+
+export const merchantsAccess: AccessTable = {
+  'merchants.listMerchants': {
+    allow: readers,
+    outside: '-',
+    call: (actor) => listMerchants(actor, MerchantPage.parse({})),
+  },
+  'merchants.countMerchants': {
+    allow: readers,
+    outside: '-',
+    call: (actor) => countMerchants(actor, filters),
+  },
+  'merchants.countMerchantsBy': {
+    allow: readers,
+    outside: '-',
+    call: (actor) => countMerchantsBy(actor, 'industry', filters),
+  },
+  'merchants.merchantWhere': {
+    allow: readers,
+    outside: '-',
+    call: async (actor) => merchantWhere(actor, filters).sql,
+  },
+  // hides fields of a row that the list has already let through
+  'merchants.applyFieldRules': {
+    allow: everybody,
+    outside: '-',
+    call: async (actor) => {
+      const [row] = (await listMerchants(actor, MerchantPage.parse({}), 1).catch(() => ({ rows: [] }))).rows;
+      return row ? applyFieldRules(actor, row) : 'no row to hide anything in';
+    },
+  },
+  'merchants.getMerchant': {
+    allow: [...readers, 'merchant'],
+    outside: 404,
+    call: (actor, side) => getMerchant(actor, side.merchantId),
+  },
+  'merchants.findMerchant': {
+    allow: [...readers, 'merchant'],
+    outside: '-',
+    emptyWhenRefused: true,
+    call: (actor, side) => findMerchant(actor, side.merchantId),
+  },
+  'merchants.getMerchantHistory': {
+    allow: [...readers, 'merchant'],
+    outside: 404,
+    call: (actor, side) => getMerchantHistory(actor, side.merchantId),
+  },
+  'merchants.createMerchants': {
+    allow: keepers,
+    outside: 403,
+    call: (actor, side) =>
+      createMerchants(actor, [MerchantInput.parse({ name: '示例新人', ownerUnitId: side.countyId })]),
+  },
+  'merchants.createMerchantsIn': {
+    allow: keepers,
+    outside: 403,
+    call: (actor, side) =>
+      inTransaction((tx) =>
+        createMerchantsIn(tx, actor, [MerchantInput.parse({ name: '示例新人', ownerUnitId: side.countyId })]),
+      ),
+  },
+  'merchants.updateMerchants': {
+    allow: keepers,
+    outside: 404,
+    call: async (actor, side) => updateMerchants(actor, [patch((await seedMerchant(side.countyId)).id)]),
+  },
+  'merchants.updateMerchantsIn': {
+    allow: keepers,
+    outside: 404,
+    call: async (actor, side) => {
+      const { id } = await seedMerchant(side.countyId);
+      return inTransaction((tx) => updateMerchantsIn(tx, actor, [patch(id)]));
+    },
+  },
+  'merchants.archiveMerchant': {
+    allow: keepers,
+    outside: 404,
+    call: async (actor, side) =>
+      archiveMerchant(actor, {
+        id: (await seedMerchant(side.countyId)).id,
+        version: 1,
+        reason: '示例',
+      }),
+  },
+  'merchants.revealContact': {
+    allow: ['clerk', 'chief', 'leader', 'filler'],
+    outside: 404,
+    call: async (actor, side) =>
+      revealContact(actor, {
+        contactPointId: (await seedMerchant(side.countyId)).contactPointId,
+        purpose: 'verify',
+      }),
+  },
+  'merchants.rememberMerchantsIn': {
+    allow: keepers,
+    outside: '-',
+    call: async (actor, side) => {
+      const { id } = await seedMerchant(side.countyId);
+      return inTransaction((tx) => rememberMerchantsIn(tx, actor, [patch(id)]));
+    },
+  },
+  'merchants.undoImportedMerchantsIn': {
+    allow: keepers,
+    outside: '-',
+    call: async (actor) => inTransaction((tx) => undoImportedMerchantsIn(tx, actor, [])),
+  },
+};
