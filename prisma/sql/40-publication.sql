@@ -49,3 +49,13 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER article_guard BEFORE UPDATE ON article FOR EACH ROW EXECUTE FUNCTION sz_guard_article();
+
+-- Who hands an offer in does not publish it (E2; domain.md 2.7).
+ALTER TABLE offer ADD CONSTRAINT offer_two_persons CHECK (
+  state <> 'published' OR "submittedBy" IS NULL OR ("publishedBy" IS NOT NULL AND "publishedBy" <> "submittedBy"));
+ALTER TABLE offer ADD CONSTRAINT offer_published_complete CHECK (state <> 'published' OR "publishedAt" IS NOT NULL);
+-- An opinion on one of three aspects, for or against.
+ALTER TABLE offer_review ADD CONSTRAINT offer_review_aspect CHECK (
+  aspect IN ('legal', 'compliant', 'feasible') AND result IN ('passed', 'failed'));
+CREATE TRIGGER offer_review_append_only BEFORE UPDATE OR DELETE ON offer_review FOR EACH ROW EXECUTE FUNCTION sz_refuse();
+ALTER TABLE chain_link ADD CONSTRAINT chain_link_state CHECK (state IN ('present', 'weak', 'missing'));

@@ -268,6 +268,7 @@ CREATE TABLE "chain" (
     "leadUnitId" UUID,
     "chiefText" TEXT,
     "industryTagId" UUID,
+    "summary" TEXT,
     "isPublic" BOOLEAN NOT NULL DEFAULT true,
     "isSample" BOOLEAN NOT NULL DEFAULT false,
     "sourceId" UUID,
@@ -302,6 +303,7 @@ CREATE TABLE "chain_link" (
     "chainId" UUID NOT NULL,
     "name" TEXT NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'present',
+    "isSample" BOOLEAN NOT NULL DEFAULT false,
     "sortNo" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "chain_link_pkey" PRIMARY KEY ("id")
@@ -838,6 +840,7 @@ CREATE TABLE "lead" (
     "officerId" UUID,
     "receivedAt" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "answerDueAt" TIMESTAMPTZ(6),
+    "acceptedAt" TIMESTAMPTZ(6),
     "answeredAt" TIMESTAMPTZ(6),
     "closedAt" TIMESTAMPTZ(6),
     "closeReason" TEXT,
@@ -861,6 +864,16 @@ CREATE TABLE "lead_step" (
     "isPublic" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "lead_step_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "lead_clock" (
+    "id" UUID NOT NULL,
+    "step" TEXT NOT NULL,
+    "workdays" INTEGER NOT NULL,
+    "validFrom" DATE NOT NULL,
+
+    CONSTRAINT "lead_clock_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1029,11 +1042,11 @@ CREATE TABLE "offer" (
     "reviewLegal" TEXT NOT NULL DEFAULT 'pending',
     "reviewCompliant" TEXT NOT NULL DEFAULT 'pending',
     "reviewFeasible" TEXT NOT NULL DEFAULT 'pending',
-    "reviewedBy" UUID,
-    "reviewedOn" DATE,
-    "reviewNote" TEXT,
     "state" "PublishState" NOT NULL DEFAULT 'draft',
     "submittedBy" UUID,
+    "submittedAt" TIMESTAMPTZ(6),
+    "returnNote" TEXT,
+    "publishedBy" UUID,
     "publishedAt" TIMESTAMPTZ(6),
     "withdrawnAt" TIMESTAMPTZ(6),
     "withdrawReason" TEXT,
@@ -1067,6 +1080,21 @@ CREATE TABLE "offer_text" (
 );
 
 -- CreateTable
+CREATE TABLE "offer_review" (
+    "id" UUID NOT NULL,
+    "offerId" UUID NOT NULL,
+    "aspect" TEXT NOT NULL,
+    "result" TEXT NOT NULL,
+    "reviewedBy" UUID,
+    "reviewedOn" DATE NOT NULL,
+    "note" TEXT,
+    "offerVersion" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "offer_review_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "park" (
     "id" UUID NOT NULL,
     "slug" TEXT NOT NULL,
@@ -1078,6 +1106,12 @@ CREATE TABLE "park" (
     "areaMu" DECIMAL(20,6),
     "availableMu" DECIMAL(20,6),
     "plantSqm" DECIMAL(20,6),
+    "summary" TEXT,
+    "rentYuan" DECIMAL(20,6),
+    "landPriceWan" DECIMAL(20,6),
+    "floorLoadKg" DECIMAL(20,6),
+    "powerKva" DECIMAL(20,6),
+    "factsOn" DATE,
     "isPublic" BOOLEAN NOT NULL DEFAULT true,
     "isSample" BOOLEAN NOT NULL DEFAULT false,
     "sourceId" UUID,
@@ -1105,6 +1139,15 @@ CREATE TABLE "park_text" (
     "zhVersion" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "park_text_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "park_chain" (
+    "parkId" UUID NOT NULL,
+    "chainId" UUID NOT NULL,
+    "sortNo" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "park_chain_pkey" PRIMARY KEY ("parkId","chainId")
 );
 
 -- CreateTable
@@ -1139,6 +1182,7 @@ CREATE TABLE "policy_document" (
     "isSample" BOOLEAN NOT NULL DEFAULT false,
     "sourceId" UUID,
     "sourceQuote" TEXT,
+    "summary" TEXT,
     "isPublic" BOOLEAN NOT NULL DEFAULT false,
     "ownerUnitId" UUID NOT NULL,
     "sortNo" INTEGER NOT NULL DEFAULT 0,
@@ -1183,6 +1227,9 @@ CREATE TABLE "policy_clause" (
     "reviewedOn" DATE,
     "reviewedBy" UUID,
     "exceptionEndsOn" DATE,
+    "reviewNote" TEXT,
+    "materials" TEXT,
+    "archivedAt" TIMESTAMPTZ(6),
     "isSample" BOOLEAN NOT NULL DEFAULT false,
     "searchText" TEXT NOT NULL DEFAULT '',
     "version" INTEGER NOT NULL DEFAULT 1,
@@ -1850,6 +1897,9 @@ CREATE INDEX "lead_updatedAt_id_idx" ON "lead"("updatedAt", "id");
 CREATE INDEX "lead_step_leadId_at_idx" ON "lead_step"("leadId", "at");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "lead_clock_step_validFrom_key" ON "lead_clock"("step", "validFrom");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "merchant_fileNo_key" ON "merchant"("fileNo");
 
 -- CreateIndex
@@ -1928,10 +1978,16 @@ CREATE INDEX "offer_updatedAt_id_idx" ON "offer"("updatedAt", "id");
 CREATE UNIQUE INDEX "offer_text_recordId_locale_field_key" ON "offer_text"("recordId", "locale", "field");
 
 -- CreateIndex
+CREATE INDEX "offer_review_offerId_createdAt_idx" ON "offer_review"("offerId", "createdAt");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "park_slug_key" ON "park"("slug");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "park_text_recordId_locale_field_key" ON "park_text"("recordId", "locale", "field");
+
+-- CreateIndex
+CREATE INDEX "park_chain_chainId_idx" ON "park_chain"("chainId");
 
 -- CreateIndex
 CREATE INDEX "place_code_idx" ON "place"("code");
@@ -2198,7 +2254,16 @@ ALTER TABLE "offer" ADD CONSTRAINT "offer_parkId_fkey" FOREIGN KEY ("parkId") RE
 ALTER TABLE "offer_text" ADD CONSTRAINT "offer_text_recordId_fkey" FOREIGN KEY ("recordId") REFERENCES "offer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "offer_review" ADD CONSTRAINT "offer_review_offerId_fkey" FOREIGN KEY ("offerId") REFERENCES "offer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "park_text" ADD CONSTRAINT "park_text_recordId_fkey" FOREIGN KEY ("recordId") REFERENCES "park"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "park_chain" ADD CONSTRAINT "park_chain_parkId_fkey" FOREIGN KEY ("parkId") REFERENCES "park"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "park_chain" ADD CONSTRAINT "park_chain_chainId_fkey" FOREIGN KEY ("chainId") REFERENCES "chain"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "place" ADD CONSTRAINT "place_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "place"("id") ON DELETE SET NULL ON UPDATE CASCADE;
@@ -2508,3 +2573,13 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER article_guard BEFORE UPDATE ON article FOR EACH ROW EXECUTE FUNCTION sz_guard_article();
+
+-- Who hands an offer in does not publish it (E2; domain.md 2.7).
+ALTER TABLE offer ADD CONSTRAINT offer_two_persons CHECK (
+  state <> 'published' OR "submittedBy" IS NULL OR ("publishedBy" IS NOT NULL AND "publishedBy" <> "submittedBy"));
+ALTER TABLE offer ADD CONSTRAINT offer_published_complete CHECK (state <> 'published' OR "publishedAt" IS NOT NULL);
+-- An opinion on one of three aspects, for or against.
+ALTER TABLE offer_review ADD CONSTRAINT offer_review_aspect CHECK (
+  aspect IN ('legal', 'compliant', 'feasible') AND result IN ('passed', 'failed'));
+CREATE TRIGGER offer_review_append_only BEFORE UPDATE OR DELETE ON offer_review FOR EACH ROW EXECUTE FUNCTION sz_refuse();
+ALTER TABLE chain_link ADD CONSTRAINT chain_link_state CHECK (state IN ('present', 'weak', 'missing'));
