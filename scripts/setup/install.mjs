@@ -33,7 +33,8 @@ export function matchesLockfile(wanted, installed, machine) {
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === '') return true;
     const found = installed[path];
-    if (found) return found.version === entry.version && found.integrity === entry.integrity;
+    if (found)
+      return found.version === entry.version && (!entry.integrity || found.integrity === entry.integrity);
     return entry.optional === true && !isMadeFor(entry, machine);
   });
 }
@@ -59,6 +60,10 @@ export async function install(root) {
     isOffline
       ? 'The packages could not be installed: the npm registry is out of reach. The first start needs it.'
       : 'The packages could not be installed (npm ci).',
-    output.trimEnd().split('\n').slice(-12).join('\n'),
+    output
+      .split('\n')
+      .filter((line) => line.startsWith('npm error') && line.length > 10)
+      .slice(0, 12)
+      .join('\n'),
   );
 }
