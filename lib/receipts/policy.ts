@@ -15,9 +15,8 @@ type Reviewed = ReceiptRecord & {
 /** Who sees which lines: staff what their unit's subtree reports; a supervisor (C15) the programme; others none. */
 export function visibleReceipts(actor: Actor): Scope {
   if (actor.kind === 'system') return seesAll;
-  if (hasRole(actor, 'supervisor')) return seesAll;
-  if (!hasRole(actor, 'clerk', 'chief', 'leader', 'filler')) return seesNone;
-  return actor.isWholeProgramme ? seesAll : { kind: 'some', unitIds: actor.unitIds };
+  if (actor.kind !== 'person' || !canListReceipts(actor)) return seesNone;
+  return actor.role === 'supervisor' || actor.isWholeProgramme ? seesAll : { kind: 'some', unitIds: actor.unitIds };
 }
 
 export function canReadReceipt(actor: Actor, record: ReceiptRecord): boolean {

@@ -41,7 +41,19 @@ export async function updateProject(actor: Actor, input: ProjectChange): Promise
     await checkReferences(tx, [{ ...input, ownerUnitId }]);
     const companies = await companiesByName(tx, [input]);
     const values = {
-      ...Object.fromEntries(FIELDS.map((name) => [name, input[name] ?? null])),
+      nationalCode: input.nationalCode ?? null,
+      investorText: input.investorText ?? null,
+      sourceText: input.sourceText ?? null,
+      chamberId: input.chamberId ?? null,
+      parkId: input.parkId ?? null,
+      chainId: input.chainId ?? null,
+      content: input.content ?? null,
+      totalInvestmentWan: input.totalInvestmentWan ?? null,
+      landMu: input.landMu ?? null,
+      plantSqm: input.plantSqm ?? null,
+      jobs: input.jobs ?? null,
+      leaderText: input.leaderText ?? null,
+      note: input.note ?? null,
       name: input.name,
       isReturn: input.isReturn,
       isRestricted: input.isRestricted,

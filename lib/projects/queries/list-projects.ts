@@ -59,7 +59,7 @@ export async function listProjects(actor: Actor, page: ProjectPage, size?: numbe
            to_char(p."stageSince", 'YYYY-MM-DD') AS "stageSince", p.status::text AS status, u."shortName" AS unit,
            k.name AS park, h.name AS chain, p."isReturn", p."totalInvestmentWan"::text AS "totalInvestmentWan",
            (SELECT sum(r."amountWan")::text FROM receipt r WHERE r."projectId" = p.id AND r.state = 'accepted') AS "receivedWan",
-           to_char(p."updatedAt", 'YYYY-MM-DD') AS "updatedOn", p."isSample"
+           to_char(p."updatedAt" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS "updatedOn", p."isSample"
       FROM page p
       LEFT JOIN company c ON c.id = p."investorCompanyId"
       LEFT JOIN unit u ON u.id = p."ownerUnitId"

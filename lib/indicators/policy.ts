@@ -1,0 +1,22 @@
+import { hasRole, type Actor } from '@/lib/server/actor';
+import { inScope, seesAll, seesNone, type Scope } from '@/lib/server/scope';
+
+/** Which column of the counted shares (`credit_share s`) carries a scope. */
+export const indicatorScopeColumns = { unit: 'unitId' } as const;
+
+/** Whose figures an actor sees: staff those of their unit's subtree, supervisors (C15) the programme's, others none. */
+export function visibleIndicators(actor: Actor): Scope {
+  if (actor.kind === 'system') return seesAll;
+  if (actor.kind !== 'person' || !canListIndicators(actor)) return seesNone;
+  return actor.role === 'supervisor' || actor.isWholeProgramme ? seesAll : { kind: 'some', unitIds: actor.unitIds };
+}
+
+/** The desk's page of figures. */
+export function canListIndicators(actor: Actor): boolean {
+  return actor.kind === 'system' || hasRole(actor, 'clerk', 'chief', 'leader', 'filler', 'supervisor');
+}
+
+/** May the actor open this unit's figure? */
+export function canReadFigureOf(actor: Actor, unitId: string): boolean {
+  return inScope(visibleIndicators(actor), { unitId });
+}

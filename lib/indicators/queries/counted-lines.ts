@@ -1,0 +1,144 @@
+import { db, Prisma } from '@/lib/server/db';
+import type { Segment } from '@/lib/definitions/rules';
+import type { ReceiptMeasure } from '@/lib/definitions/schema';
+import { sumWan } from '@/lib/shared/money';
+import type { SourceScope } from '@/prisma/generated/enums';
+import { indicatorScopeColumns, visibleIndicators } from '../policy';
+import type { Actor } from '@/lib/server/actor';
+import { scopeSql } from '@/lib/server/scope-sql';
+
+/** What is counted: versions by month, and the units with the group that each falls into. */
+export type Counting = {
+  segments: readonly Segment<{ params: ReceiptMeasure }>[];
+  groups: ReadonlyMap<string, string>;
+};
+
+/**
+ * FROM … WHERE of every counted figure of received money: its value, its parts and its lines all stand on this one
+ * builder. A line counts with the unit's credit share of the day of the receipt (a correction: of the corrected line's
+ * day, which it keeps); before the first share the first one holds. Aliases: r receipt, p project, s share, g group.
+ */
+function countedFrom(actor: Actor, { segments, groups }: Counting): Prisma.Sql {
+  const rules = segments.map(({ version: { params }, fromMonth, toMonth }) => {
+    const parts = [
+      Prisma.sql`r."periodMonth" BETWEEN ${fromMonth} AND ${toMonth}`,
+      Prisma.sql`r."sourceScope"::text = ANY (${[...params.scopes]}::text[])`,
+      Prisma.sql`r.use = ANY (${[...params.uses]}::text[])`,
+    ];
+    if (params.isReturn !== null) parts.push(Prisma.sql`p."isReturn" = ${params.isReturn}`);
+    if (!params.withEstimates) parts.push(Prisma.sql`NOT r."isEstimate"`);
+    return Prisma.sql`(${Prisma.join(parts, ' AND ')})`;
+  });
+  const months = rules.length ? Prisma.join(rules, ' OR ') : Prisma.sql`FALSE`;
+  return Prisma.sql`
+    FROM receipt r
+    JOIN project p ON p.id = r."projectId"
+    JOIN credit_share s ON s."projectId" = r."projectId" AND s."validFrom" = (
+      SELECT x."validFrom" FROM credit_share x WHERE x."projectId" = r."projectId"
+       ORDER BY x."validFrom" > r."receivedOn", abs(x."validFrom" - r."receivedOn") LIMIT 1)
+    JOIN unnest(${[...groups.keys()]}::uuid[], ${[...groups.values()]}::uuid[]) AS g(unit, grp) ON g.unit = s."unitId"
+   WHERE r.state = 'accepted' AND (${months})
+     AND ${scopeSql(visibleIndicators(actor), indicatorScopeColumns, 's')}`;
+}
+
+const credited = Prisma.sql`r."amountWan" * s.percent * 0.01`;
+const plain = (value: string): string => sumWan([value]);
+
+/** Sums of one group by source, exact 万元. */
+export type CountedGroup = {
+  groupId: string;
+  lines: number;
+  byScope: Partial<Record<SourceScope, string>>;
+  totalWan: string;
+};
+
+export type CountedTotal = { totalWan: string; lines: number; papers: number; reviewed: number };
+
+/** Value and parts: one pass for the groups, one for lines, papers and reviews of the whole. */
+export async function countLines(
+  actor: Actor,
+  counting: Counting,
+): Promise<{ total: CountedTotal; groups: CountedGroup[] }> {
+  const from = countedFrom(actor, counting);
+  const [cells, totals] = await Promise.all([
+    db.$queryRaw<{ grp: string; scope: SourceScope | null; lines: number; total: string }[]>`
+      SELECT g.grp, r."sourceScope"::text AS scope, count(DISTINCT r.id)::int AS lines, sum(${credited})::text AS total
+      ${from} GROUP BY GROUPING SETS ((g.grp, r."sourceScope"), (g.grp))`,
+    db.$queryRaw<{ total: string; lines: number; papers: number; reviewed: number }[]>`
+      WITH counted AS (
+        SELECT r.id, sum(${credited}) AS amount,
+               bool_and(r."checkedBy" IS NOT NULL AND r."decidedBy" IS DISTINCT FROM r."checkedBy") AS reviewed
+        ${from} GROUP BY r.id)
+      SELECT coalesce(sum(amount), 0)::text AS total, count(*)::int AS lines,
+             count(*) FILTER (WHERE reviewed)::int AS reviewed,
+             (SELECT count(*)::int FROM attachment t WHERE t.noun = 'receipts' AND t.role = 'evidence'
+                 AND t."removedAt" IS NULL AND t."recordId" IN (SELECT id FROM counted)) AS papers
+        FROM counted`,
+  ]);
+  const byGroup = Map.groupBy(cells, (cell) => cell.grp);
+  const groups = [...byGroup].map(([groupId, list]) => {
+    const whole = list.find((cell) => cell.scope === null);
+    const parts = list.flatMap((cell) => (cell.scope ? [[cell.scope, plain(cell.total)] as const] : []));
+    return { groupId, lines: whole?.lines ?? 0, byScope: Object.fromEntries(parts), totalWan: plain(whole?.total ?? '0') };
+  });
+  const [total] = totals;
+  return {
+    total: {
+      totalWan: plain(total?.total ?? '0'),
+      lines: total?.lines ?? 0,
+      papers: total?.papers ?? 0,
+      reviewed: total?.reviewed ?? 0,
+    },
+    groups,
+  };
+}
+
+/** One line behind a figure, with the part of it that the group is credited with. */
+export type CountedLine = {
+  id: string;
+  number: string;
+  groupId: string;
+  ownerUnitId: string;
+  receivedOn: string;
+  periodMonth: string;
+  project: string;
+  projectId: string;
+  sourceScope: SourceScope;
+  evidenceKind: string;
+  creditedWan: string;
+  isCorrection: boolean;
+  papers: { fileId: string; label: string }[];
+};
+
+/** At most so many lines stand on one page; beyond that the page opens one group at a time. */
+export const MAX_LINES = 500;
+
+/** The lines themselves, newest first within their group, with their evidence; of one group when it is named. */
+export async function listLines(actor: Actor, counting: Counting, groupId?: string, limit = MAX_LINES): Promise<CountedLine[]> {
+  const rows = await db.$queryRaw<Omit<CountedLine, 'papers'>[]>`
+    SELECT r.id, r.number, g.grp AS "groupId", r."ownerUnitId", to_char(r."receivedOn", 'YYYY-MM-DD') AS "receivedOn",
+           r."periodMonth", p.name AS project, p.id AS "projectId", r."sourceScope"::text AS "sourceScope",
+           r."evidenceKind", sum(${credited})::text AS "creditedWan", r."correctsId" IS NOT NULL AS "isCorrection"
+    ${countedFrom(actor, counting)} AND ${groupId ? Prisma.sql`g.grp = ${groupId}::uuid` : Prisma.sql`TRUE`}
+     GROUP BY r.id, g.grp, p.id ORDER BY r."receivedOn" DESC, r.id DESC LIMIT ${limit}`;
+  const papers = await db.attachment.findMany({
+    where: { noun: 'receipts', role: 'evidence', removedAt: null, recordId: { in: rows.map((row) => row.id) } },
+    select: { recordId: true, fileId: true, label: true, fileName: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: limit * 20,
+  });
+  const byLine = Map.groupBy(papers, (paper) => paper.recordId);
+  return rows.map((row) => ({
+    ...row,
+    creditedWan: plain(row.creditedWan),
+    papers: (byLine.get(row.id) ?? []).map((paper) => ({ fileId: paper.fileId, label: paper.label || paper.fileName })),
+  }));
+}
+
+/** The last month in which the actor's units have an accepted line; null when there is none yet. */
+export async function lastCountedMonth(actor: Actor): Promise<string | null> {
+  const rows = await db.$queryRaw<{ month: string | null }[]>`
+    SELECT max(r."periodMonth") AS month FROM receipt r JOIN credit_share s ON s."projectId" = r."projectId"
+     WHERE r.state = 'accepted' AND ${scopeSql(visibleIndicators(actor), indicatorScopeColumns, 's')}`;
+  return rows[0]?.month ?? null;
+}

@@ -1,0 +1,185 @@
+import type { Actor } from '@/lib/server/actor';
+import { db } from '@/lib/server/db';
+import { segmentsOf, type Segment } from '@/lib/definitions/rules';
+import { getDefinition, listDefinitions, type DefinitionDetail, type DefinitionVersionRow } from '@/lib/definitions/queries';
+import type { ReceiptMeasure } from '@/lib/definitions/schema';
+import { canReadReceipt } from '@/lib/receipts/policy';
+import { endOfMonth, today } from '@/lib/shared/dates';
+import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { sourceScopes } from '@/lib/agreements/schema';
+import type { SourceScope } from '@/prisma/generated/enums';
+import { canListIndicators, canReadFigureOf } from '../policy';
+import { completionOf, groupsBelow, shareTexts, type Completion, type TreeUnit } from '../rules';
+import { countLines, lastCountedMonth, listLines, MAX_LINES, type CountedLine, type CountedTotal } from './counted-lines';
+
+export type FigurePeriod = { from: string; to: string };
+
+/** A counted figure opened: value, task, parts by unit, and what it stands on. Amounts in 万元 as decimal text. */
+export type Figure = CountedTotal & {
+  code: string;
+  name: DefinitionDetail['name'];
+  isSample: boolean;
+  unit: { id: string; name: string };
+  from: string;
+  to: string;
+  /** the version that rules the last month, and all of them */
+  version: DefinitionVersionRow | null;
+  versions: DefinitionVersionRow[];
+  completion: Completion | null;
+  /** the unit's last month is locked */
+  isLocked: boolean;
+  /** sources that have an amount, in their order */
+  scopes: SourceScope[];
+  groups: {
+    unitId: string;
+    name: string;
+    lines: number;
+    byScope: Partial<Record<SourceScope, string>>;
+    totalWan: string;
+    /** part of the whole in percent, one place */
+    share: string | null;
+  }[];
+};
+
+type Measured = DefinitionVersionRow & { params: ReceiptMeasure };
+
+const isMeasured = (version: DefinitionVersionRow): version is Measured => version.params.measure === 'receipts';
+
+/** The tree as it stood at the end of a month: a month's figures read the tree of that month (data-model.md, Units). */
+async function treeOf(month: string): Promise<TreeUnit[]> {
+  const end = new Date(`${endOfMonth(month)}T00:00:00Z`);
+  const units = await db.unit.findMany({
+    select: {
+      id: true,
+      shortName: true,
+      sortNo: true,
+      parentId: true,
+      parents: {
+        where: { validFrom: { lte: end }, OR: [{ validTo: null }, { validTo: { gte: end } }] },
+        select: { parentId: true },
+        orderBy: { validFrom: 'desc' },
+        take: 1,
+      },
+    },
+    orderBy: [{ sortNo: 'asc' }, { id: 'asc' }],
+    take: 5000,
+  });
+  return units.map(({ shortName, parents, parentId, ...unit }) => ({
+    ...unit,
+    name: shortName,
+    parentId: parents[0] ? parents[0].parentId : parentId,
+  }));
+}
+
+/** The unit that an actor's figures are about when none is asked for: the own unit, the root for the whole programme. */
+export async function figureUnitOf(actor: Actor): Promise<string> {
+  if (actor.kind === 'person' && !actor.isWholeProgramme && actor.role !== 'supervisor' && actor.unitId) {
+    return actor.unitId;
+  }
+  const root = await db.unit.findFirst({ where: { parentId: null }, select: { id: true }, orderBy: [{ sortNo: 'asc' }, { id: 'asc' }] });
+  if (!root) throw new NotFoundError('unit');
+  return root.id;
+}
+
+/** The months shown when none are asked for: from January to the last month with an accepted line. */
+export async function figurePeriodOf(actor: Actor): Promise<FigurePeriod> {
+  if (!canListIndicators(actor)) throw new ForbiddenError('indicators.list');
+  const to = (await lastCountedMonth(actor)) ?? today().slice(0, 7);
+  return { from: `${to.slice(0, 4)}-01`, to };
+}
+
+function countingOf(definition: DefinitionDetail, groups: ReadonlyMap<string, string>, period: FigurePeriod) {
+  const segments: Segment<Measured>[] = segmentsOf(definition.versions.filter(isMeasured), period.from, period.to);
+  return { segments, groups };
+}
+
+/**
+ * Opens a counted figure for a unit and a span of months (E18): value, completion of the year's task (only for a span
+ * within one year), parts by the units below. 404 for a unit outside the scope and a code without a counted definition.
+ */
+export async function getFigure(
+  actor: Actor,
+  code: string,
+  question: { unit: string } & FigurePeriod,
+): Promise<Figure> {
+  if (!canListIndicators(actor)) throw new ForbiddenError('indicators.list');
+  return openFigure(actor, await getDefinition(actor, code), question);
+}
+
+async function openFigure(
+  actor: Actor,
+  definition: DefinitionDetail,
+  { unit, from, to }: { unit: string } & FigurePeriod,
+): Promise<Figure> {
+  if (!canReadFigureOf(actor, unit) || from > to || !definition.versions.some(isMeasured)) throw new NotFoundError('figure');
+  const tree = await treeOf(to);
+  const own = tree.find((one) => one.id === unit);
+  if (!own) throw new NotFoundError('unit');
+  const counting = countingOf(definition, groupsBelow(unit, tree), { from, to });
+  const { total, groups } = await countLines(actor, counting);
+  const target = await readTarget(definition.code, unit, from, to);
+  const lock = await db.monthLock.findUnique({ where: { month_unitId: { month: to, unitId: unit } }, select: { id: true } });
+  const version = counting.segments.at(-1)?.version ?? null;
+  const order = new Map(tree.map((one, index) => [one.id, index]));
+  const sorted = groups.sort((a, b) => (order.get(a.groupId) ?? 0) - (order.get(b.groupId) ?? 0));
+  const shares = shareTexts(sorted.map((group) => group.totalWan), total.totalWan);
+  return {
+    ...total,
+    code: definition.code,
+    name: definition.name,
+    isSample: definition.isSample,
+    unit: { id: own.id, name: own.name },
+    from,
+    to,
+    version,
+    versions: definition.versions,
+    completion: version ? completionOf(total.totalWan, target, to, version.params) : null,
+    isLocked: lock !== null,
+    scopes: sourceScopes.filter((scope) => groups.some((group) => group.byScope[scope] !== undefined)),
+    groups: sorted.map(({ groupId, ...group }, index) => ({
+      ...group,
+      unitId: groupId,
+      name: tree.find((one) => one.id === groupId)?.name ?? '—',
+      share: shares[index] ?? null,
+    })),
+  };
+}
+
+async function readTarget(indicator: string, unitId: string, from: string, to: string): Promise<string | null> {
+  const year = Number(to.slice(0, 4));
+  if (from.slice(0, 4) !== to.slice(0, 4)) return null;
+  const row = await db.target.findUnique({
+    where: { year_unitId_indicator: { year, unitId, indicator } },
+    select: { value: true },
+  });
+  return row?.value.toFixed() ?? null;
+}
+
+/** A line behind a figure; `canOpen` says whether its record is within the reader's own scope. */
+export type FigureLine = CountedLine & { canOpen: boolean };
+
+/**
+ * The lines behind a figure with their papers: all of them up to 500, else those of the group that is asked for.
+ * `isCut` tells that there are more than are given.
+ */
+export async function listFigureLines(
+  actor: Actor,
+  code: string,
+  question: { unit: string; group?: string | undefined } & FigurePeriod,
+  limit = MAX_LINES,
+): Promise<{ rows: FigureLine[]; isCut: boolean }> {
+  if (!canListIndicators(actor)) throw new ForbiddenError('indicators.list');
+  if (!canReadFigureOf(actor, question.unit)) throw new NotFoundError('figure');
+  const definition = await getDefinition(actor, code);
+  const groups = groupsBelow(question.unit, await treeOf(question.to));
+  const lines = await listLines(actor, countingOf(definition, groups, question), question.group, limit + 1);
+  const rows = lines.slice(0, limit).map((line) => ({ ...line, canOpen: canReadReceipt(actor, line) }));
+  return { rows, isCut: lines.length > limit };
+}
+
+/** All counted figures of one unit and span, for the page of figures; each opens. */
+export async function listFigures(actor: Actor, question: { unit: string } & FigurePeriod): Promise<Figure[]> {
+  if (!canListIndicators(actor)) throw new ForbiddenError('indicators.list');
+  const definitions = (await listDefinitions(actor)).filter((one) => one.versions.some(isMeasured));
+  return Promise.all(definitions.map((definition) => openFigure(actor, definition, question)));
+}
