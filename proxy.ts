@@ -65,9 +65,12 @@ function onwards(request: NextRequest, face: Face, headers: Headers): NextRespon
   return NextResponse.rewrite(url, { request: { headers } });
 }
 
-/** A redirect inside this site. The address is relative, so no Host header can steer it. */
+/**
+ * A redirect inside this site. Next wants an absolute address here and sends the path alone when its origin is the
+ * one it listens on, so the Host header of the request is never echoed (checked by tests/integration/doors).
+ */
 function redirectTo(request: NextRequest, path: string, status: 307 | 308): NextResponse {
-  return new NextResponse(null, { status, headers: { location: `${request.nextUrl.basePath}${path}` } });
+  return NextResponse.redirect(new URL(`${request.nextUrl.basePath}${path}`, env.publicUrl), status);
 }
 
 function finish(response: NextResponse, requestId: string): NextResponse {

@@ -110,6 +110,16 @@ export function activeKeyId(): string {
   return ring().active;
 }
 
+let randomPool = Buffer.alloc(0);
+
+/** Random bytes from a pool of 8 KiB: a call into the system per value would slow imports down. */
+function randomNonce(length: number): Buffer {
+  if (randomPool.length < length) randomPool = randomBytes(8192);
+  const nonce = randomPool.subarray(0, length);
+  randomPool = randomPool.subarray(length);
+  return nonce;
+}
+
 function seal(
   plain: string | Uint8Array,
   context: string,
@@ -121,11 +131,11 @@ function seal(
   const text = typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain;
   const aad = Buffer.concat([header, Buffer.from(context, 'utf8')]);
   if (format === GCM) {
-    const nonce = randomBytes(12);
+    const nonce = randomNonce(12);
     const cipher = createCipheriv('aes-256-gcm', key.aes(), nonce).setAAD(aad);
     return Buffer.concat([header, nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
   }
-  const counter = randomBytes(16);
+  const counter = randomNonce(16);
   const cipher = createCipheriv('sm4-ctr', key.sm4(), counter);
   const body = Buffer.concat([counter, cipher.update(text), cipher.final()]);
   return Buffer.concat([header, body, macOf(key, aad, body)]);

@@ -95,6 +95,7 @@ export async function enqueue(
 ): Promise<string | null> {
   const boss = await sender();
   await haveQueue(boss, name);
+  if (options.key !== undefined && (await isWaiting(tx, name, options.key))) return null;
   const [waiting] = await tx.$queryRaw<{ full: boolean }[]>`
     SELECT count(*) >= ${MAX_WAITING} AS full FROM (
       SELECT 1 FROM pgboss.job WHERE name = ${name} AND state < 'active' LIMIT ${MAX_WAITING}) AS w`;
@@ -104,6 +105,14 @@ export async function enqueue(
     ...(options.key === undefined ? {} : { singletonKey: options.key }),
     ...(options.startAfterSeconds === undefined ? {} : { startAfter: options.startAfterSeconds }),
   });
+}
+
+/** Is a job of this key waiting? Writers of one key queue up behind each other until they commit. */
+async function isWaiting(tx: Tx, name: string, key: string): Promise<boolean> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${name}:${key}`}, 0))`;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM pgboss.job WHERE name = ${name} AND singleton_key = ${key} AND state < 'active' LIMIT 1`;
+  return rows.length > 0;
 }
 
 /** Jobs that wait, run and failed, by name; for /api/metrics and the system page. */
@@ -119,11 +128,14 @@ export async function isQueueReady(): Promise<boolean> {
   return (await sender()).isInstalled();
 }
 
+/** A running worker. `superviseNow` looks for lost jobs at once, which otherwise happens every minute. */
+export type Worker = { stop: () => Promise<void>; superviseNow: () => Promise<void> };
+
 /**
  * Runs the jobs of a table until `stop()`. Any number of workers may run; each job goes to one of them. A job whose
  * rights were revoked ends quietly; another failure is logged and tried again, with growing pauses.
  */
-export async function startWorker(table: JobTable): Promise<{ stop: () => Promise<void> }> {
+export async function startWorker(table: JobTable): Promise<Worker> {
   const boss = await makeBoss('worker').start();
   for (const [name, job] of Object.entries(table)) {
     await haveQueue(boss, name);
@@ -139,6 +151,7 @@ export async function startWorker(table: JobTable): Promise<{ stop: () => Promis
     else await boss.schedule(name, job.cron, {}, { tz: 'Asia/Shanghai' });
   }
   return {
+    superviseNow: () => boss.supervise(),
     stop: async () => {
       store.sangziQueues?.clear();
       await boss.stop({ graceful: true, timeout: 20_000 });

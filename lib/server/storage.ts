@@ -11,7 +11,7 @@ import { decryptBytes, encryptValue } from '@/lib/server/crypto';
 import { env } from '@/lib/server/env';
 import { detectKind, isImage, UPLOAD_LIMITS, type UploadPurpose } from '@/lib/server/file-kind';
 import { scanFile, type ScanResult } from '@/lib/server/virus-scan';
-import { AppError } from '@/lib/shared/errors';
+import { AppError, NotFoundError } from '@/lib/shared/errors';
 
 /**
  * Files behind one interface: a local folder (DATA_DIR/files) or an S3-compatible bucket. Bytes come in as a stream,
@@ -232,9 +232,12 @@ function openBlock(envelope: Buffer, key: string, number: number): { bytes: Buff
   }
 }
 
-/** The bytes of a stored file, as a stream; sealed ones are opened on the way. */
+/** The bytes of a stored file, as a stream; sealed ones are opened on the way. One that is gone does not exist (404). */
 export async function openFile(key: string): Promise<Readable> {
-  const stream = await (await disk()).getStream(key);
+  const source = await disk();
+  // a local stream would fail only after the answer has begun
+  if (!(await source.exists(key))) throw new NotFoundError();
+  const stream = await source.getStream(key);
   return key.startsWith(SEALED) ? Readable.from(openBlocks(key, stream)) : stream;
 }
 
