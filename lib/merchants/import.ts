@@ -28,18 +28,19 @@ const WITHOUT_PLACE: ReadonlySet<MerchantImportField> = new Set([
   'updatedOn',
 ]);
 
+const COLUMNS: readonly ImportColumn<MerchantImportField>[] = MERCHANT_IMPORT_COLUMNS;
+
 /** Fields that a column of an uploaded ledger can fill. */
-export const MERCHANT_IMPORT_TARGETS: readonly ImportColumn<MerchantImportField>[] =
-  MERCHANT_IMPORT_COLUMNS.filter((column) => !WITHOUT_PLACE.has(column.field));
+export const MERCHANT_IMPORT_TARGETS: readonly ImportColumn<MerchantImportField>[] = COLUMNS.filter((column) => !WITHOUT_PLACE.has(column.field));
 
 /** Recognised columns whose content may not be kept without need: proposed as 不保存. */
-export const MERCHANT_IMPORT_DROPPED: readonly MerchantImportField[] = MERCHANT_IMPORT_COLUMNS.filter(
+export const MERCHANT_IMPORT_DROPPED: readonly MerchantImportField[] = COLUMNS.filter(
   (column) => column.needsPurpose === true && WITHOUT_PLACE.has(column.field),
 ).map((column) => column.field);
 
 /** Columns that may feed one field together; every other field takes one column. */
 export const MERCHANT_IMPORT_MANY: ReadonlySet<string> = new Set(
-  MERCHANT_IMPORT_COLUMNS.filter((column) => column.many).map((column) => column.field),
+  COLUMNS.filter((column) => column.many).map((column) => column.field),
 );
 
 /** A value that was not taken as it stood. `original` is what the cell said. */
