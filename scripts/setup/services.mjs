@@ -1,5 +1,5 @@
 /** The web server and the worker as children of the command. */
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -41,7 +41,7 @@ export async function startServices({ root, settings, dev, host, environment, on
     return child;
   };
   const web = start('web', webCommand);
-  if (existsSync(join(root, 'scripts/worker.ts'))) start('worker', workerCommand);
+  start('worker', workerCommand);
   const reachable = host === '0.0.0.0' ? '127.0.0.1' : host;
   await waitUntilAnswering(web, `http://${reachable}:${settings.port}${settings.basePath}/api/health/live`);
 }

@@ -1,0 +1,32 @@
+/**
+ * npm run worker: runs the background jobs until it is told to stop. Any number of workers may run beside any number
+ * of web servers; `npm start` runs one.
+ */
+import { fileJobs } from '@/lib/files/jobs';
+import { importJobs } from '@/lib/imports/jobs';
+import { pool } from '@/lib/server/db';
+import { logger } from '@/lib/server/logger';
+import { startWorker, stopQueue, type JobTable } from '@/lib/server/queue';
+import { startProcess } from '@/lib/server/start-process';
+
+/** Every lib/<noun>/jobs.ts stands here; tests/architecture/jobs.test.ts compares. */
+export const jobTable: JobTable = { ...fileJobs, ...importJobs };
+
+async function main(): Promise<void> {
+  await startProcess();
+  const worker = await startWorker(jobTable);
+  logger().info({ jobs: Object.keys(jobTable).length }, 'worker started');
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    await worker.stop();
+    await stopQueue();
+    await pool.end();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+}
+
+if (process.argv[1]?.endsWith('worker.ts')) await main();
