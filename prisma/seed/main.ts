@@ -2,6 +2,10 @@ import { systemActor } from '@/lib/server/actor-of-job';
 import { db, inTransaction, pool } from '@/lib/server/db';
 import { env } from '@/lib/server/env';
 import type { SeedContext } from './context';
+import { seedDefinitions } from './definitions';
+import { seedIndicators } from './indicators';
+import { seedProjects } from './projects';
+import { seedSources } from './sources';
 import { seedArticles } from './articles';
 import { seedMerchants } from './merchants';
 import { generateDemoPeople } from './presets/demo-people';
@@ -47,11 +51,15 @@ async function main(): Promise<void> {
     await seedReference(tx, context);
     await seedProgramme(tx, context);
     await seedUnits(tx, context);
+    await seedSources(tx, context);
+    await seedDefinitions(tx, context);
     await seedMerchants(tx, context);
     await seedUsers(tx, context);
     await seedPrivacy(tx, context);
     await seedShowcase(tx, context);
     await seedArticles(tx, context);
+    await seedProjects(tx, context);
+    await seedIndicators(tx, context);
   }, 180_000);
   process.stdout.write(`seed: programme ${preset.profile.code}, ${context.merchantIds.length} people\n`);
 }
