@@ -89,6 +89,7 @@ export const grabBagNames = ['utils', 'util', 'misc', 'helpers', 'helper', 'comm
 /** Files that may set inner HTML, each with its reason. */
 export const htmlFiles = {
   'components/ui/rich-text.tsx': 'renders text that the allow-list sanitiser has passed',
+  'components/ui/json-ld.tsx': 'prints structured data as JSON in which no markup can stand',
   'components/charts/svg-chart.tsx': 'renders the SVG that our own server-side chart renderer drew',
 };
 

@@ -10,8 +10,8 @@ import { TextsProvider } from '@/components/ui/texts';
 import { ToastProvider } from '@/components/ui/toast';
 import { clientTexts } from '@/lib/i18n/client-texts';
 import { isLocale, toLocale } from '@/lib/i18n/routing';
+import { getPublicProgramme } from '@/lib/programme/queries';
 import { inLocale } from '@/lib/programme/schema';
-import { defaultProfile } from '@/lib/programme/schema-default-profile';
 import { env } from '@/lib/server/env';
 import { cookieFor } from '@/lib/server/session-cookie';
 
@@ -21,11 +21,12 @@ type Props = { params: Promise<{ locale: string }>; children: ReactNode };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = toLocale((await params).locale);
+  const { profile } = await getPublicProgramme();
   return {
     metadataBase: new URL(env.publicUrl),
     title: {
-      default: inLocale(defaultProfile.nameLong, locale),
-      template: `%s - ${inLocale(defaultProfile.nameShort, locale)}`,
+      default: inLocale(profile.nameLong, locale),
+      template: `%s - ${inLocale(profile.nameShort, locale)}`,
     },
     robots: { index: false },
     icons: { icon: `${env.basePath}/seal.svg` },
@@ -37,14 +38,14 @@ export default async function AccountLayout({ params, children }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const profile = defaultProfile;
+  const { profile, isDemo } = await getPublicProgramme();
   const elder = (await cookies()).get(cookieFor('elder').name)?.value === '1';
   return (
     <html lang={locale} style={themeStyle(profile)} data-elder={elder ? '' : undefined}>
       <body>
         <TextsProvider texts={await clientTexts(locale)}>
           <ToastProvider>
-            <SiteFrame profile={profile} locale={locale} basePath={env.basePath} demo={env.demo !== false}>
+            <SiteFrame profile={profile} locale={locale} basePath={env.basePath} demo={isDemo || env.demo === true}>
               {children}
             </SiteFrame>
           </ToastProvider>

@@ -8,8 +8,8 @@ import { themeStyle } from '@/components/programme/theme-style';
 import { TextsProvider } from '@/components/ui/texts';
 import { clientTexts } from '@/lib/i18n/client-texts';
 import { isLocale, toLocale } from '@/lib/i18n/routing';
+import { getPublicProgramme } from '@/lib/programme/queries';
 import { inLocale } from '@/lib/programme/schema';
-import { defaultProfile } from '@/lib/programme/schema-default-profile';
 import { env } from '@/lib/server/env';
 
 type Props = { params: Promise<{ locale: string }>; children: ReactNode };
@@ -21,11 +21,12 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = toLocale((await params).locale);
-  const name = inLocale(defaultProfile.nameShort, locale);
+  const { profile } = await getPublicProgramme();
+  const name = inLocale(profile.nameShort, locale);
   return {
     metadataBase: new URL(env.publicUrl),
-    title: { default: inLocale(defaultProfile.nameLong, locale), template: `%s - ${name}` },
-    description: inLocale(defaultProfile.slogan, locale),
+    title: { default: inLocale(profile.nameLong, locale), template: `%s - ${name}` },
+    description: inLocale(profile.slogan, locale),
     icons: { icon: `${env.basePath}/seal.svg` },
   };
 }
@@ -35,7 +36,7 @@ export default async function PublicLayout({ params, children }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const profile = defaultProfile;
+  const { profile, isDemo } = await getPublicProgramme();
   return (
     <html lang={locale} style={themeStyle(profile)}>
       <head>
@@ -43,7 +44,7 @@ export default async function PublicLayout({ params, children }: Props) {
       </head>
       <body>
         <TextsProvider texts={await clientTexts(locale, ['errors.page'])}>
-          <SiteFrame profile={profile} locale={locale} basePath={env.basePath} demo={env.demo !== false}>
+          <SiteFrame profile={profile} locale={locale} basePath={env.basePath} demo={isDemo || env.demo === true}>
             {children}
           </SiteFrame>
         </TextsProvider>

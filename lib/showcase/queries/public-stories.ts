@@ -161,7 +161,7 @@ export async function listPublicStoryAddresses(
 export async function searchPublicStories(
   q: string,
   locale: string,
-): Promise<Pick<PublicStoryBrief, 'slug' | 'title' | 'excerpt' | 'publishedOn' | 'isSample'>[]> {
+): Promise<PublicStoryBrief[]> {
   const terms = parseSearch(q);
   if (terms.length === 0) return [];
   const words = terms.map((term) => Prisma.sql`s."searchText" LIKE ${`%${term.text}%`}`);
