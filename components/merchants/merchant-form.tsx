@@ -41,7 +41,8 @@ export async function MerchantForm(props: MerchantFormProps) {
   const t = await getTranslations('merchants.desk');
   const c = await getTranslations('common');
   // messages: merchants.desk.field.*
-  const label = (name: string): string => t(`field.${name.replace(/\.(\w)/g, (_, first: string) => first.toUpperCase())}`);
+  const label = (name: string): string =>
+    t(`field.${name.replace(/\.(\w)/g, (_, first: string) => first.toUpperCase())}`);
   const labels = Object.fromEntries(LABELLED.map((name) => [name, label(name)]));
   const api = (path: string) => `${props.basePath}/api/desk/${path}`;
   return (

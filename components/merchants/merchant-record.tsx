@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Notice } from '@/components/ui/notice';
+import { SectionHead } from '@/components/ui/page-head';
 import { TextsProvider } from '@/components/ui/texts';
 import { clientTexts } from '@/lib/i18n/client-texts';
 import { revealContactAction } from '@/lib/merchants/actions';
@@ -17,8 +18,8 @@ export async function MerchantFacts({ merchant }: { merchant: MerchantDetail }) 
   const joined = (parts: (string | null | undefined)[]) => parts.filter(Boolean).join('，') || null;
   return (
     <>
-      <section className="block" aria-labelledby="facts">
-        <h2 id="facts">{t('record.facts')}</h2>
+      <section className="part" aria-labelledby="facts">
+        <SectionHead id="facts" title={t('record.facts')} />
         <DescriptionList
           wide
           emptyText={c('none')}
@@ -79,8 +80,8 @@ async function MerchantContacts({ merchant }: { merchant: MerchantDetail }) {
     text: t(`record.purposes4.${value}`),
   }));
   return (
-    <section className="block" aria-labelledby="contacts">
-      <h2 id="contacts">{t('record.contacts')}</h2>
+    <section className="part" aria-labelledby="contacts">
+      <SectionHead id="contacts" title={t('record.contacts')} />
       {merchant.contactPoints.length === 0 ? <p className="note">{t('record.noContacts')}</p> : null}
       <TextsProvider texts={texts}>
         <DescriptionList
@@ -109,8 +110,8 @@ async function MerchantPosts({ merchant }: { merchant: MerchantDetail }) {
   const t = await getTranslations('merchants.desk');
   if (merchant.posts.length === 0) return null;
   return (
-    <section className="block" aria-labelledby="posts">
-      <h2 id="posts">{t('record.posts')}</h2>
+    <section className="part" aria-labelledby="posts">
+      <SectionHead id="posts" title={t('record.posts')} />
       <ul className="plain-list">
         {merchant.posts.map((post) => (
           <li key={post.id}>
@@ -129,8 +130,8 @@ async function MerchantQuantities({ merchant }: { merchant: MerchantDetail }) {
   if (merchant.quantities.length === 0) return null;
   // messages: merchants.desk.quantityKinds.* merchants.desk.qualifier.*
   return (
-    <section className="block" aria-labelledby="quantities">
-      <h2 id="quantities">{t('record.quantities')}</h2>
+    <section className="part" aria-labelledby="quantities">
+      <SectionHead id="quantities" title={t('record.quantities')} />
       <DescriptionList
         wide
         emptyText=""

@@ -7,34 +7,31 @@ import { Seal } from '@/components/ui/seal';
 import type { MerchantDetail } from '@/lib/merchants/queries/get-merchant';
 import { surnameOf } from '@/lib/shared/mask';
 
-/** Head of a record: seal, name, reading, what stands out. */
-export async function MerchantHead({ merchant, size = 52 }: { merchant: MerchantDetail; size?: number }) {
+/** Reading, sex, file number and what stands out, in one line. */
+export async function merchantLine(merchant: MerchantDetail): Promise<string> {
   const t = await getTranslations('merchants.desk');
-  const ui = await getTranslations('ui');
-  const line = [
-    merchant.isKey &&
-      (merchant.contactEveryDays
-        ? t('record.keyEvery', { days: merchant.contactEveryDays })
-        : t('record.key')),
+  const every = merchant.contactEveryDays;
+  const parts = [
+    merchant.namePinyin ?? merchant.pinyin,
+    merchant.sex && t(`sex.${merchant.sex === 'female' ? 'female' : 'male'}`),
+    merchant.fileNo,
+    merchant.isKey && (every ? t('record.keyEvery', { days: every }) : t('record.key')),
     merchant.doNotContact && t('record.doNotContact'),
-  ].filter(Boolean);
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** Head of the side panel: seal, name, the line. */
+async function MerchantHead({ merchant }: { merchant: MerchantDetail }) {
+  const ui = await getTranslations('ui');
   return (
     <div className="record-head">
-      <Seal text={surnameOf(merchant.name)} size={size} variant="solid" />
+      <Seal text={surnameOf(merchant.name)} size={52} variant="solid" />
       <div>
         <h2>
-          {merchant.name}
-          <small>
-            {[
-              merchant.namePinyin ?? merchant.pinyin,
-              merchant.sex && t(`sex.${merchant.sex === 'female' ? 'female' : 'male'}`),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </small>{' '}
-          {merchant.isSample ? <ExampleMark text={ui('example')} /> : null}
+          {merchant.name} {merchant.isSample ? <ExampleMark text={ui('example')} /> : null}
         </h2>
-        <p className="note">{[merchant.fileNo, ...line].join(' · ')}</p>
+        <p className="sub">{await merchantLine(merchant)}</p>
       </div>
     </div>
   );
@@ -66,7 +63,7 @@ export async function MerchantSummary({ merchant }: { merchant: MerchantDetail }
         ]}
       />
       <BasisNotice merchant={merchant} />
-      <p className="block">
+      <p>
         <Link href={`/desk/merchants/${merchant.id}`}>{t('record.openFull')}</Link>
       </p>
     </>

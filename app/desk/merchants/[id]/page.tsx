@@ -2,10 +2,10 @@ import { getTranslations } from 'next-intl/server';
 import { MerchantArchive } from '@/components/merchants/merchant-archive';
 import { MerchantHistory } from '@/components/merchants/merchant-history';
 import { MerchantFacts } from '@/components/merchants/merchant-record';
-import { BasisNotice, MerchantHead } from '@/components/merchants/merchant-summary';
+import { BasisNotice, merchantLine } from '@/components/merchants/merchant-summary';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
+import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import { getMerchant, getMerchantHistory } from '@/lib/merchants/queries/get-merchant';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
@@ -30,7 +30,7 @@ export default async function MerchantPage({ params }: Props) {
       />
       <PageHead
         title={merchant.name}
-        note={merchant.fileNo}
+        note={await merchantLine(merchant)}
         acts={
           <>
             {merchant.can.update ? (
@@ -48,13 +48,12 @@ export default async function MerchantPage({ params }: Props) {
         </Notice>
       ) : null}
       <div className="record">
-        <div>
-          <MerchantHead merchant={merchant} size={64} />
+        <div className="grid gap-5">
           <BasisNotice merchant={merchant} />
           <MerchantFacts merchant={merchant} />
         </div>
-        <section aria-labelledby="history">
-          <h2 id="history">{t('record.history')}</h2>
+        <section className="part" aria-labelledby="history">
+          <SectionHead id="history" title={t('record.history')} />
           <MerchantHistory history={history} />
         </section>
       </div>
