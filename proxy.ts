@@ -4,7 +4,7 @@ import { isLocale, routing } from '@/lib/i18n/routing';
 import { env } from '@/lib/server/env';
 import { faceOf, needsSession, withoutLocale, type Face } from '@/lib/server/public-routes';
 import { isSameOrigin, NONCE_HEADER, PATH_HEADER, REQUEST_ID_HEADER } from '@/lib/server/request-context';
-import { cachedPagePolicy, HSTS, noncePolicy } from '@/lib/server/security-headers';
+import { cachedPagePolicy, fixedHeaders, HSTS, noncePolicy } from '@/lib/server/security-headers';
 import { cookieFor } from '@/lib/server/session-cookie';
 
 /**
@@ -75,6 +75,7 @@ function redirectTo(request: NextRequest, path: string, status: 307 | 308): Next
 
 function finish(response: NextResponse, requestId: string): NextResponse {
   response.headers.set(REQUEST_ID_HEADER, requestId);
+  for (const { key, value } of fixedHeaders) response.headers.set(key, value);
   if (env.https) response.headers.set('strict-transport-security', HSTS);
   return response;
 }

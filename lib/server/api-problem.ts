@@ -44,6 +44,7 @@ export async function apiProblem(
         'content-type': 'application/problem+json; charset=utf-8',
         'cache-control': 'no-store',
         'content-security-policy': API_POLICY,
+        'x-content-type-options': 'nosniff',
         'x-request-id': requestId,
         ...(retry === undefined ? {} : { 'retry-after': String(retry) }),
       },

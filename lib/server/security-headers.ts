@@ -1,7 +1,7 @@
 /**
  * Security headers (security.md, “What goes out”; docs/decisions/0007-content-security-policy.md).
- * The fixed ones are sent by next.config.ts with every answer; proxy.ts adds the policy of each page, and HSTS where
- * PUBLIC_URL is https.
+ * proxy.ts sends the fixed ones with every page, with the policy of the page, and HSTS where PUBLIC_URL is https;
+ * routes below /api send their own.
  */
 export const fixedHeaders: readonly { key: string; value: string }[] = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },

@@ -49,12 +49,13 @@ describe('the client’s address can’t be chosen by the client', () => {
 });
 
 it('polls and prefetch are no activity', () => {
-  expect(isActivity(new Headers())).toBe(true);
-  for (const headers of [
+  const passive: Record<string, string>[] = [
     { 'x-sangzi-passive': '1' },
     { 'next-router-prefetch': '1' },
     { 'sec-purpose': 'prefetch' },
-  ]) {
+  ];
+  expect(isActivity(new Headers())).toBe(true);
+  for (const headers of passive) {
     expect(isActivity(new Headers(headers))).toBe(false);
   }
 });
