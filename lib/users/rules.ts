@@ -38,3 +38,25 @@ export function isInForce(
   end.setUTCDate(end.getUTCDate() + grace);
   return end.toISOString().slice(0, 10) >= today;
 }
+
+/** Do two periods (YYYY-MM-DD, open end null) share a day? */
+export function periodsMeet(
+  a: { validFrom: string; validTo: string | null },
+  b: { validFrom: string; validTo: string | null },
+): boolean {
+  return (a.validTo === null || a.validTo >= b.validFrom) && (b.validTo === null || b.validTo >= a.validFrom);
+}
+
+/** Days that an invitation link is good for. */
+export const INVITATION_DAYS = 7;
+
+/** Where a grant stands on a day: for the list of grants of an account. */
+export function grantState(
+  grant: { role: Role; validFrom: string; validTo: string | null; revokedAt: Date | null },
+  today: string,
+): 'in_force' | 'grace' | 'coming' | 'ended' | 'revoked' {
+  if (grant.revokedAt) return 'revoked';
+  if (grant.validFrom > today) return 'coming';
+  if (!isInForce(grant, today)) return 'ended';
+  return grant.validTo !== null && grant.validTo < today ? 'grace' : 'in_force';
+}

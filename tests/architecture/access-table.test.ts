@@ -37,7 +37,8 @@ describe('the access table is complete', () => {
   });
 
   it('no entry outlives its function', () => {
-    const known = new Set(names(project.filter(takesActor)));
+    // a door inside its caller's transaction may be listed too
+    const known = new Set(names(project.filter((door) => takesActor(door) || takesTransaction(door))));
     expect(Object.keys(accessTable).filter((name) => !known.has(name))).toEqual([]);
   });
 

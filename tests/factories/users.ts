@@ -43,7 +43,15 @@ export async function makeUnitBelow(
 
 /** A person with an account (password TEST_PASSWORD) and one grant. */
 export async function makeUser(
-  grant: { role: Role; unitId?: string; validFrom?: string; validTo?: string; revokedAt?: Date },
+  grant: {
+    role: Role;
+    unitId?: string;
+    chamberId?: string;
+    merchantId?: string;
+    validFrom?: string;
+    validTo?: string;
+    revokedAt?: Date;
+  },
   account = `user${(number += 1)}`,
 ): Promise<{ userId: string; grantId: string; account: string }> {
   hashed ??= hashPassword(TEST_PASSWORD);

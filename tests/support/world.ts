@@ -8,7 +8,7 @@ import { openSession, personActor, readSession } from '@/lib/server/session';
 import { ForbiddenError } from '@/lib/shared/errors';
 import { seedChamber } from '@/tests/factories/chambers';
 import { seedUnit } from '@/tests/factories/units';
-import { seedUser } from '@/tests/factories/users';
+import { makeUser } from '@/tests/factories/users';
 
 /** Who stands before a door: a role of a signed-in person, or one of the other kinds of actor. */
 export type Who = Role | 'link' | 'public' | 'system';
@@ -74,7 +74,7 @@ export async function makeWorld(): Promise<World> {
     await Promise.all(
       roles.map(async (role) => {
         const account = `w-${role.replace('_', '-')}`;
-        return [role, { account, ...(await seedUser({ account, role, ...bound(role) })) }] as const;
+        return [role, await makeUser({ role, ...bound(role) }, account)] as const;
       }),
     ),
     // cast: fromEntries forgets that every role is there

@@ -14,6 +14,7 @@ import { merchantWhere } from '@/lib/merchants/queries/where';
 import { MerchantInput } from '@/lib/merchants/schema';
 import { MerchantFilters, MerchantPage } from '@/lib/merchants/search-params';
 import { inTransaction } from '@/lib/server/db';
+import { newId } from '@/lib/server/uuid';
 import { everybody } from '@/tests/support/world';
 import { seedMerchant } from '@/tests/factories/merchants';
 import type { AccessTable } from '../access-table';
@@ -126,6 +127,7 @@ export const merchantsAccess: AccessTable = {
   'merchants.undoImportedMerchantsIn': {
     allow: keepers,
     outside: '-',
-    call: async (actor) => inTransaction((tx) => undoImportedMerchantsIn(tx, actor, [])),
+    call: async (actor) =>
+      inTransaction((tx) => undoImportedMerchantsIn(tx, actor, [], { batchId: newId(), reason: '示例' })),
   },
 };
