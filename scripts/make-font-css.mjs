@@ -17,15 +17,28 @@ const wanted = (part) => {
 
 function faces(weight, family, onlyLatin) {
   const css = readFileSync(`${dir}/${weight}.css`, 'utf8');
-  return [...css.matchAll(/url\(\.\/files\/([\w-]+)\.woff2\)[\s\S]*?unicode-range: (.*);/g)].flatMap(([, file, range]) => {
-    const parts = range.split(',').filter(wanted);
-    const latin = file.includes('-latin-') && !file.includes('latin-ext');
-    if (parts.length === 0 || (onlyLatin && !latin) || file.includes('cyrillic') || file.includes('vietnamese')) return [];
-    return `@font-face{font-family:"${family}";font-style:normal;font-weight:${onlyLatin ? weight : '600 900'};font-display:swap;src:url("../${dir}/files/${file}.woff2") format("woff2");unicode-range:${parts.join(',')}}`;
-  });
+  return [...css.matchAll(/url\(\.\/files\/([\w-]+)\.woff2\)[\s\S]*?unicode-range: (.*);/g)].flatMap(
+    ([, file, range]) => {
+      const parts = range.split(',').filter(wanted);
+      const latin = file.includes('-latin-') && !file.includes('latin-ext');
+      if (
+        parts.length === 0 ||
+        (onlyLatin && !latin) ||
+        file.includes('cyrillic') ||
+        file.includes('vietnamese')
+      )
+        return [];
+      return `@font-face{font-family:"${family}";font-style:normal;font-weight:${onlyLatin ? weight : '600 900'};font-display:swap;src:url("../${dir}/files/${file}.woff2") format("woff2");unicode-range:${parts.join(',')}}`;
+    },
+  );
 }
 
 writeFileSync(
   'app/fonts.css',
-  ['/* Made by scripts/make-font-css.mjs; do not edit. */', ...faces(600, 'Sangzi Figures', true), ...faces(700, 'Noto Serif SC', false), ''].join('\n'),
+  [
+    '/* Made by scripts/make-font-css.mjs; do not edit. */',
+    ...faces(600, 'Sangzi Figures', true),
+    ...faces(700, 'Noto Serif SC', false),
+    '',
+  ].join('\n'),
 );

@@ -36,10 +36,16 @@ function addToDigest(hash, root, path) {
   }
 }
 
+const CLIENT_STAMP = 'prisma/generated/.sources';
+const CLIENT_SOURCES = ['prisma/schema', 'prisma.config.ts', 'package-lock.json'];
+
+export function isGenerated(root) {
+  return readStamp(join(root, CLIENT_STAMP)) === digestOf(root, CLIENT_SOURCES);
+}
+
 /** The Prisma client of the schema. @returns {Promise<boolean>} whether it had to be made */
 export async function generateClient(root, environment) {
-  const digest = digestOf(root, ['prisma/schema', 'prisma.config.ts', 'package-lock.json']);
-  return whenStale(join(root, 'prisma/generated/.sources'), digest, () =>
+  return whenStale(join(root, CLIENT_STAMP), digestOf(root, CLIENT_SOURCES), () =>
     run(
       root,
       ['prisma', 'generate'],

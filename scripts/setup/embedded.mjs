@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDatabase, startPostgres } from '../postgres/server.mjs';
 import { dropDatabase, wasBrokenOff, withClient } from './database.mjs';
+import { ensureSocketRole } from './app-role.mjs';
 import { readKeys } from './data-folder.mjs';
 
 export const EMBEDDED_DATABASE = 'sangzi';
+const APP_ROLE = 'sangzi_app';
 
 /**
  * @param {{ dataFolder: string }} settings @param {NodeJS.ProcessEnv} environment
@@ -29,10 +31,11 @@ export async function openEmbedded({ dataFolder }, environment) {
       await dropDatabase(server.url(), EMBEDDED_DATABASE);
     await ensureDatabase(server.url(), EMBEDDED_DATABASE);
     const ownerUrl = server.url(EMBEDDED_DATABASE);
+    await ensureSocketRole(ownerUrl, APP_ROLE);
     const keys = readKeys(dataFolder, environment, await holdsData(ownerUrl));
     return {
       ownerUrl,
-      environment: { ...keys, SANGZI_EMBEDDED: '1', DATABASE_URL: ownerUrl },
+      environment: { ...keys, SANGZI_EMBEDDED: '1', ...urlsOf(ownerUrl) },
       onLost(listener) {
         server.process.once('exit', () => {
           if (!stopping) listener();
@@ -46,6 +49,13 @@ export async function openEmbedded({ dataFolder }, environment) {
     await stop();
     throw error;
   }
+}
+
+/** The variables for the owner's URL of an embedded database: the application works under a lesser role. */
+export function urlsOf(ownerUrl) {
+  const app = new URL(ownerUrl);
+  app.username = APP_ROLE;
+  return { DATABASE_URL: app.href, OWNER_DATABASE_URL: ownerUrl };
 }
 
 /** Whether anybody has an account there: then something may be encrypted with the keys of this folder. */

@@ -1,22 +1,13 @@
 /** What npm start and npm run dev do once the packages are there. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { PlainError, printError } from '../process/plain-error.mjs';
 import { phase, seconds } from '../process/phases.mjs';
 import { stopAll } from '../process/run-step.mjs';
 import { watchParent } from '../process/watch-parent.mjs';
-import { build, generateClient, isBuilt } from './build.mjs';
+import { build, generateClient, isBuilt, isGenerated } from './build.mjs';
 import { lockDataFolder } from './data-folder.mjs';
-import {
-  hasAdministrator,
-  isEmpty,
-  isMigrated,
-  listDemoAccounts,
-  migrate,
-  refuseUnfitDatabase,
-  seed,
-} from './database.mjs';
+import { hasAdministrator, isEmpty, listDemoAccounts, refuseUnfitDatabase, seed } from './database.mjs';
 import { openEmbedded } from './embedded.mjs';
+import { isUpToDate, migrateAll } from './migrations.mjs';
 import { baseEnvironment } from './environment.mjs';
 import { startServices } from './services.mjs';
 import { listeningHost } from './settings.mjs';
@@ -68,8 +59,10 @@ export async function run({ root, settings, dev }) {
     const host =
       process.env.HOST || listeningHost({ hasDemoAccounts: demoAccounts.length > 0, demo: settings.demo });
     const address = `http://localhost:${settings.port}${settings.basePath}`;
+    // The owner's rights end here: what serves requests has the application's role only.
+    const { OWNER_DATABASE_URL: _owner, ...served } = environment;
     await phase('启动服务', 'server and worker', () =>
-      startServices({ root, settings, dev, host, environment, onEnd: fail }),
+      startServices({ root, settings, dev, host, environment: served, onEnd: fail }),
     );
     lock.update({ address, databaseUrl: embedded?.ownerUrl });
     announce({ address, host, demoAccounts, settings, ms: performance.now() - started });
@@ -83,14 +76,14 @@ export async function run({ root, settings, dev }) {
 }
 
 async function prepareDatabase(root, settings, environment) {
-  const url = environment.OWNER_DATABASE_URL ?? environment.DATABASE_URL;
+  const url = environment.OWNER_DATABASE_URL || environment.DATABASE_URL;
   const ownerEnvironment = { ...environment, DATABASE_URL: url };
   await refuseUnfitDatabase(url);
-  if (!existsSync(join(root, 'prisma/generated/client.ts')) || !(await isMigrated(root, url))) {
-    await phase('生成数据库客户端', 'database client', () => generateClient(root, ownerEnvironment));
-    await phase('升级数据库', 'migrations', () => migrate(root, ownerEnvironment));
+  if (isGenerated(root) && (await isUpToDate(root, environment))) {
+    // nothing to do: the usual start
   } else {
-    await generateClient(root, ownerEnvironment);
+    await phase('生成数据库客户端', 'database client', () => generateClient(root, ownerEnvironment));
+    await phase('升级数据库', 'migrations', () => migrateAll(root, environment));
   }
   if (await isEmpty(url)) {
     // A server of one's own gets the reference data only; the demo lives in the embedded database.
