@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What an upload is for; decides types and size (lib/server/file-kind.ts). */
 export const UploadPurposeInput = z.enum(['evidence', 'image', 'ledger'], { error: 'invalid' });
 
-const control = /[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const control = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** The name a file is kept under: no path, no control or direction characters, at most 150 characters, never empty. */
 export function cleanFileName(given: string): string {

@@ -35,8 +35,7 @@ export async function requireActor(...roles: Role[]): Promise<PersonActor> {
   const path = safeNextPath((await headers()).get(PATH_HEADER), '');
   if (actor === null) redirect(signInPath(path));
   const session = await currentSession();
-  if (session?.mustChangePassword === true && path.split('?', 1)[0] !== SECURITY_PAGE)
-    redirect(SECURITY_PAGE);
+  if (session?.mustChangePassword === true && !securityPage.test(path)) redirect(SECURITY_PAGE);
   if (roles.length > 0 && !roles.includes(actor.role)) forbidden();
   return actor;
 }

@@ -207,6 +207,7 @@ function parseOnce(): Env {
 }
 
 /** The settings of this process, parsed when the first one is read. */
+// cast: the target is never read, every access goes to the parsed settings
 export const env: Env = new Proxy({} as Env, {
   get: (_target, name) => Reflect.get(parseOnce(), name) as unknown,
   has: (_target, name) => Reflect.has(parseOnce(), name),

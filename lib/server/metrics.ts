@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import { pool } from '@/lib/server/db';
 
 type Global = typeof globalThis & { sangziMetrics?: Registry };
+// cast: the one place of the process that outlives a reloaded module
 const store = globalThis as Global;
 
 function makeRegistry(): Registry {

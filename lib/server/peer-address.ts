@@ -12,6 +12,7 @@ export function trackPeerAddress(): void {
   if (tracking) return;
   tracking = true;
   subscribe('http.server.request.start', (message) => {
+    // cast: Node documents this channel's message, its types say unknown
     const { request } = message as { request: IncomingMessage };
     appendPeer(request);
   });

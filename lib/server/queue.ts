@@ -34,6 +34,7 @@ export type JobDefinition = {
 export type JobTable = Readonly<Record<string, JobDefinition>>;
 
 type Global = typeof globalThis & { sangziBoss?: Promise<PgBoss>; sangziQueues?: Map<string, Promise<void>> };
+// cast: the one place of the process that outlives a reloaded module
 const store = globalThis as Global;
 
 function makeBoss(role: 'sender' | 'worker'): PgBoss {

@@ -1,7 +1,7 @@
 /** Where a person lands after sign-in when no path was asked for. */
 export const HOME_AFTER_SIGN_IN = '/desk';
 
-const notPlain = /[\\\u0000-\u0020\u007f]/;
+const notPlain = /[\\\p{Cc} ]/u;
 
 /**
  * The path to go to after sign-in, taken from the address: an own path or the fallback, never a foreign site.
@@ -26,7 +26,7 @@ export function safeNextPath(given: unknown, fallback = HOME_AFTER_SIGN_IN): str
 function isOwnPath(value: string): boolean {
   const pathPart = value.split(/[?#]/, 1)[0] ?? '';
   if (!value.startsWith('/') || pathPart.includes('//') || notPlain.test(pathPart)) return false;
-  if (/[\\\u0000-\u001f\u007f]/.test(value)) return false;
+  if (/[\\\p{Cc}]/u.test(value)) return false;
   try {
     return new URL(value, 'http://own.invalid').origin === 'http://own.invalid';
   } catch {

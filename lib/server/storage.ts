@@ -113,6 +113,7 @@ async function measure(file: string): Promise<{ size: number; sha256: string }> 
   const hash = createHash('sha256');
   let size = 0;
   for await (const chunk of createReadStream(file)) {
+    // cast: a file stream without an encoding gives bytes
     const bytes = Buffer.from(chunk as Uint8Array);
     size += bytes.length;
     hash.update(bytes);

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeActor, type PersonActor, type Role } from '@/lib/server/actor';
+import type { PersonActor, Role } from '@/lib/server/actor';
 import { systemActor } from '@/lib/server/actor-of-job';
 import { attachFiles, detachFile, sweepUploads, uploadFile } from '@/lib/files/commands';
 import { getReadableFile, listAttachments } from '@/lib/files/queries';
@@ -17,30 +17,15 @@ import { openFile, saveOwn } from '@/lib/server/storage';
 import { scanFile } from '@/lib/server/virus-scan';
 import { AppError, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { makeRootUnit, makeUser } from '@/tests/factories/users';
+import { personWith } from '@/tests/support/test-actors';
 
 let me: PersonActor;
 let other: PersonActor;
 const MB = 1024 * 1024;
 
 async function actorWith(role: Role, unitId: string): Promise<PersonActor> {
-  const { userId, grantId, account } = await makeUser({ role, unitId });
-  return makeActor({
-    kind: 'person',
-    userId,
-    userName: account,
-    grantId,
-    role,
-    unitId,
-    unitIds: [unitId],
-    isWholeProgramme: true,
-    chamberIds: [],
-    merchantId: null,
-    sessionId: null,
-    steppedUpAt: null,
-    tokenScopes: null,
-    requestId: randomUUID(),
-    address: null,
-  });
+  const { userId, grantId } = await makeUser({ role, unitId });
+  return personWith({ userId, grantId, role, unitId, unitIds: [unitId] });
 }
 
 beforeAll(async () => {

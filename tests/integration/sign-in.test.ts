@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeActor, type PersonActor, type PublicActor } from '@/lib/server/actor';
+import type { PersonActor, PublicActor } from '@/lib/server/actor';
 import { actorOfJob } from '@/lib/server/actor-of-job';
 import { db, inTransaction } from '@/lib/server/db';
 import { BUDGETS, clearLimit } from '@/lib/server/rate-limit';
@@ -14,6 +14,7 @@ import { signOut } from '@/lib/users/commands/sign-out';
 import { switchGrant } from '@/lib/users/commands/switch-grant';
 import { listMyGrants, listMySessions } from '@/lib/users/queries-sessions';
 import { makeRootUnit, makeUnitBelow, makeUser, TEST_PASSWORD } from '@/tests/factories/users';
+import { visitorAt } from '@/tests/support/test-actors';
 
 let root: string;
 let county: string;
@@ -24,8 +25,8 @@ beforeAll(async () => {
   park = await makeUnitBelow(county, 'park');
 });
 
-const visitor = (address = `10.0.${Math.floor(Math.random() * 250)}.1`): PublicActor =>
-  makeActor({ kind: 'public', requestId: randomUUID(), address });
+let office = 0;
+const visitor = (address = `10.0.${(office += 1)}.1`): PublicActor => visitorAt(address);
 const enter = (
   account: string,
   password = TEST_PASSWORD,

@@ -31,6 +31,7 @@ const credentials = Credentials({
 });
 
 function handle(request: NextRequest, context: Context): Promise<Response> {
+  // cast: next-auth v4 types its handler any
   return NextAuth(request, context, { ...authOptions(), providers: [credentials] }) as Promise<Response>;
 }
 

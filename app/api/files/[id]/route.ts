@@ -32,6 +32,7 @@ export async function GET(
       'cross-origin-resource-policy': 'same-origin',
     };
     if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+    // cast: Node and the DOM each have a type for the same stream
     const body = Readable.toWeb(await openFile(file.key)) as unknown as ReadableStream<Uint8Array>;
     return new Response(body, {
       headers: {

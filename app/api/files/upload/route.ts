@@ -33,6 +33,7 @@ export async function POST(request: Request): Promise<Response> {
       });
     }
     await limit('upload', actor.userId);
+    // cast: Node and the DOM each have a type for the same stream
     const body = Readable.fromWeb(request.body as NodeWebStream<Uint8Array>, {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
