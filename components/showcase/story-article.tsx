@@ -23,8 +23,18 @@ type Shown = Pick<
   'title' | 'shownName' | 'sealText' | 'quote' | 'firm' | 'chamber' | 'industry' | 'path' | 'body' | 'isSample'
 > & { publishedOn: string | null };
 
+type Props = {
+  story: Shown;
+  locale: Locale;
+  lang?: string;
+  texts: StoryTexts;
+  /** 1 on its own page, 3 in the desk's preview */
+  level?: 1 | 3;
+};
+
 /** One story as the public reads it; the desk's preview shows exactly the same. */
-export function StoryArticle({ story, locale, lang, texts }: { story: Shown; locale: Locale; lang?: string; texts: StoryTexts }) {
+export function StoryArticle({ story, locale, lang, texts, level = 1 }: Props) {
+  const Heading = level === 1 ? 'h1' : 'h3';
   const facts: Fact[] = [
     { term: texts.person, value: story.shownName },
     ...(story.firm ? [{ term: texts.firm, value: story.firm }] : []),
@@ -39,9 +49,9 @@ export function StoryArticle({ story, locale, lang, texts }: { story: Shown; loc
       <header className="grid gap-5 border-b-2 border-ink pt-4 pb-7 sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-8">
         <Seal text={story.sealText} size={112} />
         <div className="self-end">
-          <h1 className="font-serif text-[clamp(1.75rem,4vw,2.5rem)] leading-[1.3] font-bold text-balance">
+          <Heading className="font-serif text-[clamp(1.75rem,4vw,2.5rem)] leading-[1.3] font-bold text-balance">
             {story.title}
-          </h1>
+          </Heading>
           <p className="mt-3 text-sm text-ink-3">
             <b className="me-2 font-semibold text-ink">{story.shownName}</b>
             {[story.firm, story.industry].filter(Boolean).join(' · ')}{' '}
