@@ -17,7 +17,7 @@ CREATE TYPE "PublishState" AS ENUM ('draft', 'submitted', 'published', 'withdraw
 CREATE TYPE "DayKind" AS ENUM ('workday', 'holiday', 'adjusted_workday');
 
 -- CreateEnum
-CREATE TYPE "ChamberStatus" AS ENUM ('preparing', 'founded', 'registered', 'dissolved');
+CREATE TYPE "ChamberStatus" AS ENUM ('unverified', 'preparing', 'founded', 'registered', 'dissolved');
 
 -- CreateEnum
 CREATE TYPE "ChamberKind" AS ENUM ('own', 'partner', 'alliance');
@@ -325,6 +325,8 @@ CREATE TABLE "chamber" (
     "registeredOn" DATE,
     "dissolvedOn" DATE,
     "registryNo" TEXT,
+    "statusNote" TEXT,
+    "sourceId" UUID,
     "presidentFirm" TEXT,
     "secretariatPhone" TEXT,
     "address" TEXT,
@@ -333,6 +335,7 @@ CREATE TABLE "chamber" (
     "statedAsOf" TEXT,
     "statedSourceId" UUID,
     "statedQuote" TEXT,
+    "statedSourceText" TEXT,
     "isPublic" BOOLEAN NOT NULL DEFAULT false,
     "isSample" BOOLEAN NOT NULL DEFAULT false,
     "sortNo" INTEGER NOT NULL DEFAULT 0,
@@ -371,6 +374,7 @@ CREATE TABLE "chamber_term" (
     "number" INTEGER NOT NULL,
     "electedOn" DATE,
     "endsOn" DATE,
+    "isSample" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "chamber_term_pkey" PRIMARY KEY ("id")
 );
