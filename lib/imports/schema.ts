@@ -117,3 +117,9 @@ export const RowChoice = z.object({
     .regex(/^(leave|create|update|update:[0-9a-f-]{36})$/, { error: 'not_in_list' }),
 });
 export type RowChoice = z.output<typeof RowChoice>;
+
+/** The form of the first step: the file has been uploaded and is named by its id. */
+export const UploadedImport = ImportStart.extend({
+  fileId: z.uuid({ error: 'import_no_file' }),
+  fileName: z.string().min(1).max(300, { error: 'too_long' }),
+});

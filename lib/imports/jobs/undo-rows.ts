@@ -1,3 +1,5 @@
+import { createTranslator } from 'next-intl';
+import { loadMessages } from '@/lib/i18n/messages';
 import { undoImportedMerchantsIn } from '@/lib/merchants/commands/undo-import';
 import type { PersonActor } from '@/lib/server/actor';
 import { db, inTransaction, type Tx } from '@/lib/server/db';
@@ -44,7 +46,7 @@ async function undoChunk(tx: Tx, run: BatchRun, actor: PersonActor): Promise<boo
     tx,
     actor,
     rows.map((row) => ({ id: row.targetId, version: row.afterVersion, before: row.before })),
-    { batchId, reason: `撤销导入 ${marks.number}` },
+    { batchId, reason: await undoReason(marks.number) },
   );
   const done = rows.filter((row) => undone.has(row.targetId));
   const blocked = rows.filter((row) => !undone.has(row.targetId));
@@ -56,6 +58,12 @@ async function undoChunk(tx: Tx, run: BatchRun, actor: PersonActor): Promise<boo
     counts: { ...counts, undone: counts.undone + done.length, blocked: counts.blocked + blocked.length },
   });
   return true;
+}
+
+/** What the archive and the history of the records say. */
+async function undoReason(number: string): Promise<string> {
+  const t = createTranslator({ locale: 'zh-CN', messages: await loadMessages('zh-CN') });
+  return t('imports.desk.undoReason', { number });
 }
 
 type AppliedRow = {

@@ -1,0 +1,249 @@
+import { compareEntry, readStandings, type CellChange } from '@/lib/merchants/import-compare';
+import { readyContact } from '@/lib/merchants/rules';
+import type { MerchantEntry } from '@/lib/merchants/commands/create-merchants';
+import type { ImportWarning } from '@/lib/merchants/import';
+import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
+import type { Actor } from '@/lib/server/actor';
+import { db, type Prisma } from '@/lib/server/db';
+import { scopeWhere } from '@/lib/server/scope';
+import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { openParsed, openRaw } from '../import-blocks';
+import { batchScopeColumns, canImport, visibleBatches } from '../policy';
+import type { Candidate, MatchReason } from '../rules';
+import type { BatchRowsPage } from '../search-params';
+import type { MappedColumn } from '../schema';
+
+export const ROWS_PER_PAGE = 50;
+
+/** Somebody who may be the row's person. Of a record that another unit keeps only that it exists. */
+export type ShownCandidate = { reasons: MatchReason[] } & (
+  | { kind: 'row'; rowNo: number }
+  | { kind: 'own'; id: string; fileNo: string; name: string; hometown: string | null; firm: string | null }
+  | { kind: 'other' }
+);
+
+/** A row of the preview: phones masked, texts as they will be written. */
+export type ShownRow = {
+  rowNo: number;
+  outcome: string;
+  reason: string | null;
+  name: string | null;
+  phone: string | null;
+  hometown: string | null;
+  firm: string | null;
+  /** beginning of the row's text, for rows that are no data */
+  text: string;
+  warnings: (ImportWarning & { header: string })[];
+  changes: CellChange[];
+  candidates: ShownCandidate[];
+  choice: string | null;
+  targetId: string | null;
+  applied: boolean;
+  undone: boolean;
+  /** who changed the record after the import, when that keeps it from being taken back */
+  changedBy: string | null;
+};
+
+const rowSelect = {
+  rowNo: true,
+  outcome: true,
+  reason: true,
+  warnings: true,
+  candidates: true,
+  choice: true,
+  targetId: true,
+  appliedAt: true,
+  undoneAt: true,
+} as const;
+
+async function readScope(actor: Actor, id: string): Promise<{ mapping: MappedColumn[] }> {
+  if (!canImport(actor)) throw new ForbiddenError('imports.read');
+  const batch = await db.batch.findFirst({
+    where: { AND: [{ id }, scopeWhere(visibleBatches(actor), batchScopeColumns)] },
+    select: { mapping: true },
+  });
+  if (!batch) throw new NotFoundError('batch');
+  // cast: written by confirmMapping
+  return { mapping: Array.isArray(batch.mapping) ? (batch.mapping as MappedColumn[]) : [] };
+}
+
+function tabWhere(tab: BatchRowsPage['tab']): Prisma.BatchRowWhereInput {
+  if (tab === 'warned') return { warnings: { gt: 0 } };
+  return tab ? { outcome: tab } : {};
+}
+
+/** Fifty rows of an outcome (or with remarks), by row number; previous and next page by row number too. */
+export async function listBatchRows(
+  actor: Actor,
+  id: string,
+  page: Pick<BatchRowsPage, 'tab' | 'after' | 'before'> & { state?: 'blocked' | 'conflict' | undefined },
+): Promise<{ rows: ShownRow[]; next: number | null; previous: number | null }> {
+  const { mapping } = await readScope(actor, id);
+  const backward = page.before !== undefined && page.after === undefined;
+  const found = await db.batchRow.findMany({
+    where: {
+      batchId: id,
+      ...(page.state ? { reason: page.state } : tabWhere(page.tab)),
+      rowNo: backward ? { lt: page.before ?? 0 } : { gt: page.after ?? 0 },
+    },
+    select: rowSelect,
+    orderBy: { rowNo: backward ? 'desc' : 'asc' },
+    take: ROWS_PER_PAGE + 1,
+  });
+  const more = found.length > ROWS_PER_PAGE;
+  const rows = found.slice(0, ROWS_PER_PAGE);
+  if (backward) rows.reverse();
+  const shown = await showRows(actor, id, mapping, rows);
+  return {
+    rows: shown,
+    next: backward || more ? (rows.at(-1)?.rowNo ?? null) : null,
+    previous: (backward ? more : page.after !== undefined) ? (rows[0]?.rowNo ?? null) : null,
+  };
+}
+
+type Found = Prisma.BatchRowGetPayload<{ select: typeof rowSelect }>;
+
+async function showRows(
+  actor: Actor,
+  batchId: string,
+  mapping: readonly MappedColumn[],
+  rows: readonly Found[],
+): Promise<ShownRow[]> {
+  const { parsed, raw } = await readBlocks(batchId, rows.map((row) => row.rowNo));
+  const candidates = new Map(rows.map((row) => [row.rowNo, candidatesOf(row.candidates)]));
+  const own = await readOwn(actor, [
+    ...[...candidates.values()].flat().flatMap((candidate) => (candidate.kind === 'ledger' ? [candidate.id] : [])),
+    ...rows.flatMap((row) => (row.targetId ? [row.targetId] : [])),
+  ]);
+  const standings = await readStandings(db, [...own.keys()]);
+  const changers = await readChangers(batchId, rows);
+  const headers = new Map(mapping.map((column) => [column.column, column.header]));
+  return rows.map((row) => {
+    const entry = parsed.get(row.rowNo)?.entry ?? null;
+    const compared = comparedWith(row, standings);
+    return {
+      rowNo: row.rowNo,
+      outcome: row.outcome,
+      reason: row.reason,
+      ...summaryOf(entry),
+      text: (raw.get(row.rowNo)?.cells ?? []).filter(Boolean).join(' ').slice(0, 120),
+      warnings: (parsed.get(row.rowNo)?.warnings ?? []).map((warning) => ({
+        ...warning,
+        header: headers.get(warning.column) ?? '',
+      })),
+      changes: entry && compared && row.appliedAt === null ? compareEntry(entry, compared).cells : [],
+      candidates: (candidates.get(row.rowNo) ?? []).map((candidate) => shownCandidate(candidate, own)),
+      choice: row.choice,
+      targetId: row.targetId && own.has(row.targetId) ? row.targetId : null,
+      applied: row.appliedAt !== null,
+      undone: row.undoneAt !== null,
+      changedBy: changers.get(row.targetId ?? '') ?? null,
+    };
+  });
+}
+
+function comparedWith(row: Found, standings: Awaited<ReturnType<typeof readStandings>>) {
+  if (row.outcome === 'changed') return standings.get(row.targetId ?? '');
+  return row.choice?.startsWith('update:') ? standings.get(row.choice.slice('update:'.length)) : undefined;
+}
+
+function summaryOf(entry: MerchantEntry | null): Pick<ShownRow, 'name' | 'phone' | 'hometown' | 'firm'> {
+  const phone = entry?.contactPoints.find((point) => point.kind === 'mobile' || point.kind === 'landline');
+  return {
+    name: entry?.name ?? null,
+    phone: phone ? readyContact(phone.kind, phone.value).masked : null,
+    hometown: entry?.hometownText ?? null,
+    firm: entry?.post?.employerText ?? null,
+  };
+}
+
+async function readBlocks(batchId: string, rowNos: readonly number[]) {
+  const first = Math.min(...rowNos);
+  const last = Math.max(...rowNos);
+  const index =
+    rowNos.length === 0
+      ? []
+      : await db.batchBlock.findMany({
+          where: { batchId, lastRow: { gte: first }, firstRow: { lte: last } },
+          select: { firstRow: true, lastRow: true },
+          orderBy: { firstRow: 'asc' },
+          take: 10_000,
+        });
+  const wanted = index.filter((block) => rowNos.some((rowNo) => block.firstRow <= rowNo && rowNo <= block.lastRow));
+  const blocks = await db.batchBlock.findMany({
+    where: { batchId, firstRow: { in: wanted.map((block) => block.firstRow) } },
+    select: { keyId: true, rawCipher: true, parsedCipher: true },
+    take: ROWS_PER_PAGE + 1,
+  });
+  return {
+    parsed: new Map(blocks.flatMap((block) => openParsed(block)).map((row) => [row.rowNo, row])),
+    raw: new Map(blocks.flatMap((block) => openRaw(block)).map((row) => [row.rowNo, row])),
+  };
+}
+
+// cast: written by matchRows
+const candidatesOf = (stored: unknown): Candidate[] => (Array.isArray(stored) ? (stored as Candidate[]) : []);
+
+/** Records of the own scope among these ids, as a preview may name them. */
+async function readOwn(actor: Actor, ids: readonly string[]) {
+  const rows = await db.merchant.findMany({
+    where: {
+      AND: [{ id: { in: [...new Set(ids)] } }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)],
+    },
+    select: { id: true, fileNo: true, name: true, hometownText: true, mainCompanyName: true },
+    take: 500,
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function shownCandidate(candidate: Candidate, own: Awaited<ReturnType<typeof readOwn>>): ShownCandidate {
+  const { reasons } = candidate;
+  if (candidate.kind === 'row') return { kind: 'row', rowNo: candidate.rowNo, reasons };
+  const record = own.get(candidate.id);
+  if (!record) return { kind: 'other', reasons };
+  const { id, fileNo, name, hometownText: hometown, mainCompanyName: firm } = record;
+  return { kind: 'own', id, fileNo, name, hometown, firm, reasons };
+}
+
+/** Who has changed the records of blocked and conflicting rows since. */
+async function readChangers(batchId: string, rows: readonly Found[]): Promise<Map<string, string>> {
+  const ids = rows
+    .filter((row) => row.reason === 'blocked' || row.reason === 'conflict')
+    .flatMap((row) => (row.targetId ? [row.targetId] : []));
+  if (ids.length === 0) return new Map();
+  const changes = await db.change.findMany({
+    where: { noun: 'merchants', recordId: { in: ids }, OR: [{ batchId: null }, { batchId: { not: batchId } }] },
+    select: { recordId: true, actorId: true },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    take: 1_000,
+  });
+  const users = await db.user.findMany({
+    where: { id: { in: changes.flatMap((change) => (change.actorId ? [change.actorId] : [])) } },
+    select: { id: true, name: true },
+    take: 500,
+  });
+  const names = new Map(users.map((user) => [user.id, user.name]));
+  return new Map(changes.map((change) => [change.recordId, names.get(change.actorId ?? '') ?? '']));
+}
+
+/** One row whole: every cell as the sheet had it, under its header. */
+export type RowCells = { rowNo: number; cells: { header: string; text: string; field: string | null }[] };
+
+/** The cells of a row as they stood; dropped columns are gone. */
+export async function getBatchRow(actor: Actor, id: string, rowNo: number): Promise<RowCells> {
+  const { mapping } = await readScope(actor, id);
+  const block = await db.batchBlock.findFirst({
+    where: { batchId: id, firstRow: { lte: rowNo }, lastRow: { gte: rowNo } },
+    select: { keyId: true, rawCipher: true },
+  });
+  const row = block && openRaw(block).find((candidate) => candidate.rowNo === rowNo);
+  if (!row) throw new NotFoundError('batch_row');
+  return {
+    rowNo,
+    cells: mapping.map(({ column, header, field, drop }) => ({
+      header,
+      field: drop ? 'drop' : field,
+      text: row.cells[column] ?? '',
+    })),
+  };
+}
