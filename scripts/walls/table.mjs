@@ -31,6 +31,8 @@ export const nounRows = [
   ['greetings', 'appeals', 'honours', 'proposals', 'documents', 'showcase'],
   ['indicators'],
   ['imports', 'exports', 'search', 'api'],
+  // The desk's own frame and first page gather from every noun (rail, what is due, palette) and nothing imports them.
+  ['desk'],
 ];
 
 export const nouns = nounRows.flat();
