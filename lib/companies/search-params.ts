@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { addressField } from '@/lib/shared/zod-fields';
+
+/** Orders of the list: a closed list. */
+export const companyOrders = ['updated', 'name'] as const;
+export type CompanyOrder = (typeof companyOrders)[number];
+
+/** Filters as they stand in the address; broken values are ignored. */
+export const CompanyFilters = z.object({
+  q: addressField(z.string().trim().max(60)),
+  industry: addressField(z.uuid()),
+  place: addressField(z.uuid()),
+  archived: addressField(z.enum(['1'])),
+  order: z.preprocess(
+    (value) => (Array.isArray(value) ? value[0] : value),
+    z.enum(companyOrders).catch('updated'),
+  ),
+});
+export type CompanyFilters = z.output<typeof CompanyFilters>;
+
+export const CompanyPage = CompanyFilters.extend({
+  after: addressField(z.string().max(200)),
+  before: addressField(z.string().max(200)),
+});
+export type CompanyPage = z.output<typeof CompanyPage>;
