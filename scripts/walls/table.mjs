@@ -16,10 +16,14 @@ export const nounRows = [
   // Sources (the quoted documents behind stated figures) are cited by chambers, parks, policies and indicators;
   // rulings only store a definition version and its facts beside any record. Both stand with definitions.
   ['files', 'notices', 'calendar', 'places', 'industries', 'definitions', 'sources', 'rulings'],
-  ['companies', 'chambers'],
-  ['merchants', 'posts', 'keepers'],
+  ['companies'],
+  ['merchants', 'keepers'],
+  // Who works in a firm is read under the rule of the people.
+  ['posts'],
   // Basis and consent are kept about a person: who may record them follows from who may change the person.
   ['privacy'],
+  // A membership may be linked to a person or firm of the ledger, under their rule; nothing earlier reads a chamber.
+  ['chambers'],
   ['interactions'],
   ['parks', 'chains', 'policies', 'articles'],
   ['events'],
