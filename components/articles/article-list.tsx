@@ -10,10 +10,12 @@ type ListProps = {
   /** language of texts that have no translation */
   sourceLang: string;
   undatedText: string;
+  /** “原文 2021-05-29”: the day of the facts, apart from our publish day (H5) */
+  originalText: (date: string) => string;
 };
 
 /** Articles with day, kind, title and beginning: the public news list. */
-export function ArticleList({ articles, hrefOf, kindTexts, exampleText, sourceLang, undatedText }: ListProps) {
+export function ArticleList({ articles, hrefOf, kindTexts, exampleText, sourceLang, undatedText, originalText }: ListProps) {
   return (
     <ul>
       {articles.map((article) => (
@@ -28,6 +30,7 @@ export function ArticleList({ articles, hrefOf, kindTexts, exampleText, sourceLa
               <time dateTime={article.publishedOn}>{article.publishedOn}</time>
             )}
             {article.sourceName ? <span>{article.sourceName}</span> : null}
+            {article.kind !== 'event' && article.originalOn ? <span>{originalText(article.originalOn)}</span> : null}
           </p>
           <h2 className="mt-1 font-serif text-lg font-semibold text-pretty">
             <Link href={hrefOf(article.slug)} className="text-ink no-underline hover:text-vermilion-ink" prefetch={false}>
@@ -49,6 +52,7 @@ export function ArticleTitles({
   exampleText,
   sourceLang,
   undatedText,
+  originalText,
 }: Omit<ListProps, 'kindTexts'>) {
   return (
     <ul className="mt-6 border-t-2 border-ink">
@@ -71,6 +75,9 @@ export function ArticleTitles({
               <Link href={hrefOf(article.slug)} className="text-ink no-underline hover:text-vermilion-ink" prefetch={false}>
                 {article.title}
               </Link>
+              {article.kind !== 'event' && article.originalOn ? (
+                <span className="ms-2 text-xs text-ink-3">{originalText(article.originalOn)}</span>
+              ) : null}
               {article.kind === 'event' && article.eventPlace ? (
                 <span className="ms-2 text-xs text-ink-3">{article.eventPlace}</span>
               ) : null}{' '}

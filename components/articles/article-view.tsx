@@ -14,6 +14,7 @@ export function ArticleView({
   exampleText,
   meta,
   foot,
+  level = 1,
 }: {
   article: Shown;
   locale: Locale;
@@ -21,13 +22,16 @@ export function ArticleView({
   exampleText: string;
   meta: ReadonlyArray<{ term: string; value: ReactNode }>;
   foot?: ReactNode;
+  /** 1 on its own page, 3 in the desk's preview */
+  level?: 1 | 3;
 }) {
+  const Heading = level === 1 ? 'h1' : 'h3';
   return (
     <article lang={lang}>
       <header className="border-b-2 border-ink pt-4 pb-5">
-        <h1 className="max-w-[24em] font-serif text-[clamp(1.625rem,3.6vw,2.25rem)] leading-[1.35] font-bold text-balance">
+        <Heading className="max-w-[24em] font-serif text-[clamp(1.625rem,3.6vw,2.25rem)] leading-[1.35] font-bold text-balance">
           {article.title} {article.isSample ? <ExampleMark text={exampleText} /> : null}
-        </h1>
+        </Heading>
         <dl className="mt-4 flex flex-wrap gap-x-6 gap-y-1 text-sm text-ink-3">
           {meta.map((one) => (
             <div key={one.term} className="flex gap-1.5">

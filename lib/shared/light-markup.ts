@@ -80,3 +80,18 @@ export function plainTextOf(html: string): string {
     .replace(/\n{2,}/g, '\n')
     .trim();
 }
+
+/**
+ * The beginning of a text for lists and descriptions: whole sentences up to about `most` characters, cut within a
+ * sentence only when the first is longer. Takes HTML.
+ */
+export function beginningOf(html: string, most: number): string {
+  const text = plainTextOf(html)
+    .split('\n')
+    .reduce((all, line) => (/[\w.,;:!?)]$/.test(all) ? `${all} ${line}` : `${all}${line}`), '');
+  if (text.length <= most) return text;
+  const ends = [...text.slice(0, most).matchAll(/[。！？!?]”?|\.(?=\s)/g)];
+  const last = ends.at(-1);
+  if (last && last.index > most / 3) return text.slice(0, last.index + last[0].length);
+  return `${text.slice(0, most)}……`;
+}

@@ -47,7 +47,7 @@ export default async function HomePage({ params }: Props) {
   const hero = inLocale(profile.heroLines, locale);
   const to = (path: string): string => localePath(locale, path);
   const langOf = (one: { isTranslated: boolean }) => (one.isTranslated ? undefined : 'zh-CN');
-  const titles = { exampleText: ui('example'), sourceLang: 'zh-CN', undatedText: t('undated') };
+  const titles = { exampleText: ui('example'), sourceLang: 'zh-CN', undatedText: t('undated'), originalText: (date: string) => t('original', { date }) };
   return (
     <>
       <div className="hero">

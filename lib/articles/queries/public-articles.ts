@@ -2,7 +2,7 @@ import { tagged } from '@/lib/server/cache-tags';
 import { db, Prisma } from '@/lib/server/db';
 import { finishPage, planKeyset, type KeysetOrder, type Page } from '@/lib/server/keyset';
 import { sanitizeRichText } from '@/lib/server/rich-text';
-import { plainTextOf } from '@/lib/shared/light-markup';
+import { beginningOf } from '@/lib/shared/light-markup';
 import { parseSearch } from '@/lib/shared/search-text';
 import type { ArticleKindName } from '../schema';
 import type { PublicArticlePage } from '../search-params';
@@ -59,11 +59,10 @@ const columns = (locale: string): Prisma.Sql => Prisma.sql`
 function toArticle(row: Row, locale: string): PublicArticle {
   const { texts, sourceTitle, publisher, docNo, repostOn, ...rest } = row;
   const body = sanitizeRichText(texts?.['body'] ?? row.body);
-  const text = plainTextOf(body).replace(/\n/g, ' ');
   return {
     ...rest,
     title: texts?.['title'] ?? row.title,
-    summary: texts?.['summary'] ?? row.summary ?? (text.length > 80 ? `${text.slice(0, 80)}……` : text),
+    summary: texts?.['summary'] ?? row.summary ?? beginningOf(body, 100),
     body,
     source: sourceTitle && publisher ? { title: sourceTitle, publisher, docNo, repostOn } : null,
     isTranslated: locale === 'zh-CN' || texts?.['body'] !== undefined,

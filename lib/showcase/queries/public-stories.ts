@@ -2,7 +2,7 @@ import { tagged } from '@/lib/server/cache-tags';
 import { db, Prisma } from '@/lib/server/db';
 import { finishPage, planKeyset, type KeysetOrder, type Page } from '@/lib/server/keyset';
 import { sanitizeRichText } from '@/lib/server/rich-text';
-import { plainTextOf } from '@/lib/shared/light-markup';
+import { beginningOf } from '@/lib/shared/light-markup';
 import { parseSearch } from '@/lib/shared/search-text';
 import { readStations, type PathStation } from '../rules';
 import type { PublicStoryPage } from '../search-params';
@@ -63,8 +63,7 @@ function toStory(row: Row, locale: string): PublicStory {
   const { nameZh, nameHant, nameEn, texts, path, ...rest } = row;
   const of = (field: string): string | undefined => texts?.[field];
   const body = sanitizeRichText(of('body') ?? row.body);
-  const text = plainTextOf(body).replace(/\n/g, ' ');
-  const most = locale === 'en' && of('body') ? 160 : 70;
+  const most = locale === 'en' && of('body') ? 200 : 90;
   return {
     ...rest,
     title: of('title') ?? row.title,
@@ -74,7 +73,7 @@ function toStory(row: Row, locale: string): PublicStory {
     industry: (locale === 'en' ? nameEn : locale === 'zh-Hant' ? nameHant : null) ?? nameZh,
     path: readStations(path),
     body,
-    excerpt: text.length > most ? `${text.slice(0, most)}……` : text,
+    excerpt: beginningOf(body, most),
     isTranslated: locale === 'zh-CN' || of('body') !== undefined,
   };
 }
@@ -154,7 +153,7 @@ export async function listPublicStoryAddresses(
   const rows = await db.$queryRaw<{ slug: string; title: string; body: string; at: Date }[]>`
     SELECT s.slug, s.title, s.body, s."publishedAt" AS at FROM story s WHERE ${isPublic}
      ORDER BY s."publishedAt" DESC, s.id DESC LIMIT ${limit}`;
-  return rows.map(({ body, ...row }) => ({ ...row, summary: plainTextOf(body).replace(/\n/g, ' ').slice(0, 120) }));
+  return rows.map(({ body, ...row }) => ({ ...row, summary: beginningOf(body, 120) }));
 }
 
 /** Published stories that hold every word (simplified, traditional, pinyin), newest first, at most twenty. */

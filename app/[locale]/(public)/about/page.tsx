@@ -35,7 +35,7 @@ export default async function AboutPage({ params }: Props) {
   };
   const none = isDemo ? t('contactNone') : null;
   return (
-    <div className="wrap">
+    <div className="wrap pt-4">
       <Breadcrumbs
         label={ui('breadcrumbs')}
         items={[{ text: layout('nav.home'), href: localePath(locale, '/') }, { text: t('title') }]}

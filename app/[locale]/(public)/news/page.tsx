@@ -48,7 +48,7 @@ export default async function NewsPage({ params, searchParams }: Props) {
   const layout = await getTranslations('layout');
   const path = localePath(locale, '/news');
   return (
-    <div className="wrap">
+    <div className="wrap pt-4">
       <Breadcrumbs
         label={ui('breadcrumbs')}
         items={[{ text: layout('nav.home'), href: localePath(locale, '/') }, { text: t('public.title') }]}
@@ -84,6 +84,7 @@ export default async function NewsPage({ params, searchParams }: Props) {
           exampleText={ui('example')}
           sourceLang="zh-CN"
           undatedText={t('public.undated')}
+          originalText={(date) => t('public.original', { date })}
         />
       )}
       {articles.previous || articles.next ? (

@@ -32,7 +32,7 @@ export default async function PrivacyPage({ params }: Props) {
   const home = { text: layout('nav.home'), href: localePath(locale, '/') };
   const lang = notice && notice.locale !== locale ? notice.locale : undefined;
   return (
-    <div className="wrap">
+    <div className="wrap pt-4">
       <Breadcrumbs label={ui('breadcrumbs')} items={[home, { text: t('title') }]} />
       <PageHead
         title={notice?.title ?? t('title')}

@@ -39,7 +39,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const layout = await getTranslations('layout');
   const count = groups.reduce((sum, group) => sum + group.hits.length, 0);
   return (
-    <div className="wrap">
+    <div className="wrap pt-4">
       <Breadcrumbs
         label={ui('breadcrumbs')}
         items={[{ text: layout('nav.home'), href: localePath(locale, '/') }, { text: t('title') }]}

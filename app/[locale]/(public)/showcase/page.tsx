@@ -51,7 +51,7 @@ export default async function ShowcasePage({ params, searchParams }: Props) {
   const path = localePath(locale, '/showcase');
   const home = { text: layout('nav.home'), href: localePath(locale, '/') };
   return (
-    <div className="wrap">
+    <div className="wrap pt-4">
       <Breadcrumbs label={ui('breadcrumbs')} items={[home, { text: title }]} />
       <PageHead title={title} note={t('listNote')} />
       {industries.length > 1 ? (

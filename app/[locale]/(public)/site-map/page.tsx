@@ -69,7 +69,7 @@ export default async function SiteMapPage({ params }: Props) {
     { title: t('articles'), lang: 'zh-CN', links: articles.map(({ slug, title }) => ({ text: title, path: `/news/${slug}` })) },
   ];
   return (
-    <div className="wrap">
+    <div className="wrap pt-4">
       <Breadcrumbs
         label={ui('breadcrumbs')}
         items={[{ text: layout('nav.home'), href: localePath(locale, '/') }, { text: t('title') }]}

@@ -58,7 +58,7 @@ export default async function ArticlePage({ params }: Props) {
   };
   const { source } = article;
   return (
-    <div className="wrap">
+    <div className="wrap pt-4">
       <Breadcrumbs
         label={ui('breadcrumbs')}
         items={[

@@ -51,7 +51,7 @@ export default async function StoryPage({ params }: Props) {
   const listTitle = layout('nav.showcase', { merchants: inLocale(profile.merchantWord, locale) });
   const lang = story.isTranslated ? undefined : 'zh-CN';
   return (
-    <div className="wrap">
+    <div className="wrap pt-4">
       <Breadcrumbs
         label={ui('breadcrumbs')}
         items={[
