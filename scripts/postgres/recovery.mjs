@@ -24,6 +24,20 @@ export function readPostmasterPid(folder) {
 export async function recoverAbandoned(folder) {
   const pid = readPostmasterPid(folder);
   if (pid === undefined) return;
+  const socketFolder = readSocketFolder(folder);
+  try {
+    await endAbandoned(pid, folder);
+  } finally {
+    if (/\/sz-\w+$/.test(socketFolder)) rmSync(socketFolder, { recursive: true, force: true });
+  }
+}
+
+/** The fifth line of postmaster.pid names the folder of the socket: a temporary one of ours. */
+function readSocketFolder(folder) {
+  return readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[4] ?? '';
+}
+
+async function endAbandoned(pid, folder) {
   if (!isServerOf(pid, folder)) {
     rmSync(join(folder, 'postmaster.pid'), { force: true });
     return;

@@ -1,7 +1,7 @@
 /** What npm start and npm run dev do once the packages are there. */
 import { PlainError, printError } from '../process/plain-error.mjs';
 import { phase, seconds } from '../process/phases.mjs';
-import { stopAll } from '../process/run-step.mjs';
+import { runStep, stopAll } from '../process/run-step.mjs';
 import { watchParent } from '../process/watch-parent.mjs';
 import { build, generateClient, isBuilt, isGenerated } from './build.mjs';
 import { lockDataFolder } from './data-folder.mjs';
@@ -50,6 +50,7 @@ export async function run({ root, settings, dev }) {
       );
       Object.assign(environment, embedded.environment);
     }
+    if (!settings.embedded && !dev) await checkSettings(root, environment);
     await prepareDatabase(root, settings, environment);
     const demoAccounts = await listDemoAccounts(environment.DATABASE_URL);
     await refuseWrongAccounts(settings, environment, demoAccounts);
@@ -73,6 +74,16 @@ export async function run({ root, settings, dev }) {
     fail(error);
     await ending;
   }
+}
+
+/** With a database of one's own, keys come from the environment only; missing, weak or shipped ones are refused. */
+async function checkSettings(root, environment) {
+  const { code, output } = await runStep(['tsx', 'scripts/check-settings.ts'], {
+    cwd: root,
+    env: environment,
+  });
+  if (code === 0) return;
+  throw new PlainError('环境变量有误，未启动。', 'The settings in the environment cannot be used.', output);
 }
 
 async function prepareDatabase(root, settings, environment) {
