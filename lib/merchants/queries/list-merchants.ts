@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/server/actor';
-import { db, Prisma } from '@/lib/server/db';
+import { Prisma } from '@/lib/server/db';
 import {
   cappedCount,
   COUNT_CAP,
@@ -9,6 +9,7 @@ import {
   type KeysetOrder,
   type Page,
 } from '@/lib/server/keyset';
+import { readRows } from '@/lib/server/read-rows';
 import { isHidden } from '../policy';
 import type { MerchantFacetName, MerchantFilters, MerchantOrder, MerchantPage } from '../search-params';
 import { merchantWhere } from './where';
@@ -58,7 +59,7 @@ export async function listMerchants(
     ...(size ? { size } : {}),
   });
   // the page is cut before anything is joined to it
-  const rows = await db.$queryRaw<MerchantRow[]>`
+  const rows = await readRows<MerchantRow>(Prisma.sql`
     WITH page AS MATERIALIZED (
       SELECT m.* FROM merchant m WHERE ${where} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}
     )
@@ -80,7 +81,7 @@ export async function listMerchants(
       LEFT JOIN tier s ON s.id = m."strengthTierId"
       LEFT JOIN tier i ON i.id = m."influenceTierId"
       LEFT JOIN unit u ON u.id = m."ownerUnitId"
-     ORDER BY ${plan.orderBy}`;
+     ORDER BY ${plan.orderBy}`);
   return finishPage(
     plan,
     rows.map((row) => applyFieldRules(actor, row)),
@@ -90,8 +91,8 @@ export async function listMerchants(
 /** How many people the filters show, exact up to 10,000. */
 export async function countMerchants(actor: Actor, filters: MerchantFilters): Promise<CappedCount> {
   const where = merchantWhere(actor, filters);
-  const rows = await db.$queryRaw<{ n: bigint }[]>`
-    SELECT count(*) AS n FROM (SELECT 1 FROM merchant m WHERE ${where} LIMIT ${COUNT_CAP + 1}) x`;
+  const rows = await readRows<{ n: number }>(Prisma.sql`
+    SELECT count(*)::int AS n FROM (SELECT 1 FROM merchant m WHERE ${where} LIMIT ${COUNT_CAP + 1}) x`);
   return cappedCount(rows[0]?.n);
 }
 
@@ -126,8 +127,8 @@ export async function countMerchantsBy(
   const where = merchantWhere(actor, { ...filters, [facet]: undefined });
   const { column, table, label } = FACETS[facet];
   const key = Prisma.raw(`m."${column}"`);
-  return db.$queryRaw<FacetValue[]>`
+  return readRows<FacetValue>(Prisma.sql`
     SELECT x.value::text AS value, l.${Prisma.raw(`"${label}"`)} AS label, x.count FROM (
       SELECT ${key} AS value, count(*)::int AS count FROM merchant m WHERE ${where} AND ${key} IS NOT NULL GROUP BY 1
-    ) x JOIN ${Prisma.raw(table)} l ON l.id = x.value ORDER BY x.count DESC, label LIMIT 60`;
+    ) x JOIN ${Prisma.raw(table)} l ON l.id = x.value ORDER BY x.count DESC, label LIMIT 60`);
 }

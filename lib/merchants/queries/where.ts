@@ -70,7 +70,12 @@ function termCondition(actor: Actor, term: SearchTerm): Prisma.Sql {
     const phone = parsePhone(term.text);
     if (phone) return byContact(Prisma.sql`c."blindIndex" = ${blindIndex('phone', phone.normalised)}`);
     const tail = term.text.length === 4 ? tailIndex('phone', term.text) : null;
-    if (tail) return Prisma.sql`(${byContact(Prisma.sql`c."tailIndex" = ${tail}`)} OR ${byText(term)})`;
+    // a union of two index scans: an OR over a subquery would read the whole ledger
+    if (tail) {
+      return Prisma.sql`m.id IN (
+        SELECT c."merchantId" FROM contact_point c WHERE c."tailIndex" = ${tail} AND c."validTo" IS NULL
+        UNION SELECT t.id FROM merchant t WHERE ${byText(term, 't')})`;
+    }
   }
   if (term.kind === 'letters') {
     const letters = normalisePinyin(term.text);
@@ -82,8 +87,9 @@ function termCondition(actor: Actor, term: SearchTerm): Prisma.Sql {
 const byContact = (condition: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`m.id IN (SELECT c."merchantId" FROM contact_point c WHERE ${condition} AND c."validTo" IS NULL)`;
 
-function byText(term: SearchTerm): Prisma.Sql {
+function byText(term: SearchTerm, alias = 'm'): Prisma.Sql {
+  const of = Prisma.raw(alias);
   const query = toTsquery([term]);
-  const rechecks = recheckPatterns([term]).map((pattern) => Prisma.sql`m."searchText" LIKE ${pattern}`);
-  return Prisma.sql`(${Prisma.join([Prisma.sql`m."searchVector" @@ ${query}::tsquery`, ...rechecks], ' AND ')})`;
+  const rechecks = recheckPatterns([term]).map((pattern) => Prisma.sql`${of}."searchText" LIKE ${pattern}`);
+  return Prisma.sql`(${Prisma.join([Prisma.sql`${of}."searchVector" @@ ${query}::tsquery`, ...rechecks], ' AND ')})`;
 }

@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { Client } from 'pg';
+import { startThrowAwayPostgres } from '../../scripts/postgres/server.mjs';
+import { printFigures, type Figure } from './measure';
+
+/**
+ * `npm run bench [-- --people 253500] [--http]`: figures of ours beside floors of the same run. Own database, own
+ * data; nothing of the installation is touched. Times drift on shared machines, the ratios are what counts.
+ */
+const { values } = parseArgs({
+  options: { people: { type: 'string', default: '253500' }, http: { type: 'boolean', default: false } },
+});
+const root = path.resolve(import.meta.dirname, '../..');
+const folder = path.join(root, '.data/bench');
+mkdirSync(folder, { recursive: true });
+
+const server = await startThrowAwayPostgres();
+try {
+  const figures = await bench(Number(values.people));
+  printFigures(figures);
+  const file = path.join(folder, `bench-${values.people}.json`);
+  writeFileSync(file, `${JSON.stringify({ people: Number(values.people), figures }, null, 2)}\n`);
+  process.stdout.write(`\n${file}\n`);
+} finally {
+  await server.stop();
+}
+
+async function bench(people: number): Promise<Figure[]> {
+  const url = new URL(server.url());
+  const admin = new Client({ connectionString: url.href });
+  await admin.connect();
+  await admin.query('CREATE DATABASE bench TEMPLATE template0');
+  await admin.end();
+  url.pathname = '/bench';
+  const environment = {
+    ...process.env,
+    DATABASE_URL: url.href,
+    DATA_DIR: path.join(folder, 'data'),
+    DEMO: '1',
+  };
+  Object.assign(process.env, environment);
+  const bin = (name: string): string => path.join(root, 'node_modules/.bin', name);
+  execFileSync(bin('prisma'), ['migrate', 'deploy'], { cwd: root, env: environment, stdio: 'ignore' });
+  execFileSync(bin('tsx'), ['prisma/seed/main.ts'], { cwd: root, env: environment, stdio: 'ignore' });
+  // the database's modules read their address when they are imported
+  const { ledgerFile, loadLedger } = await import('./load-ledger');
+  const { measureQueries } = await import('./measure-queries');
+  const { actorOfAccount } = await import('./actor-of-account');
+  const { db, pool } = await import('@/lib/server/db');
+  try {
+    const figures = await loadLedger(ledgerFile(folder, people));
+    figures.push(...(await measureQueries(await actorOfAccount('clerk'))));
+    if (values.http) {
+      const { measureHttp } = await import('./measure-http');
+      figures.push(...(await measureHttp(root, environment)));
+    }
+    figures.push({
+      what: 'memory of the bench process',
+      ours: process.memoryUsage().rss / 1024 ** 2,
+      floor: null,
+      unit: 'MB',
+    });
+    return figures;
+  } finally {
+    await db.$disconnect();
+    await pool.end();
+  }
+}
