@@ -55,7 +55,7 @@ export function findingsOf(offer: {
 export function readAmount(text: string | undefined): string | null | false {
   const trimmed = text?.trim() ?? '';
   if (trimmed === '') return null;
-  const parsed = parseMoney(trimmed.replace(/亿$/, '亿元').replace(/万$/, '万元'));
+  const parsed = parseMoney(trimmed);
   return parsed.ok ? parsed.wan : false;
 }
 

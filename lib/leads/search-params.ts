@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { addressField } from '@/lib/shared/zod-fields';
+
+export const leadStates = ['fresh', 'accepted', 'following', 'converted', 'closed'] as const;
+
+/** The desk's queue as it stands in the URL; broken values are ignored. */
+export const LeadPage = z.object({
+  q: addressField(z.string().trim().max(60)),
+  state: addressField(z.enum(leadStates)),
+  late: addressField(z.literal('1')),
+  mine: addressField(z.literal('1')),
+  after: addressField(z.string().max(200)),
+  before: addressField(z.string().max(200)),
+});
+export type LeadPage = z.output<typeof LeadPage>;
+
+/** The public form: which offer it is about, and whether it was just sent. */
+export const InterestPage = z.object({
+  offer: addressField(z.string().regex(/^[a-z0-9-]{1,60}$/)),
+  done: addressField(z.literal('1')),
+});
+export type InterestPage = z.output<typeof InterestPage>;
