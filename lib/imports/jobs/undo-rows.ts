@@ -1,5 +1,4 @@
-import { createTranslator } from 'next-intl';
-import { loadMessages } from '@/lib/i18n/messages';
+import { clientTexts } from '@/lib/i18n/client-texts';
 import { undoImportedMerchantsIn } from '@/lib/merchants/commands/undo-import';
 import type { PersonActor } from '@/lib/server/actor';
 import { db, inTransaction, type Tx } from '@/lib/server/db';
@@ -62,8 +61,9 @@ async function undoChunk(tx: Tx, run: BatchRun, actor: PersonActor): Promise<boo
 
 /** What the archive and the history of the records say. */
 async function undoReason(number: string): Promise<string> {
-  const t = createTranslator({ locale: 'zh-CN', messages: await loadMessages('zh-CN') });
-  return t('imports.desk.undoReason', { number });
+  // messages: imports.desk.undoReason
+  const texts = await clientTexts('zh-CN', ['imports.desk']);
+  return (texts['imports.desk.undoReason'] ?? '{number}').replace('{number}', number);
 }
 
 type AppliedRow = {

@@ -1,6 +1,5 @@
 import type { Writable } from 'node:stream';
-import { createTranslator } from 'next-intl';
-import { loadMessages } from '@/lib/i18n/messages';
+import { clientTexts } from '@/lib/i18n/client-texts';
 import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
@@ -50,17 +49,14 @@ export async function getErrorWorkbook(actor: Actor, id: string): Promise<ErrorW
 }
 
 async function readWords(): Promise<Words> {
-  const t = createTranslator({ locale: 'zh-CN', messages: await loadMessages('zh-CN') });
-  // messages: imports.desk.warning.*
-  const of = (code: string): string => {
-    const key = `imports.desk.warning.${code}`;
-    return t.has(key) ? t(key) : code;
-  };
+  // messages: imports.desk.warning.* imports.desk.rowNo imports.desk.remark imports.desk.errorSheet
+  const texts = await clientTexts('zh-CN', ['imports.desk']);
+  const text = (key: string): string => texts[`imports.desk.${key}`] ?? key;
   return {
-    of,
-    rowNo: t('imports.desk.rowNo'),
-    remark: t('imports.desk.remark'),
-    sheet: t('imports.desk.errorSheet'),
+    of: (code) => text(`warning.${code}`),
+    rowNo: text('rowNo'),
+    remark: text('remark'),
+    sheet: text('errorSheet'),
   };
 }
 

@@ -1,0 +1,47 @@
+import '@/components/imports/imports.css';
+import { getTranslations } from 'next-intl/server';
+import { BatchView } from '@/components/imports/batch-view';
+import * as actions from '@/lib/imports/actions';
+import { getBatch, getBatchProgress } from '@/lib/imports/queries/get-batch';
+import { getBatchRow, listBatchRows } from '@/lib/imports/queries/list-batch-rows';
+import { isRunning } from '@/lib/imports/rules';
+import { BatchRowsPage } from '@/lib/imports/search-params';
+import { listPublicTiers } from '@/lib/programme/queries';
+import type { PersonActor } from '@/lib/server/actor';
+import { requireActor } from '@/lib/server/current-actor';
+import { env } from '@/lib/server/env';
+import { guarded } from '@/lib/server/guarded';
+import { z } from 'zod';
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('imports.desk'))('title') };
+}
+
+/** One batch at the step where it stands: mapping, review, writing, result. */
+export default async function ImportPage({ params, searchParams }: Props) {
+  const actor = await requireActor();
+  const { id } = await params;
+  const page = BatchRowsPage.parse(await searchParams);
+  const data = await guarded(() => read(actor, id, page));
+  return <BatchView {...data} page={page} actions={actions} basePath={env.basePath} />;
+}
+
+async function read(actor: PersonActor, id: string, page: BatchRowsPage) {
+  const batch = await getBatch(actor, z.uuid().catch('00000000-0000-7000-8000-000000000000').parse(id));
+  const counted = batch.counts.rows > 0 && batch.state !== 'cancelled';
+  const state = batch.state === 'undone' ? 'blocked' : batch.state === 'applied' ? 'conflict' : undefined;
+  const [progress, rows, left, opened, tiers] = await Promise.all([
+    isRunning(batch.state) ? getBatchProgress(actor, batch.id) : null,
+    counted && !isRunning(batch.state) ? listBatchRows(actor, batch.id, page) : null,
+    counted && state ? listBatchRows(actor, batch.id, { tab: undefined, after: undefined, before: undefined, state }) : null,
+    page.open && counted ? getBatchRow(actor, batch.id, page.open) : null,
+    listPublicTiers(),
+  ]);
+  const names = Object.fromEntries([...tiers.strength, ...tiers.influence].map((tier) => [tier.id, tier.name]));
+  return { batch, progress, rows, left, opened, names };
+}

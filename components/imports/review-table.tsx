@@ -1,0 +1,147 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { FormActionFn } from '@/components/forms/form-state';
+import { Badge, type Tone } from '@/components/ui/badge';
+import type { ShownCandidate, ShownRow } from '@/lib/imports/queries/list-batch-rows';
+import { ChoiceForm } from './choice-form';
+
+const TONES: Record<string, Tone> = {
+  new: 'good',
+  changed: 'info',
+  same: 'muted',
+  duplicate: 'warn',
+  error: 'late',
+  skipped: 'muted',
+};
+
+type Props = {
+  rows: readonly ShownRow[];
+  caption: string;
+  batchId: string;
+  /** page of the list, to which `open` is added */
+  openHref: (rowNo: number) => string;
+  /** null when nothing is to be decided any more */
+  decide: FormActionFn | null;
+  /** names of code tables by id, for what a rating was and will be */
+  names: Readonly<Record<string, string>>;
+};
+
+/** Rows of the preview: who, what would change cell by cell, what was not understood, and the choice to be made. */
+export function ReviewTable({ rows, caption, batchId, openHref, decide, names }: Props) {
+  const t = useTranslations('imports.desk.review');
+  return (
+    <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
+      <table className="plain-table review-table">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('row')}</th>
+            <th scope="col">{t('name')}</th>
+            <th scope="col">{t('phone')}</th>
+            <th scope="col">{t('hometown')}</th>
+            <th scope="col">{t('firm')}</th>
+            <th scope="col">{t('detail')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.rowNo}>
+              <td className="row-no">
+                <Link href={openHref(row.rowNo)} scroll={false} aria-label={`${t('open')} ${row.rowNo}`}>
+                  {row.rowNo}
+                </Link>{' '}
+                {/* messages: imports.desk.review.outcome.* */}
+                <Badge tone={TONES[row.outcome] ?? 'plain'}>{t(`outcome.${row.outcome}`)}</Badge>
+              </td>
+              <td>{row.name ?? ''}</td>
+              <td data-label={row.phone ? t('phone') : undefined}>{row.phone ?? ''}</td>
+              <td data-label={row.hometown ? t('hometown') : undefined}>{row.hometown ?? ''}</td>
+              <td data-label={row.firm ? t('firm') : undefined}>{row.firm ?? ''}</td>
+              <td>
+                <RowNotes row={row} names={names} />
+                {decide && row.outcome === 'duplicate' ? (
+                  <RowChoice row={row} batchId={batchId} decide={decide} />
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function RowNotes({ row, names }: { row: ShownRow; names: Readonly<Record<string, string>> }) {
+  const t = useTranslations('imports.desk');
+  const value = (text: string | null): string => (text === null ? t('review.blank') : (names[text] ?? text));
+  // messages: imports.desk.field.* imports.desk.warning.* imports.desk.reason.*
+  return (
+    <ul className="review-notes">
+      {row.reason ? (
+        <li>
+          {t(`reason.${row.reason}`)}
+          {row.changedBy ? `（${t('result.changedBy', { name: row.changedBy })}）` : null}
+          {row.name === null && row.text ? `：${row.text}` : null}
+        </li>
+      ) : null}
+      {row.candidates.map((candidate, index) => (
+        <li key={index}>
+          <CandidateText candidate={candidate} />
+        </li>
+      ))}
+      {row.changes.map((change) => (
+        <li key={change.field}>
+          {t(`field.${change.field}`)}：<span className="old">{value(change.from)}</span>{' '}
+          <span className="sr-only">{t('review.changedTo')}</span>
+          <span aria-hidden="true">→</span> <span className="new">{value(change.to)}</span>
+        </li>
+      ))}
+      {row.warnings.map((warning, index) => (
+        <li key={`${warning.field}-${index}`} className="tone-warn">
+          {warning.header || t(`field.${warning.field}`)}：{t(`warning.${warning.code}`)}（
+          {t('review.original', { text: warning.original.slice(0, 60) })}）
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CandidateText({ candidate }: { candidate: ShownCandidate }) {
+  const t = useTranslations('imports.desk.match');
+  // messages: imports.desk.match.*
+  const reasons = t('same', { reasons: candidate.reasons.map((reason) => t(reason)).join('、') });
+  if (candidate.kind === 'row') return `${t('row', { row: candidate.rowNo })}${reasons}`;
+  if (candidate.kind === 'other') return `${t('other')}（${reasons}）`;
+  return (
+    <>
+      {t('own')}
+      <Link href={`/desk/merchants/${candidate.id}`}>
+        {candidate.fileNo} {candidate.name}
+      </Link>
+      {reasons}
+    </>
+  );
+}
+
+function RowChoice({ row, batchId, decide }: { row: ShownRow; batchId: string; decide: FormActionFn }) {
+  const t = useTranslations('imports.desk.choice');
+  const own = row.candidates.flatMap((candidate) => (candidate.kind === 'own' ? [candidate] : []));
+  return (
+    <ChoiceForm
+      action={decide}
+      id={batchId}
+      rowNo={row.rowNo}
+      label={t('label', { row: row.rowNo })}
+      value={row.choice ?? 'leave'}
+      save={t('save')}
+      options={[
+        { value: 'leave', text: t('leave') },
+        { value: 'create', text: t('create') },
+        ...own.map(({ id, fileNo, name }) => ({
+          value: `update:${id}`,
+          text: t('updateOne', { fileNo, name }),
+        })),
+      ]}
+    />
+  );
+}
