@@ -15,6 +15,11 @@ import { seedProgramme } from './programme';
 import { seedReference } from './reference';
 import { seedShowcase } from './showcase';
 import { seedUnits } from './units';
+import { seedChains } from './chains';
+import { seedLeads } from './leads';
+import { seedOffers } from './offers';
+import { seedParks } from './parks';
+import { seedPolicies } from './policies';
 import { seedUsers } from './users';
 
 const DEMO_PEOPLE = 400;
@@ -58,6 +63,11 @@ async function main(): Promise<void> {
     await seedPrivacy(tx, context);
     await seedShowcase(tx, context);
     await seedArticles(tx, context);
+    await seedChains(tx, context);
+    await seedParks(tx, context);
+    await seedPolicies(tx, context);
+    await seedOffers(tx, context);
+    await seedLeads(tx, context);
     await seedProjects(tx, context);
     await seedIndicators(tx, context);
   }, 180_000);
