@@ -1,0 +1,82 @@
+import { hasRole, type Actor } from '@/lib/server/actor';
+import { inScope, seesAll, seesNone, type Scope } from '@/lib/server/scope';
+
+/** A chamber belongs to the unit that looks after it; its officer is bound to it by the grant. */
+export const chamberScopeColumns = { unit: 'ownerUnitId', chamber: 'id' } as const;
+
+export type ChamberRecord = { id: string; ownerUnitId: string };
+type RosterRecord = ChamberRecord & { rosterMode: string };
+
+function staffScope(actor: Actor): Scope | null {
+  if (!hasRole(actor, 'clerk', 'chief', 'leader', 'filler')) return null;
+  return actor.isWholeProgramme ? seesAll : { kind: 'some', unitIds: actor.unitIds };
+}
+
+/** Who sees which chambers: staff those of their units, a supervisor (C15) all, an officer the own one only (B12). */
+export function visibleChambers(actor: Actor): Scope {
+  if (actor.kind === 'system') return seesAll;
+  if (actor.kind !== 'person') return seesNone;
+  if (actor.role === 'supervisor') return seesAll;
+  if (actor.role === 'chamber_officer') {
+    return actor.chamberIds.length > 0 ? { kind: 'some', chamberIds: actor.chamberIds } : seesNone;
+  }
+  return staffScope(actor) ?? seesNone;
+}
+
+/** Whose members: as the chamber itself, but a supervisor reads figures, not people (minimum necessity, PIPL 6). */
+export function visibleRosters(actor: Actor): Scope {
+  return hasRole(actor, 'supervisor') ? seesNone : visibleChambers(actor);
+}
+
+/** The desk's list; an officer has the own desk at /chamber instead. */
+export function canListChambers(actor: Actor): boolean {
+  return actor.kind === 'system' || hasRole(actor, 'clerk', 'chief', 'leader', 'filler', 'supervisor');
+}
+
+export function canReadChamber(actor: Actor, record: ChamberRecord): boolean {
+  return inScope(visibleChambers(actor), { unitId: record.ownerUnitId, chamberId: record.id });
+}
+
+/** Entering chambers: the bureau's clerks and chiefs. */
+export function canCreateChambers(actor: Actor): boolean {
+  return actor.kind === 'system' || hasRole(actor, 'clerk', 'chief');
+}
+
+/** May the actor put a chamber into this unit's care? */
+export function canKeepChamberFor(actor: Actor, unitId: string): boolean {
+  return (
+    actor.kind === 'system' ||
+    (canCreateChambers(actor) && actor.kind === 'person' && actor.unitIds.includes(unitId))
+  );
+}
+
+/** Facts, status, terms and alliances of a chamber are the bureau's to keep. */
+export function canUpdateChamber(actor: Actor, record: ChamberRecord): boolean {
+  return canCreateChambers(actor) && canReadChamber(actor, record);
+}
+
+/** Putting a mistaken status back is the chief's. */
+export function canCorrectStatus(actor: Actor): boolean {
+  return actor.kind === 'system' || hasRole(actor, 'chief');
+}
+
+export function canReadRoster(actor: Actor, record: ChamberRecord): boolean {
+  return inScope(visibleRosters(actor), { unitId: record.ownerUnitId, chamberId: record.id });
+}
+
+/** The roster is kept by the chamber's officer where the chamber does so itself, and by the bureau. */
+export function canWriteRoster(actor: Actor, record: RosterRecord): boolean {
+  if (!canReadRoster(actor, record)) return false;
+  if (hasRole(actor, 'chamber_officer')) return record.rosterMode === 'direct';
+  return canUpdateChamber(actor, record);
+}
+
+/** Linking an entry to the ledger tells who of the ledger is meant: the bureau's act, never the chamber's. */
+export function canLinkMembers(actor: Actor, record: ChamberRecord): boolean {
+  return canUpdateChamber(actor, record) && actor.kind === 'person';
+}
+
+/** A full phone number: whoever works with these members; an audited act. */
+export function canRevealMember(actor: Actor, record: ChamberRecord): boolean {
+  return hasRole(actor, 'clerk', 'chief', 'leader', 'chamber_officer') && canReadRoster(actor, record);
+}

@@ -1,0 +1,201 @@
+import { historyOf, type HistoryRow } from '@/lib/audit/queries';
+import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
+import type { Actor } from '@/lib/server/actor';
+import { blindIndex } from '@/lib/server/crypto';
+import { db, Prisma } from '@/lib/server/db';
+import { finishPage, planKeyset, type Page } from '@/lib/server/keyset';
+import { scopeWhere } from '@/lib/server/scope';
+import { scopeSql } from '@/lib/server/scope-sql';
+import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { today } from '@/lib/shared/dates';
+import { parsePhone } from '@/lib/shared/phone';
+import { parseSearch } from '@/lib/shared/search-text';
+import {
+  canLinkMembers,
+  canRevealMember,
+  canWriteRoster,
+  chamberScopeColumns,
+  visibleChambers,
+  visibleRosters,
+} from '../policy';
+import { isMemberOn } from '../rules';
+import type { MemberFilters, MemberPage } from '../search-params';
+import { isCurrentMember } from './list-chambers';
+
+/** An entry of a roster as lists show it; the phone masked. */
+export type MemberRow = {
+  id: string;
+  name: string;
+  firm: string | null;
+  title: string | null;
+  office: string | null;
+  phone: string | null;
+  joinedOn: string | null;
+  leftOn: string | null;
+  isCurrent: boolean;
+  isLinked: boolean;
+  isSample: boolean;
+};
+
+/** Refuses before reading: a chamber outside the scope is 404, a roster that the role may not read 403. */
+async function requireRoster(actor: Actor, chamberId: string) {
+  const chamber = await db.chamber.findFirst({
+    where: { AND: [{ id: chamberId, archivedAt: null }, scopeWhere(visibleChambers(actor), chamberScopeColumns)] },
+    select: { id: true, name: true, ownerUnitId: true, rosterMode: true },
+  });
+  if (!chamber) throw new NotFoundError('chamber');
+  const inRoster = await db.chamber.count({
+    where: { AND: [{ id: chamberId }, scopeWhere(visibleRosters(actor), chamberScopeColumns)] },
+  });
+  if (inRoster === 0) throw new ForbiddenError('chambers.roster');
+  return chamber;
+}
+
+/** The condition on `membership m` joined to `chamber c`: one builder for rows and count. */
+function memberWhere(actor: Actor, chamberId: string, filters: MemberFilters): Prisma.Sql {
+  const conditions: Prisma.Sql[] = [
+    Prisma.sql`m."chamberId" = ${chamberId}::uuid AND c."archivedAt" IS NULL`,
+    scopeSql(visibleRosters(actor), chamberScopeColumns, 'c'),
+  ];
+  if (filters.state === 'former') conditions.push(Prisma.sql`NOT ${isCurrentMember}`);
+  else conditions.push(isCurrentMember);
+  if (filters.office) conditions.push(Prisma.sql`m."entryOffice" IS NOT NULL AND m."entryOffice" <> 'member'`);
+  if (filters.linked === 'yes') conditions.push(Prisma.sql`(m."merchantId" IS NOT NULL OR m."companyId" IS NOT NULL)`);
+  if (filters.linked === 'no') conditions.push(Prisma.sql`m."merchantId" IS NULL AND m."companyId" IS NULL`);
+  for (const term of filters.q ? parseSearch(filters.q) : []) {
+    const phone = term.kind === 'digits' ? parsePhone(term.text) : null;
+    conditions.push(
+      phone
+        ? Prisma.sql`m."phoneIndex" = ${blindIndex('phone', phone.normalised)}`
+        : Prisma.sql`m."searchText" LIKE ${`%${term.text}%`}`,
+    );
+  }
+  return Prisma.join(conditions, ' AND ');
+}
+
+/** One page of a chamber's roster in the order of entry: present members, or former ones when asked. */
+export async function listMembers(
+  actor: Actor,
+  chamberId: string,
+  page: MemberPage,
+  size?: number,
+): Promise<Page<MemberRow>> {
+  await requireRoster(actor, chamberId);
+  const { after, before, ...filters } = page;
+  const plan = planKeyset({
+    table: 'membership',
+    alias: 'm',
+    order: { name: 'entered', column: 'createdAt', direction: 'asc' },
+    filters: { ...filters, chamberId },
+    after,
+    before,
+    ...(size ? { size } : {}),
+  });
+  const rows = await db.$queryRaw<MemberRow[]>`
+    SELECT m.id, m."entryName" AS name, m."entryFirm" AS firm, m."entryTitle" AS title, m."entryOffice" AS office,
+           m."phoneMasked" AS phone, to_char(m."joinedOn", 'YYYY-MM-DD') AS "joinedOn",
+           to_char(m."leftOn", 'YYYY-MM-DD') AS "leftOn", ${isCurrentMember} AS "isCurrent",
+           (m."merchantId" IS NOT NULL OR m."companyId" IS NOT NULL) AS "isLinked", m."isSample"
+      FROM membership m JOIN chamber c ON c.id = m."chamberId"
+     WHERE ${memberWhere(actor, chamberId, filters)} AND ${plan.condition}
+     ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`;
+  return finishPage(plan, rows);
+}
+
+/** How many entries the filters show. */
+export async function countMembers(actor: Actor, chamberId: string, filters: MemberFilters): Promise<number> {
+  await requireRoster(actor, chamberId);
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM membership m JOIN chamber c ON c.id = m."chamberId"
+     WHERE ${memberWhere(actor, chamberId, filters)}`;
+  return row?.n ?? 0;
+}
+
+/** Present members by name, for the offices of a term; at most 1,000. */
+export async function listMemberChoices(actor: Actor, chamberId: string): Promise<{ id: string; name: string }[]> {
+  await requireRoster(actor, chamberId);
+  const rows = await db.$queryRaw<{ id: string; name: string; firm: string | null }[]>`
+    SELECT m.id, m."entryName" AS name, m."entryFirm" AS firm FROM membership m JOIN chamber c ON c.id = m."chamberId"
+     WHERE ${memberWhere(actor, chamberId, {})} ORDER BY m."entryName", m.id LIMIT 1000`;
+  return rows.map(({ id, name, firm }) => ({ id, name: firm ? `${name}（${firm}）` : name }));
+}
+
+const memberSelect = {
+  id: true,
+  chamberId: true,
+  partyKind: true,
+  merchantId: true,
+  companyId: true,
+  entryName: true,
+  entryFirm: true,
+  entryTitle: true,
+  entryOffice: true,
+  entryBusiness: true,
+  phoneMasked: true,
+  joinedOn: true,
+  leftOn: true,
+  leftReason: true,
+  referrer: true,
+  note: true,
+  isSample: true,
+  version: true,
+  chamber: { select: { id: true, name: true, ownerUnitId: true, rosterMode: true } },
+} as const;
+
+async function readMember(actor: Actor, id: string) {
+  const row = await db.membership.findFirst({
+    where: { id, chamber: { AND: [{ archivedAt: null }, scopeWhere(visibleRosters(actor), chamberScopeColumns)] } },
+    select: memberSelect,
+  });
+  if (!row) throw new NotFoundError('membership');
+  return row;
+}
+
+export type MemberDetail = Awaited<ReturnType<typeof getMember>>;
+const day = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
+
+/**
+ * One entry of a roster. Another chamber's entry answers 404. The link to the ledger is told to the bureau only, and
+ * by name only where the actor may read that person.
+ */
+export async function getMember(actor: Actor, id: string) {
+  const row = await readMember(actor, id);
+  const mayLink = canLinkMembers(actor, row.chamber);
+  const [merchant, company] = await Promise.all([
+    mayLink && row.merchantId
+      ? db.merchant.findFirst({
+          where: { AND: [{ id: row.merchantId }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] },
+          select: { id: true, name: true, fileNo: true },
+        })
+      : null,
+    mayLink && row.companyId
+      ? db.company.findUnique({ where: { id: row.companyId }, select: { id: true, name: true, fileNo: true } })
+      : null,
+  ]);
+  const { merchantId: _m, companyId: _c, ...entry } = row;
+  const leftOn = day(row.leftOn);
+  return {
+    ...entry,
+    joinedOn: day(row.joinedOn),
+    leftOn,
+    isCurrent: isMemberOn({ leftOn }, today()),
+    merchant,
+    company,
+    isLinked: row.merchantId !== null || row.companyId !== null,
+    can: {
+      update: canWriteRoster(actor, row.chamber),
+      reveal: canRevealMember(actor, row.chamber) && row.phoneMasked !== null,
+      link: mayLink,
+    },
+  };
+}
+
+/** Who changed what when why on one entry. */
+export async function getMemberHistory(actor: Actor, id: string): Promise<HistoryRow[]> {
+  await readMember(actor, id);
+  const rows = await historyOf(actor, 'memberships', id);
+  // the chamber is not told whom of the ledger the bureau sees behind an entry
+  return actor.kind === 'person' && actor.role === 'chamber_officer'
+    ? rows.filter((row) => row.verb !== 'link')
+    : rows;
+}

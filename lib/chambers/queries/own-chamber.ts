@@ -1,0 +1,25 @@
+import type { Actor } from '@/lib/server/actor';
+import { db } from '@/lib/server/db';
+import { CHAMBER_GRACE_DAYS } from '@/lib/server/session';
+import { today } from '@/lib/shared/dates';
+import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { termNotice } from '../rules';
+import { getChamber, type ChamberDetail } from './get-chamber';
+
+export type OwnChamber = { chamber: ChamberDetail; notice: ReturnType<typeof termNotice> };
+
+/**
+ * The chamber of the officer who asks, with what there is to know about the end of the own access: it ends with the
+ * grant, or the term where the grant has no end, and a period of grace for handing over. Refuses every other role.
+ */
+export async function getOwnChamber(actor: Actor): Promise<OwnChamber> {
+  if (actor.kind !== 'person' || actor.role !== 'chamber_officer') throw new ForbiddenError('chambers.officer');
+  const [chamberId] = actor.chamberIds;
+  if (!chamberId) throw new NotFoundError('chamber');
+  const [chamber, grant] = await Promise.all([
+    getChamber(actor, chamberId),
+    db.grant.findUnique({ where: { id: actor.grantId }, select: { validTo: true } }),
+  ]);
+  const endsOn = grant?.validTo?.toISOString().slice(0, 10) ?? null;
+  return { chamber, notice: termNotice(endsOn, CHAMBER_GRACE_DAYS, today()) };
+}

@@ -1,0 +1,131 @@
+import { tagged } from '@/lib/server/cache-tags';
+import { db, Prisma } from '@/lib/server/db';
+import type { ChamberStatus } from '../rules';
+
+/** A chamber as the public reads it. `stated` and `counted` stand side by side and are never added. */
+export type PublicChamber = {
+  id: string;
+  slug: string;
+  name: string;
+  aliases: string[];
+  kind: 'own' | 'partner' | 'alliance';
+  status: ChamberStatus;
+  statusNote: string | null;
+  city: string | null;
+  foundedOn: string | null;
+  registeredOn: string | null;
+  dissolvedOn: string | null;
+  stated: string | null;
+  statedQualifier: string | null;
+  statedAsOf: string | null;
+  statedQuote: string | null;
+  statedSource: string | null;
+  source: string | null;
+  sourceOn: string | null;
+  counted: number | null;
+  countedIsSample: boolean;
+  isSample: boolean;
+  /** false: the visitor's language has no approved name, the Chinese is shown */
+  isTranslated: boolean;
+};
+
+/** One chamber's page: the offices that it has (no persons without their consent), alliance and members of it. */
+export type PublicChamberDetail = PublicChamber & {
+  offices: string[];
+  officesAreSample: boolean;
+  related: { slug: string; name: string }[];
+};
+
+type Row = Omit<PublicChamber, 'isTranslated'> & { translated: string | null };
+
+/** The one condition under which the public sees a chamber: page, directory, tiles and site map share it. */
+const isPublic = Prisma.sql`c."isPublic" AND c."archivedAt" IS NULL`;
+
+const columns = (locale: string): Prisma.Sql => Prisma.sql`
+  c.id, c.slug, c.name, c.aliases, c.kind::text AS kind, c.status::text AS status, c."statusNote", c."cityName" AS city,
+  to_char(c."foundedOn", 'YYYY-MM-DD') AS "foundedOn", to_char(c."registeredOn", 'YYYY-MM-DD') AS "registeredOn",
+  to_char(c."dissolvedOn", 'YYYY-MM-DD') AS "dissolvedOn",
+  trim_scale(c."statedMembers")::text AS stated, c."statedQualifier", c."statedAsOf", c."statedQuote",
+  coalesce(q.title, c."statedSourceText") AS "statedSource", s.title AS source, s."originalText" AS "sourceOn",
+  (SELECT CASE WHEN count(*) = 0 THEN NULL ELSE count(*) FILTER (WHERE m."leftOn" IS NULL
+     OR m."leftOn" > (now() AT TIME ZONE 'Asia/Shanghai')::date)::int END
+     FROM membership m WHERE m."chamberId" = c.id) AS counted,
+  EXISTS (SELECT 1 FROM membership m WHERE m."chamberId" = c.id AND m."isSample") AS "countedIsSample",
+  c."isSample",
+  (SELECT x.text FROM chamber_text x WHERE x."recordId" = c.id AND x.locale = ${locale} AND x.field = 'name'
+     AND x.state = 'approved' LIMIT 1) AS translated`;
+
+const joins = Prisma.sql`
+  LEFT JOIN source_document q ON q.id = c."statedSourceId" LEFT JOIN source_document s ON s.id = c."sourceId"`;
+
+function toPublic({ translated, ...row }: Row, locale: string): PublicChamber {
+  return { ...row, name: translated ?? row.name, isTranslated: locale === 'zh-CN' || translated !== null };
+}
+
+/** All public chambers, those of the programme's own region first; of one city when asked. At most 500. */
+export async function listPublicChambers(locale: string, city?: string): Promise<PublicChamber[]> {
+  const inCity = city ? Prisma.sql`c."cityName" = ${city}` : Prisma.sql`TRUE`;
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT ${columns(locale)} FROM chamber c ${joins} WHERE ${isPublic} AND ${inCity}
+     ORDER BY array_position(ARRAY['own','alliance','partner'], c.kind::text), c."sortNo", c.pinyin, c.id LIMIT 500`;
+  return rows.map((row) => toPublic(row, locale));
+}
+
+/** Cities with the number of chambers there, most first: for the home page and the directory's tiles. */
+export async function listPublicChamberCities(): Promise<{ city: string; count: number; preparing: number }[]> {
+  return tagged(['chambers'], readCities);
+}
+
+/** The same outside the page cache. */
+export async function readPublicChamberCities(): Promise<{ city: string; count: number; preparing: number }[]> {
+  return readCities();
+}
+
+async function readCities(): Promise<{ city: string; count: number; preparing: number }[]> {
+  return db.$queryRaw<{ city: string; count: number; preparing: number }[]>`
+    SELECT c."cityName" AS city, count(*)::int AS count,
+           count(*) FILTER (WHERE c.status IN ('preparing', 'unverified'))::int AS preparing
+      FROM chamber c WHERE ${isPublic} AND c."cityName" IS NOT NULL AND c.status <> 'dissolved' AND c.kind <> 'alliance'
+     GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 60`;
+}
+
+/** One public chamber by its address part; null when there is none, or none any more. */
+export async function readPublicChamber(slug: string, locale: string): Promise<PublicChamberDetail | null> {
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT ${columns(locale)} FROM chamber c ${joins} WHERE ${isPublic} AND c.slug = ${slug} LIMIT 1`;
+  if (!row) return null;
+  const [term, related] = await Promise.all([
+    db.chamberTerm.findFirst({
+      where: { chamberId: row.id },
+      orderBy: { number: 'desc' },
+      select: {
+        isSample: true,
+        offices: { select: { rank: true }, orderBy: [{ sortNo: 'asc' }, { id: 'asc' }], take: 60 },
+      },
+    }),
+    db.$queryRaw<{ slug: string; name: string }[]>`
+      SELECT c.slug, coalesce((SELECT x.text FROM chamber_text x WHERE x."recordId" = c.id AND x.locale = ${locale}
+               AND x.field = 'name' AND x.state = 'approved' LIMIT 1), c.name) AS name
+        FROM alliance_link a JOIN chamber c ON c.id = CASE WHEN a."memberId" = ${row.id}::uuid THEN a."allianceId" ELSE a."memberId" END
+       WHERE (a."memberId" = ${row.id}::uuid OR a."allianceId" = ${row.id}::uuid) AND ${isPublic}
+         AND (a."validTo" IS NULL OR a."validTo" > (now() AT TIME ZONE 'Asia/Shanghai')::date)
+       ORDER BY c.pinyin, c.id LIMIT 300`,
+  ]);
+  return {
+    ...toPublic(row, locale),
+    offices: [...new Set(term?.offices.map((office) => office.rank) ?? [])],
+    officesAreSample: term?.isSample ?? false,
+    related,
+  };
+}
+
+/** The same for the cached page, which drops at commit when the chamber changes or appears. */
+export async function getPublicChamber(slug: string, locale: string): Promise<PublicChamberDetail | null> {
+  return tagged([`chambers/${slug}`, 'chambers'], () => readPublicChamber(slug, locale));
+}
+
+/** Addresses of all public chambers for the site map. */
+export async function listPublicChamberAddresses(): Promise<{ slug: string; at: Date }[]> {
+  return db.$queryRaw<{ slug: string; at: Date }[]>`
+    SELECT c.slug, c."updatedAt" AS at FROM chamber c WHERE ${isPublic} ORDER BY c.pinyin, c.id LIMIT 2000`;
+}

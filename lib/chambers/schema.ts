@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { dateOrder, memberRanks } from './rules';
+import { parsePhone } from '@/lib/shared/phone';
+import { checkboxField, dayField, idField, requiredText, textField } from '@/lib/shared/zod-fields';
+import { chamberStatuses } from './rules';
+
+export const chamberKinds = ['own', 'partner', 'alliance'] as const;
+export const statedQualifiers = ['exact', 'about', 'near', 'over', 'more', 'at_least', 'roughly'] as const;
+
+const version = z.coerce.number().int();
+const listOfLines = (most: number) =>
+  z
+    .string()
+    .optional()
+    .transform((text) => [
+      ...new Set(
+        (text ?? '')
+          .split(/[\n、,，;；]+/)
+          .map((line) => line.trim())
+          .filter(Boolean),
+      ),
+    ])
+    .refine((lines) => lines.length <= most, { error: 'too_many' })
+    .refine((lines) => lines.every((line) => line.length <= 60), { error: 'invalid' });
+
+const fields = {
+  name: requiredText(60, 2),
+  aliases: listOfLines(10),
+  kind: z.enum(chamberKinds, { error: 'not_in_list' }),
+  placeId: idField.optional(),
+  cityName: textField(30),
+  registryNo: textField(40),
+  presidentFirm: textField(80),
+  secretariatPhone: z
+    .string()
+    .trim()
+    .max(40, { error: 'too_long' })
+    .refine((text) => parsePhone(text) !== null, { error: 'phone' })
+    .optional(),
+  address: textField(200),
+  statusNote: textField(300),
+  /** what a source says of the number of members; kept apart from the roster (B2) */
+  statedMembers: z
+    .string()
+    .trim()
+    .regex(/^\d{1,7}$/, { error: 'number' })
+    .optional(),
+  statedQualifier: z.enum(statedQualifiers, { error: 'not_in_list' }).optional(),
+  statedAsOf: textField(30),
+  statedSourceId: idField.optional(),
+  statedSourceText: textField(120),
+  statedQuote: textField(300),
+  isPublic: checkboxField,
+  ownerUnitId: idField.optional(),
+  note: textField(2000),
+};
+
+const complete = (
+  input: { statedMembers?: string | undefined; statedAsOf?: string | undefined; statedSourceId?: string | undefined; statedSourceText?: string | undefined },
+  context: z.RefinementCtx,
+): void => {
+  if (!input.statedMembers) return;
+  if (!input.statedAsOf) context.addIssue({ code: 'custom', path: ['statedAsOf'], message: 'stated_needs_as_of' });
+  if (!input.statedSourceId && !input.statedSourceText)
+    context.addIssue({ code: 'custom', path: ['statedSourceText'], message: 'stated_needs_source' });
+};
+
+/** A chamber, partner association or alliance as a form or the seed enters it. A stated number needs day and source. */
+export const ChamberInput = z
+  .object({
+    ...fields,
+    status: z.enum(chamberStatuses, { error: 'not_in_list' }),
+    statusOn: dayField.optional(),
+  })
+  .superRefine(complete);
+export type ChamberInput = z.output<typeof ChamberInput>;
+
+/** An edit. The status has an act of its own. */
+export const ChamberChange = z.object({ ...fields, id: z.uuid(), version }).superRefine(complete);
+export type ChamberChange = z.output<typeof ChamberChange>;
+
+/** A step of the status machine: day and reason are part of the act. */
+export const StatusStepInput = z.object({
+  id: z.uuid(),
+  version,
+  to: z.enum(chamberStatuses, { error: 'not_in_list' }),
+  on: dayField.optional(),
+  registryNo: textField(40),
+  reason: requiredText(200, 2),
+});
+export type StatusStepInput = z.output<typeof StatusStepInput>;
+
+export const AllianceInput = z.object({
+  allianceId: idField,
+  memberId: idField,
+  on: dayField,
+});
+export type AllianceInput = z.output<typeof AllianceInput>;
+
+const officeLine = z.object({
+  rank: z.enum(memberRanks, { error: 'not_in_list' }),
+  membershipId: idField.optional(),
+  holderText: textField(60),
+});
+
+/** A term (届) with its offices in order. A line without rank is no line. */
+export const TermInput = z
+  .object({
+    chamberId: z.uuid(),
+    id: z.uuid().optional(),
+    number: z.coerce.number({ error: 'number' }).int({ error: 'number' }).min(1).max(99),
+    electedOn: dayField.optional(),
+    endsOn: dayField.optional(),
+    offices: z.preprocess(
+      (value) =>
+        (Array.isArray(value) ? value : []).filter(
+          (line: unknown) => typeof line === 'object' && line !== null && 'rank' in line,
+        ),
+      z.array(officeLine).max(60, { error: 'too_many' }),
+    ),
+  })
+  .superRefine((input, context) => {
+    if (!dateOrder(input.electedOn, input.endsOn))
+      context.addIssue({ code: 'custom', path: ['endsOn'], message: 'date_order' });
+  });
+export type TermInput = z.output<typeof TermInput>;
+
+/** An entry of the roster as the chamber gave it. A masked phone (with *) leaves the stored one as it is. */
+export const MemberInput = z.object({
+  chamberId: z.uuid(),
+  partyKind: z.enum(['person', 'company'], { error: 'not_in_list' }).default('person'),
+  entryName: requiredText(60),
+  entryFirm: textField(80),
+  entryTitle: textField(40),
+  entryOffice: z.enum(memberRanks, { error: 'not_in_list' }).optional(),
+  entryBusiness: textField(200),
+  phone: z
+    .string()
+    .trim()
+    .max(40, { error: 'too_long' })
+    .refine((text) => text.includes('*') || parsePhone(text) !== null, { error: 'phone' })
+    .optional(),
+  joinedOn: dayField.optional(),
+  referrer: textField(60),
+  note: textField(500),
+});
+export type MemberInput = z.output<typeof MemberInput>;
+
+export const MemberChange = MemberInput.omit({ chamberId: true }).extend({ id: z.uuid(), version });
+export type MemberChange = z.output<typeof MemberChange>;
+
+/** The end of a membership; the entry stays in the file. */
+export const MemberEndInput = z.object({
+  id: z.uuid(),
+  version,
+  leftOn: dayField,
+  leftReason: requiredText(200, 2),
+});
+export type MemberEndInput = z.output<typeof MemberEndInput>;
+
+/** The bureau's link of an entry to the ledger; both empty takes the link away. */
+export const MemberLinkInput = z
+  .object({ id: z.uuid(), version, merchantId: idField.optional(), companyId: idField.optional() })
+  .refine((input) => !(input.merchantId && input.companyId), { path: ['companyId'], error: 'one_link_only' });
+export type MemberLinkInput = z.output<typeof MemberLinkInput>;
+
+/** Showing one full phone number: an audited act with a purpose. */
+export const MemberRevealInput = z.object({
+  id: z.uuid(),
+  purpose: z.enum(['contact', 'verify', 'invite', 'other'], { error: 'not_in_list' }),
+});
+export type MemberRevealInput = z.output<typeof MemberRevealInput>;

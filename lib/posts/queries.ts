@@ -1,0 +1,62 @@
+import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
+import { companyScopeColumns, visibleCompanies } from '@/lib/companies/policy';
+import type { Actor } from '@/lib/server/actor';
+import { db } from '@/lib/server/db';
+import { scopeWhere } from '@/lib/server/scope';
+import { NotFoundError } from '@/lib/shared/errors';
+
+/** A person's post in a firm. */
+export type CompanyPerson = {
+  id: string;
+  merchantId: string;
+  name: string;
+  fileNo: string;
+  title: string | null;
+  period: string | null;
+  isMain: boolean;
+  isSample: boolean;
+};
+
+/**
+ * People who work or worked in a firm, as far as the actor may read them; at most 200. `hidden` tells how many posts
+ * belong to people that other units keep: their number, not their names. Outside the firm's scope: 404.
+ */
+export async function listCompanyPeople(
+  actor: Actor,
+  companyId: string,
+): Promise<{ people: CompanyPerson[]; hidden: number }> {
+  const company = await db.company.count({
+    where: { AND: [{ id: companyId }, scopeWhere(visibleCompanies(actor), companyScopeColumns)] },
+  });
+  if (company === 0) throw new NotFoundError('company');
+  const alive = { companyId, merchant: { archivedAt: null } };
+  const [rows, all, visible] = await Promise.all([
+    db.post.findMany({
+      where: { companyId, merchant: { AND: [{ archivedAt: null }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] } },
+      select: {
+        id: true,
+        title: true,
+        periodText: true,
+        isMain: true,
+        merchant: { select: { id: true, name: true, fileNo: true, isSample: true } },
+      },
+      orderBy: [{ validTo: { sort: 'desc', nulls: 'first' } }, { id: 'asc' }],
+      take: 200,
+    }),
+    db.post.count({ where: alive }),
+    db.post.count({
+      where: { companyId, merchant: { AND: [{ archivedAt: null }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] } },
+    }),
+  ]);
+  return {
+    people: rows.map(({ merchant, periodText, ...post }) => ({
+      ...post,
+      period: periodText,
+      merchantId: merchant.id,
+      name: merchant.name,
+      fileNo: merchant.fileNo,
+      isSample: merchant.isSample,
+    })),
+    hidden: all - visible,
+  };
+}
