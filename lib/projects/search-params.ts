@@ -29,3 +29,7 @@ export const ProjectPage = ProjectFilters.extend({
   open: addressField(z.uuid()),
 });
 export type ProjectPage = z.output<typeof ProjectPage>;
+
+/** Facets that the list counts under the other filters. */
+export const ProjectFacetName = z.enum(['stage', 'status', 'unit', 'chain', 'park', 'return']);
+export type ProjectFacetName = z.output<typeof ProjectFacetName>;

@@ -10,7 +10,7 @@ import {
   type Page,
 } from '@/lib/server/keyset';
 import type { ProjectStage, ProjectStatus } from '../schema';
-import type { ProjectFilters, ProjectOrder, ProjectPage } from '../search-params';
+import type { ProjectFacetName, ProjectFilters, ProjectOrder, ProjectPage } from '../search-params';
 import { projectWhere } from './where';
 
 /** A project as the list shows it. Amounts in 万元 as decimal text, dates as YYYY-MM-DD. */
@@ -76,8 +76,6 @@ export async function countProjects(actor: Actor, filters: ProjectFilters): Prom
     SELECT count(*) AS n FROM (SELECT 1 FROM project p WHERE ${where} LIMIT ${COUNT_CAP + 1}) x`;
   return cappedCount(rows[0]?.n);
 }
-
-export type ProjectFacetName = 'stage' | 'status' | 'unit' | 'chain' | 'park' | 'return';
 
 const FACETS: Record<ProjectFacetName, string> = {
   stage: 'stage',

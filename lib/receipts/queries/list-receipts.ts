@@ -110,3 +110,20 @@ export async function nextInQueue(actor: Actor): Promise<string | null> {
   const page = await listReceipts(actor, { view: 'queue' }, 1);
   return page.rows[0]?.id ?? null;
 }
+
+/** The latest lines of one project and what all its accepted lines sum to. */
+export async function listReceiptsOf(
+  actor: Actor,
+  projectId: string,
+  size = 20,
+): Promise<{ rows: ReceiptRow[]; count: CappedCount; acceptedWan: string }> {
+  const filters = { project: projectId };
+  const [page, count, sums] = await Promise.all([
+    listReceipts(actor, filters, size),
+    countReceipts(actor, filters),
+    db.$queryRaw<{ total: string }[]>`
+      SELECT coalesce(sum(r."amountWan"), 0)::text AS total FROM receipt r JOIN project p ON p.id = r."projectId"
+       WHERE ${receiptWhere(actor, filters)} AND r.state = 'accepted'`,
+  ]);
+  return { rows: page.rows, count, acceptedWan: sums[0]?.total ?? '0' };
+}
