@@ -4,21 +4,24 @@ import { getTranslations } from 'next-intl/server';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { DeskFrame } from '@/components/layout/desk-frame';
-import type { DeskFrameData } from '@/components/layout/desk-types';
+import { frameDataOf } from '@/components/desk/frame-data';
 import { themeStyle } from '@/components/programme/theme-style';
 import { TextsProvider } from '@/components/ui/texts';
 import { ToastProvider } from '@/components/ui/toast';
 import { clientTexts } from '@/lib/i18n/client-texts';
+import { requireDeskFrameData } from '@/lib/desk/queries';
+import { getPublicProgramme } from '@/lib/programme/queries';
 import { inLocale } from '@/lib/programme/schema';
-import { defaultProfile } from '@/lib/programme/schema-default-profile';
 import { env } from '@/lib/server/env';
 import { cookieFor } from '@/lib/server/session-cookie';
+import { signOutAction, switchUnitAction } from '@/lib/users/actions';
 
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('layout.desk');
-  const name = inLocale(defaultProfile.nameShort, 'zh-CN');
+  const { profile } = await getPublicProgramme();
+  const name = inLocale(profile.nameShort, 'zh-CN');
   return {
     title: { default: `${t('title')} - ${name}`, template: `%s - ${name}` },
     robots: { index: false, follow: false },
@@ -26,13 +29,10 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** PROP SOURCE: replace by `await requireDeskFrameData()`, which reads the session, the rail with its counts and the units. */
-const nobody: DeskFrameData = { rail: [], phoneBar: [], me: null, units: [], todoCount: 0, noticeCount: 0 };
-
-/** Root layout of the desk. */
+/** Root layout of the desk: the frame only. Each page checks for itself who may open it. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const data = nobody;
-  const profile = defaultProfile;
+  const [frame, { profile, isDemo }] = await Promise.all([requireDeskFrameData(), getPublicProgramme()]);
+  const data = await frameDataOf(frame);
   const theme = (await cookies()).get(cookieFor('theme').name)?.value === 'dark' ? 'dark' : 'light';
   const t = await getTranslations('layout');
   return (
@@ -46,7 +46,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
               theme={theme}
               basePath={env.basePath}
               helpHref="/desk/help"
-              demo={env.demo !== false}
+              demo={isDemo}
+              switchUnitAction={switchUnitAction}
+              signOutAction={signOutAction}
               texts={{
                 skip: t('frame.skip'),
                 demo: t('frame.demo'),

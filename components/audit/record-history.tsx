@@ -48,7 +48,9 @@ export function FieldLines({
   changes: NonNullable<HistoryRow['changes']>;
   fieldText: (field: string) => string;
 }) {
-  const lines = Object.entries(changes).filter(([, { before, after }]) => ![before, after].every(isIdOrNothing));
+  const lines = Object.entries(changes).filter(
+    ([, { before, after }]) => ![before, after].every(isIdOrNothing),
+  );
   if (lines.length === 0) return null;
   return (
     <ul className="plain-list">

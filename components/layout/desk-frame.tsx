@@ -35,6 +35,7 @@ type DeskFrameProps = DeskFrameData & {
   texts: DeskFrameTexts;
   /** Posts `grantId`; absent when there is one grant only. */
   switchUnitAction?: (form: FormData) => Promise<void>;
+  signOutAction?: () => Promise<void>;
   children: ReactNode;
 };
 
@@ -53,6 +54,7 @@ export function DeskFrame({
   todoCount,
   noticeCount,
   switchUnitAction,
+  signOutAction,
   children,
 }: DeskFrameProps) {
   return (
@@ -74,11 +76,13 @@ export function DeskFrame({
         <PaletteOpener searchUrl={`${basePath}/api/desk/palette`} />
         <div className="desk-me">
           <CountLink href="/desk" text={texts.todo} count={todoCount} />
-          <CountLink href="/desk/notices" text={texts.notices} count={noticeCount} />
+          {noticeCount > 0 ? (
+            <CountLink href="/desk/notices" text={texts.notices} count={noticeCount} />
+          ) : null}
           <Link className="help" href={helpHref} prefetch={false}>
             {texts.help}
           </Link>
-          <MeMenu me={me} theme={theme} basePath={basePath} texts={texts} />
+          <MeMenu me={me} theme={theme} basePath={basePath} texts={texts} signOutAction={signOutAction} />
         </div>
       </header>
       <DeskRail groups={rail} label={texts.rail} />
@@ -138,9 +142,15 @@ function UnitSwitcher({ units, texts, action }: UnitSwitcherProps) {
   );
 }
 
-type MeMenuProps = { me: DeskMe | null; theme: 'light' | 'dark'; basePath: string; texts: DeskFrameTexts };
+type MeMenuProps = {
+  me: DeskMe | null;
+  theme: 'light' | 'dark';
+  basePath: string;
+  texts: DeskFrameTexts;
+  signOutAction: (() => Promise<void>) | undefined;
+};
 
-function MeMenu({ me, theme, basePath, texts }: MeMenuProps) {
+function MeMenu({ me, theme, basePath, texts, signOutAction }: MeMenuProps) {
   return (
     <Menu
       end
@@ -168,9 +178,17 @@ function MeMenu({ me, theme, basePath, texts }: MeMenuProps) {
         </button>
       </form>
       <hr className="menu-rule" />
-      <Link className="menu-item" href={me ? '/sign-out' : '/sign-in'} prefetch={false}>
-        {me ? texts.signOut : texts.signIn}
-      </Link>
+      {me && signOutAction ? (
+        <form action={signOutAction}>
+          <button className="menu-item" type="submit">
+            {texts.signOut}
+          </button>
+        </form>
+      ) : (
+        <Link className="menu-item" href="/sign-in" prefetch={false}>
+          {texts.signIn}
+        </Link>
+      )}
     </Menu>
   );
 }

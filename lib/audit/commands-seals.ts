@@ -5,7 +5,13 @@ import { db, inTransaction, type Tx } from '@/lib/server/db';
 import { ForbiddenError } from '@/lib/shared/errors';
 import { recordChange } from './commands';
 import { canReadLog } from './policy';
-import { getLastVerification, LOG_RECORD_ID, readUnsealed, sealedColumns, type Verification } from './queries-seals';
+import {
+  getLastVerification,
+  LOG_RECORD_ID,
+  readUnsealed,
+  sealedColumns,
+  type Verification,
+} from './queries-seals';
 import { faultOf, sealText, type SealedFields } from './rules-seals';
 
 const BATCH = 5000;

@@ -109,7 +109,9 @@ export async function getChange(actor: Actor, id: string): Promise<ChangeDetail>
   });
   if (!row) throw new NotFoundError('change');
   const [user, grant, unit] = await Promise.all([
-    row.actorId ? db.user.findUnique({ where: { id: row.actorId }, select: { name: true, account: true } }) : null,
+    row.actorId
+      ? db.user.findUnique({ where: { id: row.actorId }, select: { name: true, account: true } })
+      : null,
     row.grantId ? db.grant.findUnique({ where: { id: row.grantId }, select: { role: true } }) : null,
     row.unitId ? db.unit.findUnique({ where: { id: row.unitId }, select: { name: true } }) : null,
   ]);

@@ -1,17 +1,15 @@
 import { z } from 'zod';
-
-const one = <T extends z.ZodType>(schema: T) =>
-  z.preprocess(
-    (value) => (Array.isArray(value) ? value[0] : value) || undefined,
-    schema.optional().catch(undefined),
-  );
+import { addressField } from '@/lib/shared/zod-fields';
 
 /** Filters of the log; broken values are ignored. `after` is the last id of the page before. */
 export const LogFilters = z.object({
-  noun: one(z.string().regex(/^[a-z]{3,20}$/)),
-  verb: one(z.string().regex(/^[a-z_]{2,30}$/)),
-  record: one(z.uuid()),
-  actor: one(z.uuid()),
-  after: one(z.uuid()),
+  noun: addressField(z.string().regex(/^[a-z]{3,20}$/)),
+  verb: addressField(z.string().regex(/^[a-z_]{2,30}$/)),
+  record: addressField(z.uuid()),
+  actor: addressField(z.uuid()),
+  after: addressField(z.uuid()),
 });
 export type LogFilters = z.output<typeof LogFilters>;
+
+/** The page: the log, or the verification of its chain. */
+export const LogPage = LogFilters.extend({ tab: addressField(z.enum(['verification'])) });

@@ -28,8 +28,7 @@ export type RailEntry = {
 };
 
 /** Staff who work with records; the three administrators have pages of their own. */
-const isStaff = (actor: Actor): boolean =>
-  hasRole(actor, 'clerk', 'chief', 'leader', 'filler', 'supervisor');
+const isStaff = (actor: Actor): boolean => hasRole(actor, 'clerk', 'chief', 'leader', 'filler', 'supervisor');
 
 /** Parameters of the programme: the system administrator changes some, the other administrators read. */
 export function canReadSystem(actor: Actor): boolean {

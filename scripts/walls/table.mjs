@@ -178,6 +178,7 @@ export const topLevel = {
 /** Folders of app/desk that are not nouns, each with its reason. */
 export const deskSections = {
   system: 'administration and the design page; belongs to no noun',
+  help: 'what each role does on the desk, and its keys; belongs to no noun',
 };
 
 /** The pages of a desk noun, and Next's own special files beside them. */
@@ -199,7 +200,6 @@ export const messageModules = {
   account: 'my/ and chamber/ areas',
   home: 'public home page',
   about: 'public about page',
-  desk: 'desk home and palette',
   system: 'administration and design page',
 };
 

@@ -1,0 +1,43 @@
+import { getTranslations } from 'next-intl/server';
+import { findPaletteRecords, listPaletteTargets } from '@/lib/desk/queries-palette';
+import { deskJson } from '@/lib/server/desk-json';
+import { namePinyin } from '@/lib/shared/pinyin';
+import { z } from 'zod';
+
+const Query = z.string().trim().max(60).catch('');
+
+/** Records, pages and acts for the command palette; an empty question gives the pages and acts of this role. */
+export async function GET(request: Request): Promise<Response> {
+  return deskJson(request, async (actor, query) => {
+    const q = Query.parse(query.get('q') ?? '');
+    // messages: desk.desk.rail.* desk.desk.acts.*
+    const t = await getTranslations({ locale: 'zh-CN', namespace: 'desk.desk' });
+    const [records, targets] = await Promise.all([findPaletteRecords(actor, q), listPaletteTargets(actor)]);
+    const fits = ({ label }: { label: string }) => q === '' || textFits(label, q);
+    const pages = targets.pages.map(({ key, href }) => ({ label: t(`rail.${key}`), href })).filter(fits);
+    const acts = targets.acts.map(({ key, href }) => ({ label: t(`acts.${key}`), href })).filter(fits);
+    const groups = [
+      { key: 'merchants', items: records.merchants },
+      { key: 'projects', items: records.projects },
+      { key: 'acts', items: acts },
+      { key: 'pages', items: pages },
+    ] as const;
+    return {
+      groups: groups
+        .filter(({ items }) => items.length > 0)
+        .map(({ key, items }) => ({
+          label: t(`palette.${key}`),
+          items: items.map((item) => ({ ...item, kind: t(`palette.kind.${key}`) })),
+        })),
+    };
+  });
+}
+
+/** In the words themselves, their pinyin or their initials. */
+function textFits(label: string, q: string): boolean {
+  const asked = q.toLowerCase().replace(/\s/g, '');
+  const { full, initials } = namePinyin(label);
+  return (
+    label.toLowerCase().includes(asked) || full.replace(/\s/g, '').includes(asked) || initials.includes(asked)
+  );
+}

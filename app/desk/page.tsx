@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { redirect } from 'next/navigation';
+import { TodayList } from '@/components/desk/today-list';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHead } from '@/components/ui/page-head';
+import { canUseDesk } from '@/lib/desk/policy';
+import { listToday } from '@/lib/desk/queries-today';
+import { requireActor } from '@/lib/server/current-actor';
+import { guarded } from '@/lib/server/guarded';
+import { formatLetterDate, today } from '@/lib/shared/dates';
+import { homeOf } from '@/lib/users/rules-sign-in';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('desk.desk.today');
+  return { title: t('title') };
+}
+
+/** 今日: what is due for this person; officers and merchants are sent to their own areas. */
+export default async function TodayPage() {
+  const actor = await requireActor();
+  if (!canUseDesk(actor)) redirect(homeOf(actor.role));
+  const sections = await guarded(() => listToday(actor));
+  const t = await getTranslations('desk.desk.today');
+  // messages: auth.role.*
+  const role = await getTranslations('auth.role');
+  return (
+    <div className="desk-page">
+      <PageHead
+        title={t('title')}
+        note={t('note', { date: formatLetterDate(today()), role: role(actor.role) })}
+      />
+      {sections.length === 0 ? (
+        <EmptyState title={t('nothing')}>{t('nothingHint')}</EmptyState>
+      ) : (
+        <div className="today-grid">
+          {sections.map((section) => (
+            <TodayList key={section.key} section={section} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
