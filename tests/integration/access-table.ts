@@ -1,7 +1,10 @@
 import type { Actor } from '@/lib/server/actor';
 import type { Side, Who, World } from '@/tests/support/world';
+import { articlesAccess } from './access/articles';
 import { auditAccess } from './access/audit';
 import { merchantsAccess } from './access/merchants';
+import { privacyAccess } from './access/privacy';
+import { showcaseAccess } from './access/showcase';
 import { unitsAccess } from './access/units';
 import { usersAccess } from './access/users';
 
@@ -35,4 +38,7 @@ export const accessTable: AccessTable = {
   ...unitsAccess,
   ...usersAccess,
   ...merchantsAccess,
+  ...privacyAccess,
+  ...articlesAccess,
+  ...showcaseAccess,
 };

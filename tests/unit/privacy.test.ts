@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { basisStateOf, coverFields } from '@/lib/privacy/rules';
+
+const consent = (id: string, fields: string[], change: object = {}) => ({
+  id,
+  purpose: 'publish',
+  fields,
+  withdrawnAt: null,
+  ...change,
+});
+
+it('a field stands on the newest publish consent that names it and holds', () => {
+  const given = [
+    consent('withdrawn', ['name', 'story'], { withdrawnAt: '2026-02-01' }),
+    consent('contact', ['name'], { purpose: 'contact' }),
+    consent('newer', ['story']),
+    consent('older', ['name', 'story']),
+  ];
+  expect(coverFields(['name', 'story', 'portrait'], given)).toEqual({
+    covered: [
+      { field: 'name', consentId: 'older' },
+      { field: 'story', consentId: 'newer' },
+    ],
+    missing: ['portrait'],
+  });
+});
+
+it('a basis holds on its last day and not after it; “none” and ended ones never do', () => {
+  const basis = (expiresAt: string | null, change: object = {}) => ({ kind: 'consent', expiresAt, endedAt: null, ...change });
+  expect(basisStateOf([], '2026-03-01')).toBe('none');
+  expect(basisStateOf([basis('2026-03-01')], '2026-03-01')).toBe('valid');
+  expect(basisStateOf([basis('2026-02-28')], '2026-03-01')).toBe('expired');
+  expect(basisStateOf([basis(null)], '2026-03-01')).toBe('valid');
+  expect(basisStateOf([basis(null, { endedAt: '2026-01-01' })], '2026-03-01')).toBe('none');
+  expect(basisStateOf([basis(null, { kind: 'none' })], '2026-03-01')).toBe('none');
+});
