@@ -2,6 +2,7 @@
  * npm run worker: runs the background jobs until it is told to stop. Any number of workers may run beside any number
  * of web servers; `npm start` runs one.
  */
+import { auditJobs } from '@/lib/audit/jobs';
 import { fileJobs } from '@/lib/files/jobs';
 import { importJobs } from '@/lib/imports/jobs';
 import { pool } from '@/lib/server/db';
@@ -10,7 +11,7 @@ import { startWorker, stopQueue, type JobTable } from '@/lib/server/queue';
 import { startProcess } from '@/lib/server/start-process';
 
 /** Every lib/<noun>/jobs.ts stands here; tests/architecture/jobs.test.ts compares. */
-export const jobTable: JobTable = { ...fileJobs, ...importJobs };
+export const jobTable: JobTable = { ...auditJobs, ...fileJobs, ...importJobs };
 
 async function main(): Promise<void> {
   await startProcess();
