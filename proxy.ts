@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { NextResponse, type NextRequest } from 'next/server';
 import { isLocale, routing } from '@/lib/i18n/routing';
+import { isPublicSlug } from '@/lib/search/queries-slugs';
 import { env } from '@/lib/server/env';
 import { faceOf, needsSession, withoutLocale, type Face } from '@/lib/server/public-routes';
 import { isSameOrigin, NONCE_HEADER, PATH_HEADER, REQUEST_ID_HEADER } from '@/lib/server/request-context';
@@ -12,7 +13,7 @@ import { cookieFor } from '@/lib/server/session-cookie';
  * Gives the request its id and path, the page its policy, unprefixed addresses their language; sends strangers to
  * the sign-in page early (the pages check for themselves), and refuses writes that a foreign site causes.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   const requestId = randomUUID();
   if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request.headers)) {
@@ -28,11 +29,28 @@ export function proxy(request: NextRequest): NextResponse {
     const next = encodeURIComponent(`${pathname}${search}`);
     return finish(redirectTo(request, `${prefix}/sign-in?next=${next}`, 307), requestId);
   }
+  if (await isGone(path)) return finish(pageOf(request, 'public-dynamic', requestId, GONE_PAGE), requestId);
   return finish(pageOf(request, faceOf(path), requestId), requestId);
 }
 
+/** The page that says so, with status 404: inside Next a thrown notFound() would send an empty body to who has no script. */
+const GONE_PAGE = '/gone';
+const detailPath = /^\/(showcase|news)\/([^/]+)$/;
+
+/** True for a story or an article that is not public (any more). A database that is away is the page's matter. */
+async function isGone(path: string): Promise<boolean> {
+  if (path === GONE_PAGE) return true;
+  const [, section, slug] = detailPath.exec(path) ?? [];
+  if (section === undefined || slug === undefined) return false;
+  try {
+    return !(await isPublicSlug(section, decodeURIComponent(slug)));
+  } catch {
+    return false;
+  }
+}
+
 /** Lets the request on to its page, with the headers that the page reads and the policy that the browser obeys. */
-function pageOf(request: NextRequest, face: Face, requestId: string): NextResponse {
+function pageOf(request: NextRequest, face: Face, requestId: string, gonePage?: string): NextResponse {
   const { pathname, search } = request.nextUrl;
   const headers = new Headers(request.headers);
   const settings = { https: env.https, development: !env.isProduction };
@@ -47,13 +65,22 @@ function pageOf(request: NextRequest, face: Face, requestId: string): NextRespon
     headers.set(NONCE_HEADER, nonce);
     headers.set('content-security-policy', policy);
   }
-  const response = onwards(request, face, headers);
+  const response = gonePage ? goneTo(request, gonePage, headers) : onwards(request, face, headers);
   response.headers.set('content-security-policy', policy);
   response.headers.set(
     'cache-control',
     face === 'public-cached' ? 'public, max-age=0, must-revalidate' : 'private, no-store',
   );
   return response;
+}
+
+/** Another page of the same language in place of the asked one, with status 404. */
+function goneTo(request: NextRequest, path: string, headers: Headers): NextResponse {
+  const first = request.nextUrl.pathname.split('/')[1] ?? '';
+  const url = request.nextUrl.clone();
+  url.pathname = `/${isLocale(first) ? first : routing.defaultLocale}${path}`;
+  url.search = '';
+  return NextResponse.rewrite(url, { status: 404, request: { headers } });
 }
 
 /** Pages below [locale] are reached by their internal address; zh-CN has no prefix outside. */

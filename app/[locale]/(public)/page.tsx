@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { ArticleTitles } from '@/components/articles/article-list';
+import { TileGrid } from '@/components/charts/tile-grid';
 import { HomeFigures } from '@/components/indicators/home-figures';
+import { HomeOffers } from '@/components/offers/home-offers';
+import { HomeClasses } from '@/components/policies/home-classes';
 import { publicAddress, publicMetadata } from '@/components/programme/public-metadata';
 import { StoryBrief, StoryLead } from '@/components/showcase/story-brief';
 import { LinkButton } from '@/components/ui/button';
@@ -9,11 +12,15 @@ import { Contours } from '@/components/ui/contours';
 import { JsonLd } from '@/components/ui/json-ld';
 import { SectionHead } from '@/components/ui/page-head';
 import { listPublicNewestArticles, listPublicUpcomingEvents } from '@/lib/articles/queries/public-articles';
+import { listPublicChamberCities } from '@/lib/chambers/queries/public-chambers';
 import { localePath } from '@/lib/i18n/navigation';
 import { toLocale } from '@/lib/i18n/routing';
 import { listPublicHomeFigures } from '@/lib/indicators/queries/public-figures';
+import { listPublicHomeOffers } from '@/lib/offers/queries/public-offers';
+import { countPublicClausesByClass } from '@/lib/policies/queries/public-policies';
 import { getPublicProgramme } from '@/lib/programme/queries';
 import { inLocale } from '@/lib/programme/schema';
+import { tagged } from '@/lib/server/cache-tags';
 import { today } from '@/lib/shared/dates';
 import { listPublicNewestStories } from '@/lib/showcase/queries/public-stories';
 
@@ -33,10 +40,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HomePage({ params }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  const [{ profile }, figures, stories, news, events] = await Promise.all([
+  const [{ profile }, figures, stories, offers, classes, cities, news, events] = await Promise.all([
     getPublicProgramme(),
     listPublicHomeFigures(),
     listPublicNewestStories(locale),
+    listPublicHomeOffers(locale),
+    tagged(['policies'], () => countPublicClausesByClass(locale)),
+    listPublicChamberCities(),
     listPublicNewestArticles(locale),
     listPublicUpcomingEvents(locale, today()),
   ]);
@@ -102,6 +112,75 @@ export default async function HomePage({ params }: Props) {
             </div>
           </section>
         ) : null}
+        {offers.length > 0 ? (
+          <section className="section" aria-labelledby="offers">
+            <SectionHead
+              id="offers"
+              title={t('offersTitle')}
+              note={t('offersNote')}
+              href={to('/offers')}
+              linkText={t('allOffers')}
+            />
+            <HomeOffers
+              offers={offers}
+              hrefOf={(slug) => to(`/offers/${slug}`)}
+              texts={{
+                caption: t('offersTitle'),
+                title: t('offerColumn.title'),
+                chain: t('offerColumn.chain'),
+                park: t('offerColumn.park'),
+                land: t('offerColumn.land'),
+                investment: t('offerColumn.investment'),
+                gap: t('gap'),
+                mu: t('mu'),
+                wan: t('wan'),
+                yi: t('yi'),
+                example: ui('example'),
+              }}
+            />
+          </section>
+        ) : null}
+        <div className="section grid gap-13 lg:grid-cols-[5fr_7fr] lg:gap-14">
+          {classes.length > 0 ? (
+            <section aria-labelledby="policies">
+              <SectionHead
+                id="policies"
+                title={t('policiesTitle')}
+                note={classes.some((one) => one.isSample) ? t('policiesSample') : t('policiesNote')}
+                href={to('/policies')}
+                linkText={t('allPolicies')}
+              />
+              <HomeClasses
+                classes={classes}
+                hrefOf={(code) => `${to('/policies')}?class=${encodeURIComponent(code)}`}
+                countText={(count) => t('clauses', { count })}
+              />
+            </section>
+          ) : null}
+          {cities.length > 0 ? (
+            <section aria-labelledby="chambers">
+              <SectionHead
+                id="chambers"
+                title={t('chambersTitle')}
+                note={t('chambersNote')}
+                href={to('/chambers')}
+                linkText={t('allChambers')}
+              />
+              <div className="mt-6" lang={locale === 'zh-CN' ? undefined : 'zh-CN'}>
+                <TileGrid
+                  label={t('chambersTitle')}
+                  tiles={cities.map(({ city, count, preparing }) => ({
+                    key: city,
+                    label: city.replace(/市$/, ''),
+                    value: count - preparing,
+                    valueText: count > preparing ? String(count - preparing) : t('preparing'),
+                    href: `${to('/chambers')}?city=${encodeURIComponent(city)}`,
+                  }))}
+                />
+              </div>
+            </section>
+          ) : null}
+        </div>
         <div className="section grid gap-13 lg:grid-cols-[7fr_5fr] lg:gap-14">
           {news.length > 0 ? (
             <section aria-labelledby="news">

@@ -73,7 +73,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
           </h2>
           <ul>
             {group.hits.map((hit) => (
-              <li key={hit.path} className="border-b border-mist py-4" lang={hit.isTranslated ? undefined : 'zh-CN'}>
+              <li key={hit.id} className="border-b border-mist py-4" lang={hit.isTranslated ? undefined : 'zh-CN'}>
                 <h3 className="font-serif text-base font-semibold">
                   <Link href={localePath(locale, hit.path)} className="text-ink no-underline hover:text-vermilion-ink" prefetch={false}>
                     {hit.title}
