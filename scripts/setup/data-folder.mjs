@@ -92,10 +92,12 @@ function isNode(pid) {
 /**
  * The keys of embedded mode, made once and kept with mode 0600; a key in the environment wins.
  * Refuses to make new keys beside an old database: what the lost ones encrypted could never be read again.
- * @param {string} folder @param {NodeJS.ProcessEnv} environment @param {boolean} hasDatabase
+ * @param {string} folder @param {Record<string, string | undefined>} environment @param {boolean} hasDatabase
+ * @returns {Record<string, string>} the variables that carry them
  */
 export function readKeys(folder, environment, hasDatabase) {
   const keyFolder = join(folder, 'keys');
+  /** @type {Record<string, string>} */
   const keys = {};
   try {
     mkdirSync(keyFolder, { recursive: true, mode: 0o700 });

@@ -10,7 +10,7 @@ export const EMBEDDED_DATABASE = 'sangzi';
 const APP_ROLE = 'sangzi_app';
 
 /**
- * @param {{ dataFolder: string }} settings @param {NodeJS.ProcessEnv} environment
+ * @param {{ dataFolder: string }} settings @param {Record<string, string | undefined>} environment
  * @returns what the programme needs to use it: its variables, the owner's URL, and how to stop it
  */
 export async function openEmbedded({ dataFolder }, environment) {

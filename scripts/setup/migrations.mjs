@@ -5,7 +5,7 @@ import { grantToApp, isGranted } from './app-role.mjs';
 import { isMigrated, migrate } from './database.mjs';
 
 /**
- * @param {string} root @param {NodeJS.ProcessEnv} environment DATABASE_URL is the application's,
+ * @param {string} root @param {Record<string, string | undefined>} environment DATABASE_URL is the application's,
  *   OWNER_DATABASE_URL (optional) that of the role which owns the tables
  */
 export async function migrateAll(root, environment) {

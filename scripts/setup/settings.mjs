@@ -5,7 +5,7 @@ import { PlainError } from '../process/plain-error.mjs';
 const PROGRAMMES = ['hanzhong', 'xiangxi', 'ruzhou', 'ziyang'];
 
 /**
- * @param {string} root the project folder @param {NodeJS.ProcessEnv} environment
+ * @param {string} root the project folder @param {Record<string, string | undefined>} environment
  * @returns {{ port: number, dataFolder: string, databaseUrl: string | undefined, embedded: boolean,
  *             programme: string, basePath: string, publicUrl: string | undefined, demo: boolean | undefined }}
  */

@@ -57,9 +57,18 @@ export async function runTests(root, names) {
     NEXT_TELEMETRY_DISABLED: '1',
     TZ: 'Asia/Shanghai',
     CI: process.env.CI ?? '1',
-    FORCE_COLOR: '0',
+    NO_COLOR: '1',
   };
-  for (const name of ['DATABASE_URL', 'DATA_DIR', 'PORT', 'BASE_PATH', 'PUBLIC_URL', 'PROGRAMME', 'DEMO'])
+  for (const name of [
+    'DATABASE_URL',
+    'DATA_DIR',
+    'PORT',
+    'BASE_PATH',
+    'PUBLIC_URL',
+    'PROGRAMME',
+    'DEMO',
+    'FORCE_COLOR',
+  ])
     delete environment[name];
 
   let server;
