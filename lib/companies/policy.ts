@@ -9,7 +9,8 @@ type CompanyRecord = { ownerUnitId: string };
 /** Who sees which firms: the bureau all, a county or park what its units keep, a supervisor (C15) all; nobody else. */
 export function visibleCompanies(actor: Actor): Scope {
   if (actor.kind === 'system') return seesAll;
-  if (hasRole(actor, 'supervisor')) return seesAll;
+  if (actor.kind !== 'person') return seesNone;
+  if (actor.role === 'supervisor') return seesAll;
   if (hasRole(actor, 'clerk', 'chief', 'leader', 'filler')) {
     return actor.isWholeProgramme ? seesAll : { kind: 'some', unitIds: actor.unitIds };
   }

@@ -1,14 +1,26 @@
 'use server';
 
+import { getTranslations } from 'next-intl/server';
 import { cookies } from 'next/headers';
 import { localePath } from '@/lib/i18n/navigation';
 import { toLocale } from '@/lib/i18n/routing';
 import { encryptValue } from '@/lib/server/crypto';
+import { publicActor } from '@/lib/server/current-actor';
 import { formAction, publicFormAction, type FormState } from '@/lib/server/form-action';
 import { cookieFor } from '@/lib/server/session-cookie';
+import { AppError } from '@/lib/shared/errors';
 import { acceptLead, closeLead, replyLead, revealLeadPhone } from './commands/handle-lead';
 import { registerLead } from './commands/register-lead';
-import { InterestInput, LeadCloseInput, LeadReplyInput, LeadRevealInput, LeadStepInput } from './schema';
+import { findPublicLead } from './queries/public-leads';
+import {
+  InterestInput,
+  LeadCloseInput,
+  LeadReplyInput,
+  LeadRevealInput,
+  LeadStepInput,
+  LookupInput,
+  type LookupState,
+} from './schema';
 
 const recordPath = (id: string): string => `/desk/leads/${id}`;
 /** Seconds for which number and code can be shown again to the browser that sent the form. */
@@ -32,6 +44,41 @@ export async function registerInterestAction(
     (await cookies()).set(name, value, { ...options, maxAge: RECEIPT_SECONDS });
     return { redirectTo: localePath(language, '/offers/interest?done=1') };
   });
+}
+
+/** A sender's look at the own registration, by number and code; the answer is the same whichever of them is wrong. */
+export async function lookupInterestAction(locale: string, _state: LookupState, form: FormData): Promise<LookupState> {
+  const language = toLocale(locale);
+  const t = await getTranslations({ locale: language, namespace: 'leads.status' });
+  const typed = { number: String(form.get('number') ?? ''), code: String(form.get('code') ?? '') };
+  const parsed = LookupInput.safeParse(typed);
+  if (!parsed.success) return { problem: t('incomplete'), found: null, values: typed };
+  try {
+    const lead = await findPublicLead(await publicActor(), parsed.data);
+    if (!lead) return { problem: t('notFound'), found: null, values: typed };
+    // messages: leads.status.state.* leads.status.step.*
+    const facts = [
+      t('receivedOn', { date: lead.receivedOn }),
+      lead.unit ? t('unit', { unit: lead.unit }) : null,
+      lead.dueOn ? t('dueOn', { date: lead.dueOn }) : null,
+      lead.offer ? t('about', { title: lead.offer.title }) : null,
+    ].filter((fact) => fact !== null);
+    return {
+      problem: null,
+      values: { number: lead.number, code: '' },
+      found: {
+        number: lead.number,
+        stateText: t(`state.${lead.state}`),
+        facts: facts.join(t('separator')),
+        steps: lead.steps.map(({ id, at, kind, note }) => ({ id, at, text: t.has(`step.${kind}`) ? t(`step.${kind}`) : kind, note })),
+      },
+    };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'rate_limited') {
+      return { problem: t('tooOften'), found: null, values: { number: typed.number, code: '' } };
+    }
+    throw error;
+  }
 }
 
 /** Takes a lead on. */

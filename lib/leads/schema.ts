@@ -52,3 +52,15 @@ export const LeadRevealInput = z.object({
   purpose: z.enum(revealPurposes, { error: 'not_in_list' }),
 });
 export type LeadRevealInput = z.output<typeof LeadRevealInput>;
+
+/** What the status page shows after a look-up; texts are ready to read. */
+export type LookupState = {
+  problem: string | null;
+  found: {
+    number: string;
+    stateText: string;
+    facts: string;
+    steps: { id: string; at: string; text: string; note: string | null }[];
+  } | null;
+  values: { number: string; code: string };
+} | null;

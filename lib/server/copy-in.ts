@@ -20,7 +20,9 @@ export async function copyIn(
   const client = await pool.connect();
   let failure: Error | undefined;
   try {
-    const sink = client.query(copyFrom(`COPY "${table}" (${columns.map((name) => `"${name}"`).join()}) FROM STDIN`));
+    const sink = client.query(
+      copyFrom(`COPY "${table}" (${columns.map((name) => `"${name}"`).join()}) FROM STDIN`),
+    );
     await new Promise<void>((resolve, reject) => {
       sink.once('error', reject).once('finish', resolve);
       sink.end(Buffer.from(`${rows.map((row) => row.map(cellText).join('\t')).join('\n')}\n`));
@@ -40,6 +42,7 @@ function cellText(value: CopyValue): string {
   if (value === null) return '\\N';
   if (typeof value === 'string') return value.replace(/[\\\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign);
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`;
-  if (Array.isArray(value)) return `{${value.map((item: Buffer) => `"\\\\\\\\x${item.toString('hex')}"`).join()}}`;
+  if (Array.isArray(value))
+    return `{${value.map((item: Buffer) => `"\\\\\\\\x${item.toString('hex')}"`).join()}}`;
   return String(value);
 }

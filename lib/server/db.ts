@@ -16,8 +16,7 @@ function open(): { client: PrismaClient; pool: Pool } {
     // UTC: Prisma's adapter sends times without a zone, so any other zone would shift every one that it writes.
     // “Today” in SQL is (now() AT TIME ZONE 'Asia/Shanghai')::date.
     // Prisma's adapter writes timestamps without a zone and means UTC; SQL that needs a day says AT TIME ZONE
-    options:
-      '-c TimeZone=UTC -c idle_in_transaction_session_timeout=30000 -c statement_timeout=60000',
+    options: '-c TimeZone=UTC -c idle_in_transaction_session_timeout=30000 -c statement_timeout=60000',
   });
   pool.on('error', () => undefined);
   return { client: new PrismaClient({ adapter: new PrismaPg(pool) }), pool };

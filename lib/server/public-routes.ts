@@ -11,7 +11,10 @@ export type Face = 'public-cached' | 'public-dynamic' | 'account' | 'desk';
 export const cachedPublicPaths: readonly RegExp[] = [
   /^\/$/,
   /^\/about$/,
-  /^\/(showcase|news|policies|offers|chambers|parks|chains|figures)\/[^/]+$/,
+  /^\/(showcase|news|chambers|parks|chains|figures)\/[^/]+$/,
+  // the form and the comparison stand beside the offers and are made for each visitor
+  /^\/offers\/(?!(?:interest|compare)$)[^/]+$/,
+  // /policies/… is never cached: an exception from the fair-competition rules ends at midnight
 ];
 
 const accountPaths = /^\/(sign-in|register|invitation|my|chamber)(\/|$)/;

@@ -18,7 +18,10 @@ export function sanitizeRichText(html: string, linkTo: (href: string) => string 
     transformTags: {
       a: (tagName, attributes) => {
         const href = attributes['href'] ?? '';
-        return { tagName, attribs: { href: linkTo(href), ...(/^https?:/i.test(href) ? { rel: 'noopener nofollow' } : {}) } };
+        return {
+          tagName,
+          attribs: { href: linkTo(href), ...(/^https?:/i.test(href) ? { rel: 'noopener nofollow' } : {}) },
+        };
       },
     },
   });

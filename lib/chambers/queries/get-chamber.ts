@@ -1,6 +1,6 @@
 import { historyOf, type HistoryRow } from '@/lib/audit/queries';
 import type { Actor } from '@/lib/server/actor';
-import { db } from '@/lib/server/db';
+import { db, type Prisma } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { today } from '@/lib/shared/dates';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
@@ -35,7 +35,7 @@ const termSelect = {
     orderBy: [{ sortNo: 'asc' }, { id: 'asc' }],
     take: 100,
   },
-} as const;
+} satisfies Prisma.ChamberTermSelect;
 
 const select = {
   id: true,
@@ -80,7 +80,7 @@ const select = {
     orderBy: { id: 'asc' },
     take: 300,
   },
-} as const;
+} satisfies Prisma.ChamberSelect;
 
 async function readChamber(actor: Actor, id: string) {
   const row = await db.chamber.findFirst({
@@ -131,8 +131,20 @@ export async function getChamber(actor: Actor, id: string) {
         firm: membership?.entryFirm ?? null,
       })),
     })),
-    alliances: alliances.map((link) => ({ id: link.id, ...link.alliance, from: day(link.validFrom), to: day(link.validTo), chamberId: link.alliance.id, linkId: link.id })),
-    allies: members.map((link) => ({ ...link.member, from: day(link.validFrom), to: day(link.validTo), chamberId: link.member.id, linkId: link.id })),
+    alliances: alliances.map(({ alliance, ...link }) => ({
+      linkId: link.id,
+      chamberId: alliance.id,
+      name: alliance.name,
+      from: day(link.validFrom),
+      to: day(link.validTo),
+    })),
+    allies: members.map(({ member, ...link }) => ({
+      linkId: link.id,
+      chamberId: member.id,
+      name: member.name,
+      from: day(link.validFrom),
+      to: day(link.validTo),
+    })),
     can: {
       update: canUpdateChamber(actor, row),
       correct: canCorrectStatus(actor),

@@ -1,6 +1,6 @@
 import { historyOf, type HistoryRow } from '@/lib/audit/queries';
 import type { Actor } from '@/lib/server/actor';
-import { db } from '@/lib/server/db';
+import { db, type Prisma } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { NotFoundError } from '@/lib/shared/errors';
 import { canUpdateCompany, companyScopeColumns, visibleCompanies } from '../policy';
@@ -30,7 +30,7 @@ const select = {
     orderBy: [{ validFrom: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
     take: 20,
   },
-} as const;
+} satisfies Prisma.CompanySelect;
 
 const day = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
 

@@ -8,6 +8,8 @@ import { endOfMonth, today } from '@/lib/shared/dates';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { sourceScopes } from '@/lib/agreements/schema';
 import type { SourceScope } from '@/prisma/generated/enums';
+import { listUnits } from '@/lib/units/queries';
+import type { FigureQuestion } from '../search-params';
 import { canListIndicators, canReadFigureOf } from '../policy';
 import { completionOf, groupsBelow, shareTexts, type Completion, type TreeUnit } from '../rules';
 import { countLines, lastCountedMonth, listLines, MAX_LINES, type CountedLine, type CountedTotal } from './counted-lines';
@@ -72,7 +74,8 @@ async function treeOf(month: string): Promise<TreeUnit[]> {
 }
 
 /** The unit that an actor's figures are about when none is asked for: the own unit, the root for the whole programme. */
-export async function figureUnitOf(actor: Actor): Promise<string> {
+async function figureUnitOf(actor: Actor): Promise<string> {
+  if (!canListIndicators(actor)) throw new ForbiddenError('indicators.list');
   if (actor.kind === 'person' && !actor.isWholeProgramme && actor.role !== 'supervisor' && actor.unitId) {
     return actor.unitId;
   }
@@ -82,10 +85,28 @@ export async function figureUnitOf(actor: Actor): Promise<string> {
 }
 
 /** The months shown when none are asked for: from January to the last month with an accepted line. */
-export async function figurePeriodOf(actor: Actor): Promise<FigurePeriod> {
+async function figurePeriodOf(actor: Actor): Promise<FigurePeriod> {
   if (!canListIndicators(actor)) throw new ForbiddenError('indicators.list');
   const to = (await lastCountedMonth(actor)) ?? today().slice(0, 7);
   return { from: `${to.slice(0, 4)}-01`, to };
+}
+
+/** Fills what a question leaves open: the reader's own unit, the year to its last counted month. */
+export async function readQuestion(
+  actor: Actor,
+  asked: FigureQuestion,
+): Promise<{ unit: string } & FigurePeriod> {
+  const natural = await figurePeriodOf(actor);
+  const from = asked.from ?? (asked.to ? `${asked.to.slice(0, 4)}-01` : natural.from);
+  const to = asked.to ?? (asked.from ? `${asked.from.slice(0, 4)}-12` : natural.to);
+  return { unit: asked.unit ?? (await figureUnitOf(actor)), from: from < to ? from : to, to: from < to ? to : from };
+}
+
+/** Units whose figures the actor may open, in tree order, indented by depth. */
+export async function figureUnits(actor: Actor): Promise<{ id: string; name: string }[]> {
+  const units = (await listUnits(actor)).filter((unit) => canReadFigureOf(actor, unit.id));
+  const top = Math.min(...units.map((unit) => unit.depth));
+  return units.map((unit) => ({ id: unit.id, name: `${'　'.repeat(unit.depth - top)}${unit.name}` }));
 }
 
 function countingOf(definition: DefinitionDetail, groups: ReadonlyMap<string, string>, period: FigurePeriod) {
