@@ -46,7 +46,9 @@ export async function updateUnit(actor: Actor, input: UnitChange): Promise<{ id:
   return inTransaction(async (tx) => {
     const before = await tx.unit.findUnique({ where: { id: input.id } });
     if (!before) throw new NotFoundError('unit');
-    if (before.version !== input.version) throw new AppError('conflict', {}, { name: before.name });
+    if (before.version !== input.version)
+      throw new AppError('conflict', {}, { name: before.name, version: String(before.version) });
+    await checkEnd(tx, input);
     const parentId = input.parentId ?? null;
     if (parentId !== before.parentId) await moveUnit(tx, before, parentId, input);
     const after = {
@@ -56,6 +58,7 @@ export async function updateUnit(actor: Actor, input: UnitChange): Promise<{ id:
       placeId: input.placeId ?? null,
       sortNo: input.sortNo,
       validTo: input.validTo ? asDay(input.validTo) : null,
+      successorId: input.successorId ?? null,
     };
     await tx.unit.update({ where: { id: input.id }, data: { ...after, version: { increment: 1 } } });
     await recordChange(tx, actor, {
@@ -77,6 +80,7 @@ const pick = (unit: {
   placeId: string | null;
   sortNo: number;
   validTo: Date | null;
+  successorId: string | null;
 }) => ({
   kind: unit.kind,
   name: unit.name,
@@ -84,7 +88,23 @@ const pick = (unit: {
   placeId: unit.placeId,
   sortNo: unit.sortNo,
   validTo: unit.validTo,
+  successorId: unit.successorId,
 });
+
+/** A unit ends after it began, without living units below it, and its successor is a unit that goes on. */
+async function checkEnd(tx: Tx, input: UnitChange): Promise<void> {
+  if (!input.validTo) return;
+  const unit = await tx.unit.findUniqueOrThrow({ where: { id: input.id }, select: { validFrom: true } });
+  if (asDay(input.validTo) < unit.validFrom) throw FieldErrors.of('validTo', 'date_order');
+  const living = await tx.unit.count({ where: { parentId: input.id, validTo: null } });
+  if (living > 0) throw FieldErrors.of('validTo', 'unit_has_children', { count: living });
+  if (!input.successorId) return;
+  const successor = await tx.unit.findFirst({
+    where: { id: input.successorId, validTo: null },
+    select: { id: true },
+  });
+  if (!successor) throw FieldErrors.of('successorId', 'not_in_list');
+}
 
 async function readParent(tx: Tx, parentId: string | null) {
   if (!parentId) {

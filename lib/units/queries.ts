@@ -1,4 +1,5 @@
 import { cache } from 'react';
+import { historyOf, type HistoryRow } from '@/lib/audit/queries';
 import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
@@ -72,6 +73,8 @@ export async function listUnits(actor: Actor): Promise<UnitRow[]> {
 export type UnitDetail = UnitRow & {
   version: number;
   parentName: string | null;
+  successorId: string | null;
+  successorName: string | null;
   /** dated parents, newest first: a month's figures read the tree of that month */
   parents: {
     parentId: string | null;
@@ -89,6 +92,7 @@ export async function getUnit(actor: Actor, id: string): Promise<UnitDetail> {
     where: { id },
     select: {
       ...unitSelect,
+      successorId: true,
       parent: { select: { name: true } },
       parents: {
         select: { parentId: true, validFrom: true, validTo: true, parent: { select: { name: true } } },
@@ -99,10 +103,14 @@ export async function getUnit(actor: Actor, id: string): Promise<UnitDetail> {
   });
   if (!row) throw new NotFoundError('unit');
   const { place, parent, parents, ...unit } = row;
+  const successor = unit.successorId
+    ? await db.unit.findUnique({ where: { id: unit.successorId }, select: { name: true } })
+    : null;
   return {
     ...unit,
     placeName: place?.nameZh ?? null,
     parentName: parent?.name ?? null,
+    successorName: successor?.name ?? null,
     depth: unit.ancestorIds.length - 1,
     validFrom: isoDay(unit.validFrom),
     validTo: unit.validTo ? isoDay(unit.validTo) : null,
@@ -120,4 +128,10 @@ export async function getUnit(actor: Actor, id: string): Promise<UnitDetail> {
 export async function unitNames(actor: Actor): Promise<Map<string, string>> {
   if (!canReadUnits(actor)) throw new ForbiddenError('units.read');
   return new Map((await allUnits()).map((unit) => [unit.id, unit.shortName]));
+}
+
+/** What was done to a unit, newest first. */
+export async function getUnitHistory(actor: Actor, id: string): Promise<HistoryRow[]> {
+  if (!canReadUnits(actor)) throw new ForbiddenError('units.read');
+  return historyOf(actor, 'units', id);
 }

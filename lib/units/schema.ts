@@ -35,5 +35,10 @@ export const UnitChange = UnitInput.extend({
     .min(2, { error: 'too_short' })
     .max(200, { error: 'too_long' }),
   validTo: isoDate.optional(),
+  /** who goes on with the work of a unit that ends */
+  successorId: z.uuid({ error: 'not_in_list' }).optional(),
+}).refine((input) => !input.successorId || (input.validTo !== undefined && input.successorId !== input.id), {
+  path: ['successorId'],
+  error: 'successor_without_end',
 });
 export type UnitChange = z.output<typeof UnitChange>;

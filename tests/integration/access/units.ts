@@ -1,5 +1,5 @@
 import { createUnit, updateUnit } from '@/lib/units/commands';
-import { getUnit, listUnits, unitNames } from '@/lib/units/queries';
+import { getUnit, getUnitHistory, listUnits, unitNames } from '@/lib/units/queries';
 import { listKeepableUnits } from '@/lib/units/queries-choices';
 import { UnitChange, UnitInput } from '@/lib/units/schema';
 import { roles } from '@/tests/support/world';
@@ -14,6 +14,11 @@ export const unitsAccess: AccessTable = {
     allow: [...roles, 'system'],
     outside: '-',
     call: (actor, side) => getUnit(actor, side.countyId),
+  },
+  'units.getUnitHistory': {
+    allow: [...roles, 'system'],
+    outside: '-',
+    call: async (actor, side) => ({ rows: await getUnitHistory(actor, side.countyId), asked: true }),
   },
   'units.listKeepableUnits': {
     allow: [...roles, 'system'],

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { InvitationForm, JoinForm } from '@/components/users/invitation-form';
+import { LinkButton } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { PageHead } from '@/components/ui/page-head';
+import { localePath } from '@/lib/i18n/navigation';
+import { toLocale } from '@/lib/i18n/routing';
+import { currentActor } from '@/lib/server/current-actor';
+import { guarded } from '@/lib/server/guarded';
+import { getPublicInvitation } from '@/lib/users/queries-invitations';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ locale: string; token: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: 'users.invitation' });
+  return { title: t('title'), referrer: 'no-referrer' };
+}
+
+/** Where an invitation leads: an officer or a merchant opens an account, or adds the role to the own one. */
+export default async function InvitationPage({ params }: Props) {
+  const { locale: given, token } = await params;
+  const locale = toLocale(given);
+  const [invitation, actor] = await Promise.all([guarded(() => getPublicInvitation(token)), currentActor()]);
+  const t = await getTranslations({ locale, namespace: 'users.invitation' });
+  const auth = await getTranslations({ locale, namespace: 'auth.signIn' });
+  return (
+    <div className="wrap">
+      <PageHead title={t('title')} />
+      <p>{t('hello', { name: invitation.name })}</p>
+      <p>{invitation.chamber ? t('chamber', { chamber: invitation.chamber }) : t('merchant')}</p>
+      {invitation.state === 'open' ? (
+        actor ? (
+          <JoinForm locale={locale} token={token} name={actor.userName} />
+        ) : (
+          <InvitationForm locale={locale} token={token} />
+        )
+      ) : (
+        <>
+          <Notice tone="warn">{t(invitation.state)}</Notice>
+          <p>
+            <LinkButton href={localePath(locale, '/sign-in')}>{auth('submit')}</LinkButton>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
