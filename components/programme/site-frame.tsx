@@ -69,7 +69,7 @@ export async function SiteFrame({ profile, locale, basePath, demo, children }: S
           { text: t('footer.about'), path: '/about' },
           { text: t('footer.siteMap'), path: '/site-map' },
           { text: t('footer.privacy'), path: '/privacy' },
-          { text: t('footer.methodology'), path: '/methodology' },
+          { text: t('footer.methodology'), path: '/figures' },
           // The national platform asks for the site's own code; a demo has none and explains it on /about.
           profile.marks.faultReportUrl
             ? { text: t('footer.fault'), url: profile.marks.faultReportUrl }

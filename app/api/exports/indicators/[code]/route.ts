@@ -1,0 +1,80 @@
+import { PassThrough, Readable } from 'node:stream';
+import { getTranslations } from 'next-intl/server';
+import { getFigure, listFigureLines, readQuestion } from '@/lib/indicators/queries/get-figure';
+import { FigureQuestion } from '@/lib/indicators/search-params';
+import { apiProblem, problemOf } from '@/lib/server/api-problem';
+import { currentActor } from '@/lib/server/current-actor';
+import { limit } from '@/lib/server/rate-limit';
+import { writeXlsx } from '@/lib/server/spreadsheet/write-xlsx';
+import { formatInstant, formatPeriod } from '@/lib/shared/dates';
+
+export const dynamic = 'force-dynamic';
+
+const MAX_ROWS = 50_000;
+
+/** The lines behind a figure as a workbook, with definition, unit and period above and who took it when. */
+export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
+  try {
+    const actor = await currentActor();
+    if (!actor) return await apiProblem(request, 401, 'session_expired');
+    const { code } = await params;
+    const asked = FigureQuestion.parse(Object.fromEntries(new URL(request.url).searchParams));
+    const question = await readQuestion(actor, asked);
+    const figure = await getFigure(actor, code, question);
+    await limit('export', actor.userId);
+    const lines = await listFigureLines(actor, code, { ...question, group: asked.group }, MAX_ROWS);
+    const t = await getTranslations({ locale: 'zh-CN', namespace: 'indicators' });
+    const scopes = await getTranslations({ locale: 'zh-CN', namespace: 'agreements.scopes' });
+    const kinds = await getTranslations({ locale: 'zh-CN', namespace: 'receipts.evidenceKinds' });
+    const r = await getTranslations({ locale: 'zh-CN', namespace: 'receipts.desk.column' });
+    const d = await getTranslations({ locale: 'zh-CN', namespace: 'definitions' });
+    const names = new Map(figure.groups.map((group) => [group.unitId, group.name]));
+    const period = formatPeriod(question.from, question.to);
+    const output = new PassThrough();
+    const written = writeXlsx(output, [
+      {
+        name: t('desk.sheet'),
+        titleLines: [
+          `${figure.name.zh}（${t('desk.note', { unit: figure.unit.name, period })}）`,
+          `${t('definition')}：${figure.version ? `${d('version', { number: figure.version.number })}，${figure.version.text}` : ''}`,
+          t('desk.watermark', { name: actor.userName, time: formatInstant(new Date()) }),
+        ],
+        columns: [
+          { header: t('column.unit'), width: 16 },
+          { header: r('number'), width: 16 },
+          { header: r('project'), width: 32 },
+          { header: r('receivedOn'), width: 12, format: 'date' },
+          { header: r('month'), width: 12 },
+          { header: t('column.scope'), width: 16 },
+          { header: t('column.amount'), width: 18, format: 'amount' },
+          { header: r('evidence'), width: 16 },
+          { header: r('papers'), width: 8, format: 'integer' },
+        ],
+        rows: lines.rows.map((line) => [
+          names.get(line.groupId) ?? '',
+          line.number,
+          line.project,
+          line.receivedOn,
+          line.periodMonth,
+          scopes(line.sourceScope),
+          line.creditedWan,
+          // messages: receipts.evidenceKinds.*
+          kinds(line.evidenceKind),
+          line.papers.length,
+        ]),
+      },
+    ]);
+    written.catch((error: unknown) => output.destroy(error instanceof Error ? error : undefined));
+    const fileName = encodeURIComponent(`${figure.name.zh}-${figure.unit.name}-${period}.xlsx`);
+    return new Response(Readable.toWeb(output) as unknown as ReadableStream<Uint8Array>, {
+      headers: {
+        'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'content-disposition': `attachment; filename="figure.xlsx"; filename*=UTF-8''${fileName}`,
+        'cache-control': 'private, no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    });
+  } catch (error) {
+    return problemOf(request, error);
+  }
+}
