@@ -2,6 +2,8 @@ import { systemActor } from '@/lib/server/actor-of-job';
 import { db, inTransaction, pool } from '@/lib/server/db';
 import { env } from '@/lib/server/env';
 import type { SeedContext } from './context';
+import { seedChambers } from './chambers';
+import { seedCompanies } from './companies';
 import { seedDefinitions } from './definitions';
 import { seedIndicators } from './indicators';
 import { seedProjects } from './projects';
@@ -58,7 +60,9 @@ async function main(): Promise<void> {
     await seedUnits(tx, context);
     await seedSources(tx, context);
     await seedDefinitions(tx, context);
+    await seedCompanies(tx, context);
     await seedMerchants(tx, context);
+    await seedChambers(tx, context);
     await seedUsers(tx, context);
     await seedPrivacy(tx, context);
     await seedShowcase(tx, context);

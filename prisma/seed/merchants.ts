@@ -1,11 +1,6 @@
 import { createMerchantsIn, type MerchantEntry } from '@/lib/merchants/commands/create-merchants';
-import { bulkInsert } from '@/lib/server/bulk';
-import { numberText, reserveNumbers } from '@/lib/server/counter';
 import type { Tx } from '@/lib/server/db';
-import { newId } from '@/lib/server/uuid';
 import { addDays, today } from '@/lib/shared/dates';
-import { firmPinyin } from '@/lib/shared/pinyin';
-import { buildSearchText } from '@/lib/shared/search-text';
 import { idOf, type SeedContext } from './context';
 import type { DemoPerson } from './presets/demo-people';
 
@@ -17,10 +12,9 @@ const KINDS = {
   migrant_worker: 'migrant_worker',
 } as const;
 
-/** About four hundred invented people and sixty firms, all marked 示例. */
+/** About four hundred invented people, all marked 示例. Their firms stand already. */
 export async function seedMerchants(tx: Tx, context: SeedContext): Promise<void> {
   if (!context.isDemo) return;
-  await seedCompanies(tx, context);
   const townships = await townshipIds(tx, context);
   const cities = await cityIds(tx, context);
   const entries = context.people.people.map((person) => entryOf(person, context, townships, cities));
@@ -34,37 +28,6 @@ export async function seedMerchants(tx: Tx, context: SeedContext): Promise<void>
     },
   });
   context.merchantIds.push(...ids);
-}
-
-async function seedCompanies(tx: Tx, context: SeedContext): Promise<void> {
-  const year = Number(today().slice(0, 4));
-  const { companies } = context.people;
-  const first = await reserveNumbers(tx, 'companies', year, companies.length);
-  const root = idOf(context.unitIds, context.preset.units[0]?.code ?? '');
-  const rows = companies.map((company, index) => {
-    const reading = firmPinyin(company.name);
-    return {
-      id: newId(),
-      fileNo: numberText('Q', year, first + index),
-      name: company.name,
-      creditCode: company.creditCode,
-      placeText: company.place,
-      industryTagId: context.tagIds.get(company.chain) ?? null,
-      registeredCapitalWan: company.registeredCapitalWan,
-      ownerUnitId: root,
-      isSample: true,
-      searchText: buildSearchText([company.name, company.creditCode]),
-      pinyin: reading.full,
-      initials: reading.initials,
-    };
-  });
-  context.companyIds.push(...rows.map((row) => row.id));
-  await bulkInsert(tx, 'company', rows);
-  await bulkInsert(
-    tx,
-    'company_code',
-    rows.map((row) => ({ id: newId(), companyId: row.id, creditCode: row.creditCode })),
-  );
 }
 
 async function townshipIds(tx: Tx, context: SeedContext): Promise<Map<string, string>> {
