@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { DefinitionVersions } from '@/components/definitions/definition-view';
 import { figureText, SourceFacts, textIn } from '@/components/indicators/stated-figure';
+import { publicMetadata } from '@/components/programme/public-metadata';
 import { PlainTable } from '@/components/tables/plain-table';
 import { ExampleMark } from '@/components/ui/badge';
 import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
@@ -16,8 +17,9 @@ export const dynamic = 'force-dynamic';
 type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: 'indicators' });
-  return { title: t('title') };
+  const locale = toLocale((await params).locale);
+  const t = await getTranslations({ locale, namespace: 'indicators' });
+  return publicMetadata({ locale, path: '/figures', title: t('title'), description: t('intro') });
 }
 
 /** 数据口径与修订: every public figure, the definitions with their versions, what disagrees, and the sources. */
@@ -46,7 +48,7 @@ export default async function MethodologyPage({ params }: Props) {
   const stated = await rowsOf(all.stated.filter((figure) => !figure.isDerived));
   const derived = await rowsOf(all.stated.filter((figure) => figure.isDerived));
   return (
-    <div className="wrap">
+    <div className="wrap pt-4">
       <Breadcrumbs
         label={ui('breadcrumbs')}
         items={[{ text: t('home'), href: localePath(locale, '/') }, { text: t('title') }]}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { CountedFigureOpen } from '@/components/indicators/counted-figure';
 import { langOf, StatedFigureOpen, textIn } from '@/components/indicators/stated-figure';
+import { publicMetadata } from '@/components/programme/public-metadata';
 import { ExampleMark } from '@/components/ui/badge';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { localePath } from '@/lib/i18n/navigation';
@@ -17,9 +18,12 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, code } = await params;
+  const { locale: given, code } = await params;
+  const locale = toLocale(given);
   const figure = await guarded(() => getPublicFigure(code));
-  return { title: textIn(figure.label, locale) };
+  const t = await getTranslations({ locale, namespace: 'indicators' });
+  const title = textIn(figure.label, locale);
+  return publicMetadata({ locale, path: `/figures/${code}`, title, description: `${title}。${t('intro')}` });
 }
 
 /** One public figure opened: stated ones to the words of the source, counted ones to their lines. */
@@ -33,7 +37,7 @@ export default async function PublicFigurePage({ params }: Props) {
   const isCounted = figure.kind === 'counted';
   const label = textIn(figure.label, locale);
   return (
-    <div className="wrap">
+    <div className="wrap pt-4">
       <Breadcrumbs
         label={ui('breadcrumbs')}
         items={[
