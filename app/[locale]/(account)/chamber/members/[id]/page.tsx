@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { EndMembership } from '@/components/chambers/end-membership';
+import { MemberFacts } from '@/components/chambers/member-facts';
+import { ChamberHistory } from '@/components/chambers/record-history';
+import { LinkButton } from '@/components/ui/button';
+import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
+import { endMembershipAction } from '@/lib/chambers/actions';
+import { getMember, getMemberHistory } from '@/lib/chambers/queries/members';
+import { localePath } from '@/lib/i18n/navigation';
+import { toLocale } from '@/lib/i18n/routing';
+import { requireActor } from '@/lib/server/current-actor';
+import { guarded } from '@/lib/server/guarded';
+import { uuidParam } from '@/lib/server/uuid-param';
+import { today } from '@/lib/shared/dates';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ locale: string; id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: 'chambers.officer' });
+  return { title: t('member') };
+}
+
+/** One member of the own chamber; another chamber's member is a page that does not exist. */
+export default async function MemberPage({ params }: Props) {
+  const given = await params;
+  const locale = toLocale(given.locale);
+  const actor = await requireActor('chamber_officer');
+  const id = uuidParam(given.id);
+  const [member, history] = await guarded(() => Promise.all([getMember(actor, id), getMemberHistory(actor, id)]));
+  const t = await getTranslations({ locale, namespace: 'chambers' });
+  const ui = await getTranslations({ locale, namespace: 'ui' });
+  return (
+    <div className="wrap">
+      <Breadcrumbs
+        label={ui('breadcrumbs')}
+        items={[{ text: member.chamber.name, href: localePath(locale, '/chamber') }, { text: member.entryName }]}
+      />
+      <PageHead
+        title={member.entryName}
+        acts={
+          member.can.update ? (
+            <>
+              <LinkButton href={localePath(locale, `/chamber/members/${id}/edit`)} look="primary">
+                {t('officer.edit')}
+              </LinkButton>
+              {member.leftOn === null ? (
+                <EndMembership
+                  id={id}
+                  version={member.version}
+                  today={today()}
+                  action={endMembershipAction.bind(null, locale)}
+                  texts={{
+                    button: t('officer.end'),
+                    title: t('officer.endTitle', { name: member.entryName }),
+                    explain: t('officer.endExplain'),
+                    leftOn: t('field.leftOn'),
+                    dayHint: t('hint.day'),
+                    leftReason: t('field.leftReason'),
+                  }}
+                />
+              ) : null}
+            </>
+          ) : null
+        }
+      />
+      <div className="grid gap-10 lg:grid-cols-[3fr_2fr] lg:gap-14">
+        <MemberFacts member={member} locale={locale} />
+        <section className="part" aria-labelledby="history">
+          <SectionHead id="history" title={t('history')} />
+          <ChamberHistory history={history} locale={locale} />
+        </section>
+      </div>
+    </div>
+  );
+}

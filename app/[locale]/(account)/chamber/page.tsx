@@ -1,0 +1,120 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { MemberList } from '@/components/chambers/member-list';
+import { OfficerHead } from '@/components/chambers/officer-head';
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pager } from '@/components/ui/pager';
+import { Tabs } from '@/components/ui/tabs';
+import { countMembers, listMembers } from '@/lib/chambers/queries/members';
+import { getOwnChamber } from '@/lib/chambers/queries/own-chamber';
+import { MemberPage } from '@/lib/chambers/search-params';
+import { localePath } from '@/lib/i18n/navigation';
+import { toLocale } from '@/lib/i18n/routing';
+import { requireActor } from '@/lib/server/current-actor';
+import { env } from '@/lib/server/env';
+import { guarded } from '@/lib/server/guarded';
+import { withQuery } from '@/lib/shared/search-query';
+
+export const dynamic = 'force-dynamic';
+
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: 'chambers.officer' });
+  return { title: t('title') };
+}
+
+/** The officer's own desk: the own chamber and its members, nothing else (B12). */
+export default async function ChamberDeskPage({ params, searchParams }: Props) {
+  const locale = toLocale((await params).locale);
+  const actor = await requireActor('chamber_officer');
+  const page = MemberPage.parse(await searchParams);
+  const { after: _a, before: _b, ...filters } = page;
+  const { own, list, count } = await guarded(async () => {
+    const own = await getOwnChamber(actor);
+    const [list, count] = await Promise.all([
+      listMembers(actor, own.chamber.id, page),
+      countMembers(actor, own.chamber.id, filters),
+    ]);
+    return { own, list, count };
+  });
+  const { chamber } = own;
+  const t = await getTranslations({ locale, namespace: 'chambers.officer' });
+  const ui = await getTranslations({ locale, namespace: 'ui' });
+  const path = localePath(locale, '/chamber');
+  const isFormer = filters.state === 'former';
+  return (
+    <div className="wrap">
+      <OfficerHead own={own} locale={locale} />
+      <section className="section" aria-labelledby="members">
+        <div className="section-head">
+          <h2 id="members">{t(isFormer ? 'former' : 'members')}</h2>
+          <p className="note">{t('found', { count })}</p>
+          {chamber.can.writeRoster ? (
+            <LinkButton href={localePath(locale, '/chamber/members/new')} look="primary">
+              {t('add')}
+            </LinkButton>
+          ) : null}
+        </div>
+        <Tabs
+          label={ui('views')}
+          tabs={[
+            { text: t('members'), href: path, current: !isFormer && !filters.office },
+            { text: t('officeHolders'), href: `${path}?office=yes`, current: filters.office === 'yes' },
+            { text: t('former'), href: `${path}?state=former`, current: isFormer },
+          ]}
+        />
+        <form
+          className="my-4 flex flex-wrap items-end gap-3"
+          role="search"
+          action={`${env.basePath}${path}`}
+        >
+          {filters.state ? <input type="hidden" name="state" value={filters.state} /> : null}
+          <label className="grid min-w-0 flex-1 gap-1 text-sm" htmlFor="q">
+            {t('search')}
+            <input
+              id="q"
+              name="q"
+              type="search"
+              className="input w-full"
+              defaultValue={filters.q}
+              placeholder={t('searchHint')}
+              maxLength={60}
+            />
+          </label>
+          <button type="submit" className="btn">
+            {t('find')}
+          </button>
+        </form>
+        {list.rows.length === 0 ? (
+          <EmptyState
+            level={3}
+            title={t(filters.q ? 'nobodyFound' : 'nobody')}
+            acts={filters.q ? <LinkButton href={path}>{t('showAll')}</LinkButton> : undefined}
+          >
+            {t('nobodyHint')}
+          </EmptyState>
+        ) : (
+          <MemberList
+            rows={list.rows}
+            locale={locale}
+            hrefOf={(id) => localePath(locale, `/chamber/members/${id}`)}
+          />
+        )}
+        {list.previous || list.next ? (
+          <Pager
+            label={ui('pager.label')}
+            previousText={ui('pager.previous')}
+            nextText={ui('pager.next')}
+            previousHref={list.previous ? withQuery(path, page, { after: undefined, before: list.previous }) : null}
+            nextHref={list.next ? withQuery(path, page, { before: undefined, after: list.next }) : null}
+          />
+        ) : null}
+      </section>
+    </div>
+  );
+}
