@@ -1,7 +1,8 @@
+import { Decimal } from 'decimal.js';
 import Link from 'next/link';
+import { groupDigits } from '@/components/tables/cells';
 import { ExampleMark } from '@/components/ui/badge';
 import type { PublicOfferBrief } from '@/lib/offers/queries/public-offers';
-import { Decimal } from 'decimal.js';
 
 export type HomeOfferTexts = {
   caption: string;
@@ -22,7 +23,7 @@ function amount(wan: string, texts: HomeOfferTexts): { value: string; unit: stri
   const value = new Decimal(wan);
   return value.gte(10_000)
     ? { value: value.div(10_000).toFixed(2), unit: texts.yi }
-    : { value: value.toFixed(0), unit: texts.wan };
+    : { value: groupDigits(value.toFixed(0)), unit: texts.wan };
 }
 
 /** Offers of the home page: title, chain and park, land and size of the investment. On a phone chain and park go. */
@@ -77,7 +78,11 @@ export function HomeOffers({
                     {texts.gap}
                   </span>
                 ) : null}{' '}
-                {offer.isSample ? <ExampleMark text={texts.example} /> : null}
+                {offer.isSample ? (
+                  <span className="whitespace-nowrap">
+                    <ExampleMark text={texts.example} />
+                  </span>
+                ) : null}
               </td>
               <td className={`${cell} text-[0.9375rem] max-md:hidden`}>{offer.chain ?? '—'}</td>
               <td className={`${cell} text-[0.9375rem] max-md:hidden`}>{offer.park ?? '—'}</td>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { ArticleTitles } from '@/components/articles/article-list';
-import { TileGrid } from '@/components/charts/tile-grid';
+import { HomeCities } from '@/components/chambers/home-cities';
 import { HomeFigures } from '@/components/indicators/home-figures';
 import { HomeOffers } from '@/components/offers/home-offers';
 import { HomeClasses } from '@/components/policies/home-classes';
@@ -167,15 +167,11 @@ export default async function HomePage({ params }: Props) {
                 linkText={t('allChambers')}
               />
               <div className="mt-6" lang={locale === 'zh-CN' ? undefined : 'zh-CN'}>
-                <TileGrid
+                <HomeCities
+                  cities={cities}
                   label={t('chambersTitle')}
-                  tiles={cities.map(({ city, count, preparing }) => ({
-                    key: city,
-                    label: city.replace(/市$/, ''),
-                    value: count - preparing,
-                    valueText: count > preparing ? String(count - preparing) : t('preparing'),
-                    href: `${to('/chambers')}?city=${encodeURIComponent(city)}`,
-                  }))}
+                  preparingText={t('preparing')}
+                  hrefOf={(city) => `${to('/chambers')}?city=${encodeURIComponent(city)}`}
                 />
               </div>
             </section>
