@@ -24,17 +24,18 @@ export function BatchTable({ rows }: { rows: readonly BatchListRow[] }) {
   // messages: imports.desk.columns.* imports.desk.state.*
   const label = (key: string): string => t(`columns.${key}`);
   return (
+    <div className="batch-list">
     <PlainTable
       caption={t('listCaption')}
       hideCaption
       columns={[
         { key: 'file', label: label('file'), kind: 'link' },
         { key: 'state', label: label('state'), kind: 'badge' },
-        { key: 'unit', label: label('unit'), kind: 'text' },
+        { key: 'unit', label: label('unit'), wideOnly: true, kind: 'text' },
         { key: 'rows', label: label('rows'), kind: 'number', align: 'end' },
         { key: 'created', label: label('created'), kind: 'number', align: 'end' },
-        { key: 'updated', label: label('updated'), kind: 'number', align: 'end' },
-        { key: 'user', label: label('user'), kind: 'text' },
+        { key: 'updated', label: label('updated'), wideOnly: true, kind: 'number', align: 'end' },
+        { key: 'user', label: label('user'), wideOnly: true, kind: 'text' },
         { key: 'at', label: label('at'), kind: 'date' },
       ]}
       rows={rows.map((row) => ({
@@ -51,5 +52,6 @@ export function BatchTable({ rows }: { rows: readonly BatchListRow[] }) {
         ],
       }))}
     />
+    </div>
   );
 }

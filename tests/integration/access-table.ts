@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/server/actor';
 import type { Side, Who, World } from '@/tests/support/world';
 import { articlesAccess } from './access/articles';
 import { auditAccess } from './access/audit';
+import { importsAccess } from './access/imports';
 import { merchantsAccess } from './access/merchants';
 import { privacyAccess } from './access/privacy';
 import { showcaseAccess } from './access/showcase';
@@ -38,6 +39,7 @@ export const accessTable: AccessTable = {
   ...unitsAccess,
   ...usersAccess,
   ...merchantsAccess,
+  ...importsAccess,
   ...privacyAccess,
   ...articlesAccess,
   ...showcaseAccess,

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -447,6 +449,40 @@ describe('files that are no ledger', () => {
     const batch = await readLedger(await filler(), unitId, csv(['1', '2'], ['3', '4']));
     expect(batch).toMatchObject({ state: 'mapping', errorCode: 'no_table', table: null });
   });
+});
+
+describe('a worker that is killed', () => {
+  it('leaves whole chunks, and the next one goes on exactly there', async () => {
+    const actor = await filler();
+    const numeral = (i: number) => [...String(i)].map((digit) => '零一二三四五六七八九'[Number(digit)]).join('');
+    const people = Array.from({ length: 5_000 }, (_, i) => [`陈${numeral(i)}`, `158${String(i).padStart(8, '0')}`]);
+    const preview = await previewLedger(actor, unitId, csv(['姓名', '电话'], ...people));
+    expect(preview.counts).toMatchObject({ rows: 5_001, new: 5_000 });
+    await applyBatch(actor, preview.id);
+    const before = await db.merchant.count();
+    const written = async () => (await getBatch(actor, preview.id)).counts.created;
+    const worker = spawn(process.execPath, ['--import', 'tsx', 'tests/support/import-worker.ts', JSON.stringify(jobFor(actor, preview.id))], {
+      env: process.env,
+      stdio: 'inherit',
+    });
+    await expect.poll(written, { timeout: 50_000, interval: 20 }).toBeGreaterThan(0);
+    const ended = once(worker, 'exit');
+    worker.kill('SIGKILL');
+    await ended;
+    expect(worker.signalCode).toBe('SIGKILL');
+    // the killed process's transaction ends when the server notices; the lock makes the count wait for it
+    await db.$queryRaw`SELECT 1 FROM batch WHERE id = ${preview.id}::uuid FOR UPDATE`;
+    const half = await written();
+    expect(half).toBeLessThan(5_000);
+    expect(half % 1_000).toBe(0);
+    expect(await db.merchant.count()).toBe(before + half);
+
+    await applyRowsJob(jobFor(actor, preview.id));
+    expect(await getBatch(actor, preview.id)).toMatchObject({ state: 'applied', counts: { created: 5_000 } });
+    expect(await db.merchant.count()).toBe(before + 5_000);
+    expect(await db.change.count({ where: { batchId: preview.id, noun: 'merchants', verb: 'create' } })).toBe(5_000);
+    expect(await db.batchRow.count({ where: { batchId: preview.id, appliedAt: { not: null } } })).toBe(5_000);
+  }, 120_000);
 });
 
 describe('looking after batches', () => {

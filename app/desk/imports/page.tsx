@@ -1,3 +1,4 @@
+import '@/components/imports/imports.css';
 import { getTranslations } from 'next-intl/server';
 import { BatchTable } from '@/components/imports/batch-table';
 import { LinkButton } from '@/components/ui/button';

@@ -1,7 +1,8 @@
 import type { Writable } from 'node:stream';
+import { recordChange } from '@/lib/audit/commands';
 import { clientTexts } from '@/lib/i18n/client-texts';
 import type { Actor } from '@/lib/server/actor';
-import { db } from '@/lib/server/db';
+import { db, inTransaction } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import type { CellOut } from '@/lib/server/spreadsheet/write-cell';
 import { writeXlsx } from '@/lib/server/spreadsheet/write-xlsx';
@@ -31,6 +32,10 @@ export async function getErrorWorkbook(actor: Actor, id: string): Promise<ErrorW
   const mapping = Array.isArray(batch.mapping) ? (batch.mapping as MappedColumn[]) : [];
   const kept = mapping.filter((column) => !column.drop);
   const words = await readWords();
+  // the workbook holds the rows in full, phones included: taking it out is an act of its own
+  await inTransaction(async (tx) => {
+    await recordChange(tx, actor, { noun: 'imports', recordId: id, verb: 'remarks_downloaded', batchId: id });
+  });
   return {
     fileName: `${batch.number}-${words.sheet}.xlsx`,
     write: (output) =>

@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/server/actor';
 import { db, type Prisma } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { maskAddress, maskPhone } from '@/lib/shared/mask';
 import { openParsed, openRaw } from '../import-blocks';
 import { batchScopeColumns, canImport, visibleBatches } from '../policy';
 import type { Candidate, MatchReason } from '../rules';
@@ -229,7 +230,18 @@ async function readChangers(batchId: string, rows: readonly Found[]): Promise<Ma
 /** One row whole: every cell as the sheet had it, under its header. */
 export type RowCells = { rowNo: number; cells: { header: string; text: string; field: string | null }[] };
 
-/** The cells of a row as they stood; dropped columns are gone. */
+const CONTACTS = new Set(['phones', 'emails', 'wechat', 'address']);
+
+/** Contact values are shown masked here as everywhere; the full ones are in the sheet, and in the record's reveal. */
+function shownCell(text: string, field: string | null): string {
+  const plain = text.normalize('NFKC');
+  if (field === 'emails') return plain.replace(/[^\s@,;、]+(?=@)/g, (name) => `${name.charAt(0)}***`);
+  if (field === 'address') return maskAddress(plain);
+  if (field !== null && CONTACTS.has(field) && !/\d{5}/.test(plain)) return plain && `${plain.slice(0, 2)}***`;
+  return plain.replace(/\d(?:[\s-]?\d){6,}/g, (digits) => maskPhone(digits.replace(/[\s-]/g, '')));
+}
+
+/** The cells of a row as they stood, contact values masked; dropped columns are gone. */
 export async function getBatchRow(actor: Actor, id: string, rowNo: number): Promise<RowCells> {
   const { mapping } = await readScope(actor, id);
   const block = await db.batchBlock.findFirst({
@@ -243,7 +255,7 @@ export async function getBatchRow(actor: Actor, id: string, rowNo: number): Prom
     cells: mapping.map(({ column, header, field, drop }) => ({
       header,
       field: drop ? 'drop' : field,
-      text: row.cells[column] ?? '',
+      text: shownCell(row.cells[column] ?? '', field),
     })),
   };
 }
