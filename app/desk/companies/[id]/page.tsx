@@ -1,0 +1,77 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { CompanyArchive } from '@/components/companies/company-archive';
+import { CompanyFacts, CompanyHistory } from '@/components/companies/company-record';
+import { CompanyPeople } from '@/components/posts/company-people';
+import { LinkButton } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
+import { archiveCompanyAction, restoreCompanyAction } from '@/lib/companies/actions';
+import { getCompany, getCompanyHistory } from '@/lib/companies/queries/get-company';
+import { listCompanyPeople } from '@/lib/posts/queries';
+import { requireActor } from '@/lib/server/current-actor';
+import { guarded } from '@/lib/server/guarded';
+import { uuidParam } from '@/lib/server/uuid-param';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('companies.desk'))('title') };
+}
+
+/** One firm: facts, codes and people on the left, what happened on the right. */
+export default async function CompanyPage({ params }: Props) {
+  const actor = await requireActor();
+  const id = uuidParam((await params).id);
+  const [company, history, posts] = await guarded(() =>
+    Promise.all([getCompany(actor, id), getCompanyHistory(actor, id), listCompanyPeople(actor, id)]),
+  );
+  const t = await getTranslations('companies.desk');
+  const ui = await getTranslations('ui');
+  const isArchived = company.archivedAt !== null;
+  const act = isArchived ? 'restore' : 'archive';
+  return (
+    <div className="desk-page">
+      <Breadcrumbs
+        label={ui('breadcrumbs')}
+        items={[{ text: t('title'), href: '/desk/companies' }, { text: company.name }]}
+      />
+      <PageHead
+        title={company.name}
+        note={[company.fileNo, company.isSample ? ui('example') : null].filter(Boolean).join(' · ')}
+        acts={
+          company.can.update ? (
+            <>
+              {isArchived ? null : (
+                <LinkButton href={`/desk/companies/${id}/edit`} hotkey="E">
+                  {t('edit')}
+                </LinkButton>
+              )}
+              <CompanyArchive
+                id={id}
+                version={company.version}
+                action={isArchived ? restoreCompanyAction : archiveCompanyAction}
+                texts={{ button: t(act), title: t(`${act}Title`), explain: t(`${act}Explain`), reason: t('reason') }}
+              />
+            </>
+          ) : null
+        }
+      />
+      {isArchived ? (
+        <Notice tone="warn">
+          {t('archived', { date: company.archivedAt ?? '', reason: company.archivedReason ?? '' })}
+        </Notice>
+      ) : null}
+      <div className="record">
+        <div className="grid gap-5">
+          <CompanyFacts company={company} />
+          <CompanyPeople {...posts} />
+        </div>
+        <section className="part" aria-labelledby="history">
+          <SectionHead id="history" title={t('history')} />
+          <CompanyHistory history={history} />
+        </section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { getTranslations } from 'next-intl/server';
+import { DescriptionList } from '@/components/ui/description-list';
+import { SectionHead } from '@/components/ui/page-head';
+import { Timeline } from '@/components/ui/timeline';
+import { groupDigits } from '@/components/tables/cells';
+import type { HistoryRow } from '@/lib/audit/queries';
+import type { CompanyDetail } from '@/lib/companies/queries/get-company';
+import { formatInstant } from '@/lib/shared/dates';
+
+/** Facts of a firm and the codes it has had. */
+export async function CompanyFacts({ company }: { company: CompanyDetail }) {
+  const t = await getTranslations('companies.desk');
+  const c = await getTranslations('common');
+  const capital = company.registeredCapitalWan;
+  return (
+    <>
+      <section className="part" aria-labelledby="facts">
+        <SectionHead id="facts" title={t('facts')} />
+        <DescriptionList
+          wide
+          emptyText={c('none')}
+          facts={[
+            { term: t('field.creditCode'), value: company.creditCode && <span className="figures">{company.creditCode}</span> },
+            { term: t('field.shortName'), value: company.shortName },
+            { term: t('field.industryTagId'), value: [company.industry, company.industryCode].filter(Boolean).join(' · ') },
+            { term: t('field.mainBusiness'), value: company.mainBusiness },
+            { term: t('field.registeredCapitalWan'), value: capital && `${groupDigits(capital)} ${c('wan')}` },
+            { term: t('field.registeredOn'), value: company.registeredOn },
+            { term: t('field.placeId'), value: company.place ?? company.placeText },
+            { term: t('field.address'), value: company.address },
+            { term: t('field.ownerUnitId'), value: company.unit },
+            { term: t('field.note'), value: company.note },
+          ]}
+        />
+      </section>
+      {company.codes.length > 0 ? (
+        <section className="part" aria-labelledby="codes">
+          <SectionHead id="codes" title={t('codes')} />
+          <ul className="plain-list">
+            {company.codes.map((code) => (
+              <li key={code.id}>
+                <span className="figures">{code.creditCode}</span>{' '}
+                <span className="note">
+                  {[
+                    code.validFrom && t('codeFrom', { date: code.validFrom }),
+                    code.validTo ? t('codeUntil', { date: code.validTo }) : t('codeNow'),
+                    code.reason,
+                  ]
+                    .filter(Boolean)
+                    .join('，')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+const SHOWN_FIELDS = 8;
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+const printed = (value: unknown): string => {
+  if (value === undefined || value === null || value === '') return '—';
+  const text = String(value);
+  return ID.test(text) ? '…' : text;
+};
+
+/** Who changed what when why, newest first. */
+export async function CompanyHistory({ history }: { history: readonly HistoryRow[] }) {
+  const t = await getTranslations('companies.desk');
+  if (history.length === 0) return <p className="note">{t('noHistory')}</p>;
+  // messages: companies.desk.verb.* companies.desk.field.*
+  return (
+    <Timeline
+      label={t('history')}
+      items={history.map((row, index) => ({
+        id: row.id,
+        date: row.at.toISOString(),
+        dateText: formatInstant(row.at),
+        title: t.has(`verb.${row.verb}`) ? t(`verb.${row.verb}`) : row.verb,
+        by: row.actorName ?? undefined,
+        now: index === 0,
+        body: (
+          <>
+            {row.verb === 'update' ? (
+              <ul className="plain-list">
+                {Object.entries(row.changes ?? {})
+                  .slice(0, SHOWN_FIELDS)
+                  .map(([field, { before, after }]) => (
+                    <li key={field}>
+                      {t.has(`field.${field}`) ? t(`field.${field}`) : field}：{printed(before)} → {printed(after)}
+                    </li>
+                  ))}
+              </ul>
+            ) : null}
+            {row.reason ? <p className="note">{row.reason}</p> : null}
+          </>
+        ),
+      }))}
+    />
+  );
+}
