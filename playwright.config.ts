@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
@@ -11,19 +11,12 @@ import { findChromium } from './scripts/setup/chromium.mjs';
  * Playwright's workers read this file again: port and folder are handed on in the environment.
  */
 process.env['E2E_PORT'] ??= freePort();
-process.env['E2E_DATA_DIR'] ??= temporaryFolder();
+process.env['E2E_DATA_DIR'] ??= path.join(tmpdir(), `sz-e2e-${randomUUID().slice(0, 8)}`);
 const baseURL = `http://localhost:${process.env['E2E_PORT']}`;
 
 function freePort(): string {
   const script = `const s=require('node:net').createServer().listen(0,'127.0.0.1',()=>{console.log(s.address().port);s.close()})`;
   return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }).trim();
-}
-
-/** Enterable by the account that runs the database when the tests run as root. */
-function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'sz-e2e-'));
-  chmodSync(folder, 0o711);
-  return folder;
 }
 
 const executablePath = findChromium();
