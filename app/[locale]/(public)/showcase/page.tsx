@@ -22,17 +22,12 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-async function names(params: Props['params']) {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const locale = toLocale((await params).locale);
   const { profile } = await getPublicProgramme();
-  const layout = await getTranslations({ locale, namespace: 'layout' });
   const t = await getTranslations({ locale, namespace: 'showcase.public' });
+  const layout = await getTranslations({ locale, namespace: 'layout' });
   const title = layout('nav.showcase', { merchants: inLocale(profile.merchantWord, locale) });
-  return { locale, profile, layout, t, title };
-}
-
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { locale, profile, t, title } = await names(params);
   const page = PublicStoryPage.parse(await searchParams);
   const description = t('listDescription', { region: inLocale(profile.region, locale) });
   return publicMetadata({ locale, path: '/showcase', title, description, noIndex: Object.values(page).some(Boolean) });
@@ -40,14 +35,18 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 /** 汉商风采: all published stories, by industry (A19). */
 export default async function ShowcasePage({ params, searchParams }: Props) {
-  const { locale, layout, t, title } = await names(params);
+  const locale = toLocale((await params).locale);
   setRequestLocale(locale);
   const page = PublicStoryPage.parse(await searchParams);
-  const [stories, industries] = await Promise.all([
+  const [stories, industries, { profile }] = await Promise.all([
     listPublicStories(page, locale),
     listPublicStoryIndustries(locale),
+    getPublicProgramme(),
   ]);
+  const t = await getTranslations('showcase.public');
   const ui = await getTranslations('ui');
+  const layout = await getTranslations('layout');
+  const title = layout('nav.showcase', { merchants: inLocale(profile.merchantWord, locale) });
   const path = localePath(locale, '/showcase');
   const home = { text: layout('nav.home'), href: localePath(locale, '/') };
   return (
