@@ -1,0 +1,128 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { forbidden } from 'next/navigation';
+import { z } from 'zod';
+import { AlliancePart } from '@/components/chambers/alliance-part';
+import { ChamberFacts, ChamberStatusAct, ChamberTerms } from '@/components/chambers/chamber-record';
+import { ChamberHistory } from '@/components/chambers/record-history';
+import { RosterPart } from '@/components/chambers/roster-part';
+import { TermForm } from '@/components/chambers/term-form';
+import { LinkButton } from '@/components/ui/button';
+import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
+import { getChamber, getChamberHistory, listAllianceChoices } from '@/lib/chambers/queries/get-chamber';
+import { countMembers, getMember, listMemberChoices, listMembers } from '@/lib/chambers/queries/members';
+import { MemberPage } from '@/lib/chambers/search-params';
+import type { PersonActor } from '@/lib/server/actor';
+import { requireActor } from '@/lib/server/current-actor';
+import { env } from '@/lib/server/env';
+import { guarded } from '@/lib/server/guarded';
+import { uuidParam } from '@/lib/server/uuid-param';
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('chambers.desk'))('title') };
+}
+
+/** One chamber: facts, terms, alliances and roster on the left, what happened on the right. */
+export default async function ChamberPage({ params, searchParams }: Props) {
+  const actor = await requireActor();
+  const id = uuidParam((await params).id);
+  const query = await searchParams;
+  const [chamber, history] = await guarded(() =>
+    Promise.all([getChamber(actor, id), getChamberHistory(actor, id)]),
+  );
+  // an officer keeps the roster at /chamber; the desk is the staff's
+  if (actor.role === 'chamber_officer') forbidden();
+  const choices = chamber.can.update
+    ? await Promise.all([listAllianceChoices(actor, id), listMemberChoices(actor, id)])
+    : null;
+  const t = await getTranslations('chambers');
+  const ui = await getTranslations('ui');
+  return (
+    <div className="desk-page">
+      <Breadcrumbs
+        label={ui('breadcrumbs')}
+        items={[{ text: t('desk.title'), href: '/desk/chambers' }, { text: chamber.name }]}
+      />
+      <PageHead
+        title={chamber.name}
+        note={[chamber.fileNo, chamber.isSample ? ui('example') : null].filter(Boolean).join(' · ')}
+        acts={
+          chamber.can.update ? (
+            <>
+              <LinkButton href={`/desk/chambers/${id}/edit`} hotkey="E">
+                {t('desk.edit')}
+              </LinkButton>
+              <ChamberStatusAct chamber={chamber} />
+            </>
+          ) : null
+        }
+      />
+      <div className="record">
+        <div className="grid gap-5">
+          <ChamberFacts chamber={chamber} />
+          <section className="part" aria-labelledby="terms">
+            <SectionHead id="terms" title={t('desk.terms')} />
+            <ChamberTerms chamber={chamber} />
+            {choices
+              ? [...chamber.terms.slice(0, 1), null].map((term) => (
+                  <TermForm
+                    key={term?.id ?? 'new'}
+                    chamberId={id}
+                    term={term}
+                    nextNumber={(chamber.terms[0]?.number ?? 0) + 1}
+                    members={choices[1]}
+                  />
+                ))
+              : null}
+          </section>
+          <AlliancePart chamber={chamber} choices={choices?.[0] ?? []} />
+          {chamber.can.readRoster ? (
+            <Roster actor={actor} chamberId={id} query={query} />
+          ) : (
+            <p className="note">{t('desk.roster.forbidden')}</p>
+          )}
+        </div>
+        <section className="part" aria-labelledby="history">
+          <SectionHead id="history" title={t('history')} />
+          <ChamberHistory history={history} locale="zh-CN" />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+async function Roster({
+  actor,
+  chamberId,
+  query,
+}: {
+  actor: PersonActor;
+  chamberId: string;
+  query: Record<string, string | string[] | undefined>;
+}) {
+  const page = MemberPage.parse(query);
+  const { after: _after, before: _before, ...filters } = page;
+  const wanted = z.uuid().safeParse(query['member']);
+  const [list, count, opened] = await guarded(() =>
+    Promise.all([
+      listMembers(actor, chamberId, page),
+      countMembers(actor, chamberId, filters),
+      wanted.success ? getMember(actor, wanted.data) : null,
+    ]),
+  );
+  return (
+    <RosterPart
+      chamberId={chamberId}
+      list={list}
+      count={count}
+      page={page}
+      opened={opened?.chamberId === chamberId ? opened : null}
+      basePath={env.basePath}
+    />
+  );
+}

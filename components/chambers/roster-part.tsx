@@ -1,0 +1,119 @@
+import { getTranslations } from 'next-intl/server';
+import Link from 'next/link';
+import { MemberFacts } from './member-facts';
+import { MemberList } from './member-list';
+import { Combobox } from '@/components/forms/combobox';
+import { Form } from '@/components/forms/form';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { SectionHead } from '@/components/ui/page-head';
+import { Pager } from '@/components/ui/pager';
+import { Tabs } from '@/components/ui/tabs';
+import { linkMemberAction } from '@/lib/chambers/actions';
+import type { MemberDetail, MemberRow } from '@/lib/chambers/queries/members';
+import type { MemberPage } from '@/lib/chambers/search-params';
+import type { Page } from '@/lib/server/keyset';
+import { withQuery } from '@/lib/shared/search-query';
+
+type Props = {
+  chamberId: string;
+  list: Page<MemberRow>;
+  count: number;
+  page: MemberPage;
+  opened: MemberDetail | null;
+  basePath: string;
+};
+
+/** The roster on the bureau's desk: search, present and former members, one opened entry with its ledger link. */
+export async function RosterPart({ chamberId, list, count, page, opened, basePath }: Props) {
+  const t = await getTranslations('chambers');
+  const ui = await getTranslations('ui');
+  const path = `/desk/chambers/${chamberId}`;
+  const step = (change: { after?: string; before?: string }): string =>
+    `${withQuery(path, { ...page, after: undefined, before: undefined }, change)}#members`;
+  return (
+    <section className="part" aria-labelledby="members">
+      <SectionHead id="members" title={t('desk.members')} note={t('officer.found', { count })} />
+      <Tabs
+        label={ui('views')}
+        tabs={[
+          { text: t('officer.members'), href: `${path}#members`, current: page.state !== 'former' },
+          { text: t('officer.former'), href: `${path}?state=former#members`, current: page.state === 'former' },
+        ]}
+      />
+      <form className="my-3 flex flex-wrap gap-3" role="search" action={`${basePath}${path}#members`}>
+        {page.state ? <input type="hidden" name="state" value={page.state} /> : null}
+        <input
+          name="q"
+          type="search"
+          aria-label={t('officer.search')}
+          className="input min-w-0 flex-1"
+          defaultValue={page.q}
+          placeholder={t('officer.searchHint')}
+          maxLength={60}
+        />
+        <button type="submit" className="btn">
+          {t('officer.find')}
+        </button>
+      </form>
+      {opened ? <OpenedMember member={opened} basePath={basePath} closeHref={`${path}#members`} /> : null}
+      {list.rows.length === 0 ? (
+        <p className="note">{t(page.q ? 'officer.nobodyFound' : 'officer.nobody')}</p>
+      ) : (
+        <MemberList
+          rows={list.rows}
+          locale="zh-CN"
+          hrefOf={(id) => `${withQuery(path, page, { member: id })}#members`}
+        />
+      )}
+      {list.previous || list.next ? (
+        <Pager
+          label={ui('pager.label')}
+          previousText={ui('pager.previous')}
+          nextText={ui('pager.next')}
+          previousHref={list.previous ? step({ before: list.previous }) : null}
+          nextHref={list.next ? step({ after: list.next }) : null}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+async function OpenedMember({
+  member,
+  basePath,
+  closeHref,
+}: {
+  member: MemberDetail;
+  basePath: string;
+  closeHref: string;
+}) {
+  const t = await getTranslations('chambers');
+  const ui = await getTranslations('ui');
+  const label = { merchantId: t('desk.roster.merchant'), companyId: t('desk.roster.company') };
+  return (
+    <div className="my-4 border-y-2 border-ink py-4">
+      <h3 className="text-lg">{member.entryName}</h3>
+      <MemberFacts member={member} locale="zh-CN" />
+      {member.can.link ? (
+        <Form action={linkMemberAction} labels={label} label={t('desk.roster.link')} version={member.version}>
+          <p className="note">{t('desk.roster.linkNote')}</p>
+          <input type="hidden" name="id" value={member.id} />
+          <Combobox
+            name="merchantId"
+            label={label.merchantId}
+            searchUrl={`${basePath}/api/desk/merchants`}
+            {...(member.merchant ? { chosen: { value: member.merchant.id, text: member.merchant.name } } : {})}
+          />
+          <Combobox
+            name="companyId"
+            label={label.companyId}
+            searchUrl={`${basePath}/api/desk/companies`}
+            {...(member.company ? { chosen: { value: member.company.id, text: member.company.name } } : {})}
+          />
+          <SubmitButton look="line">{t('desk.roster.saveLink')}</SubmitButton>
+        </Form>
+      ) : null}
+      <Link href={closeHref}>{ui('close')}</Link>
+    </div>
+  );
+}
