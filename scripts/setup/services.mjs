@@ -17,15 +17,15 @@ const READY_TIMEOUT_MS = 120_000;
 export async function startServices({ root, settings, dev, host, environment, onEnd }) {
   const preload = pathToFileURL(join(root, 'scripts/process/die-with-parent.mjs')).href;
   const next = join(root, 'node_modules/next/dist/bin/next');
-  const node = [process.execPath, '--import', preload];
+  // ipv4first: “localhost” is 127.0.0.1 here, as it is for most who will ask for it
+  const node = [process.execPath, '--dns-result-order=ipv4first', '--import', preload];
   const webCommand = [
     ...node,
     next,
     dev ? 'dev' : 'start',
     '--port',
     String(settings.port),
-    '--hostname',
-    host,
+    ...hostArguments(host),
   ];
   const workerCommand = [...node, '--import', 'tsx', join(root, 'scripts/worker.ts')];
   const start = (name, command) => {
@@ -42,8 +42,20 @@ export async function startServices({ root, settings, dev, host, environment, on
   };
   const web = start('web', webCommand);
   start('worker', workerCommand);
-  const reachable = host === '0.0.0.0' ? '127.0.0.1' : host;
+  const reachable =
+    hostArguments(host).length === 0 || hostArguments(host)[1] === 'localhost' ? '127.0.0.1' : host;
   await waitUntilAnswering(web, `http://${reachable}:${settings.port}${settings.basePath}/api/health/live`);
+}
+
+/**
+ * Next writes 127.0.0.1 as localhost in the address of a request, but not in the one that it compares rewrites with:
+ * started with --hostname 127.0.0.1 it takes every rewrite of proxy.ts for one to a foreign server, and loops.
+ * @param {string} host
+ */
+export function hostArguments(host) {
+  if (/^(127(\.\d+){3}|::1|localhost)$/.test(host)) return ['--hostname', 'localhost'];
+  if (host === '0.0.0.0' || host === '::') return [];
+  return ['--hostname', host];
 }
 
 class ServiceEnded extends PlainError {

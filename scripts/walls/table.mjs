@@ -214,13 +214,18 @@ export const importExceptions = [];
  * Commands that write no business record, so leave no audit row: '<noun>.<function>': reason.
  * @type {Record<string, string>}
  */
-export const unauditedCommands = {};
+export const unauditedCommands = {
+  'api.onlyOnce': 'remembers an answer to a repeated request; the write that it guards is audited by itself',
+};
 
 /**
  * Exported queries and commands that take neither an actor nor a transaction: '<noun>.<function>': reason.
  * @type {Record<string, string>}
  */
-export const actorlessDoors = {};
+export const actorlessDoors = {
+  'api.holderOfToken': 'turns a token into an actor, as the session module does',
+  'api.onlyOnce': 'takes the holder of a token, who is the actor',
+};
 
 /**
  * Raw SQL on a noun's table without a scope from lib/server/scope: '<noun>.<function>': reason.

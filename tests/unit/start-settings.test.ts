@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hostArguments } from '@/scripts/setup/services.mjs';
 import { listeningHost, readSettings } from '@/scripts/setup/settings.mjs';
 
 const root = '/srv/sangzi';
@@ -58,5 +59,12 @@ describe('where the server listens', () => {
   it('opens to the network when DEMO=1 was set by hand, or when there is no demo account', () => {
     expect(listeningHost({ hasDemoAccounts: true, demo: true })).toBe('0.0.0.0');
     expect(listeningHost({ hasDemoAccounts: false, demo: undefined })).toBe('0.0.0.0');
+  });
+
+  it('never names a loopback address to Next, which would loop on every rewrite', () => {
+    for (const host of ['127.0.0.1', '::1', 'localhost'])
+      expect(hostArguments(host)).toEqual(['--hostname', 'localhost']);
+    expect(hostArguments('0.0.0.0')).toEqual([]);
+    expect(hostArguments('192.168.1.5')).toEqual(['--hostname', '192.168.1.5']);
   });
 });
