@@ -2,10 +2,14 @@ import { canListAgreements } from '@/lib/agreements/policy';
 import { canListArticles } from '@/lib/articles/policy';
 import { canReadLog } from '@/lib/audit/policy';
 import { canListChains } from '@/lib/chains/policy';
+import { canListChambers } from '@/lib/chambers/policy';
+import { canListCompanies } from '@/lib/companies/policy';
 import { canReadDefinitions } from '@/lib/definitions/policy';
 import { canImport } from '@/lib/imports/policy';
 import { canListIndicators } from '@/lib/indicators/policy';
+import { canListLeads } from '@/lib/leads/policy';
 import { canListMerchants } from '@/lib/merchants/policy';
+import { canListOffers } from '@/lib/offers/policy';
 import { canListParks } from '@/lib/parks/policy';
 import { canListPolicies } from '@/lib/policies/policy';
 import { canListProjects } from '@/lib/projects/policy';
@@ -16,7 +20,15 @@ import { canReadUnits } from '@/lib/units/policy';
 import { canReadUsers } from '@/lib/users/policy';
 
 /** Groups of the rail, in order: 人 · 会 · 项目 · 资金 · 服务 · 内容 · 系统. */
-export const railGroups = ['people', 'projects', 'funds', 'content', 'system'] as const;
+export const railGroups = [
+  'people',
+  'chambers',
+  'projects',
+  'funds',
+  'services',
+  'content',
+  'system',
+] as const;
 export type RailGroupKey = (typeof railGroups)[number];
 
 /** One entry of the rail: a list page of the desk and who may open it. The text is `desk.rail.<key>`. */
@@ -43,7 +55,10 @@ export function canUseDesk(actor: Actor): boolean {
 /** Every list page of the desk. The rail and the palette show what the actor may list, by the nouns' own policies. */
 export const railEntries: readonly RailEntry[] = [
   { key: 'merchants', group: 'people', href: '/desk/merchants', allowed: canListMerchants },
+  { key: 'companies', group: 'people', href: '/desk/companies', allowed: canListCompanies },
   { key: 'imports', group: 'people', href: '/desk/imports', allowed: canImport },
+  { key: 'chambers', group: 'chambers', href: '/desk/chambers', allowed: canListChambers },
+  { key: 'offers', group: 'projects', href: '/desk/offers', allowed: canListOffers },
   { key: 'projects', group: 'projects', href: '/desk/projects', allowed: canListProjects },
   { key: 'agreements', group: 'projects', href: '/desk/agreements', allowed: canListAgreements },
   { key: 'parks', group: 'projects', href: '/desk/parks', allowed: canListParks },
@@ -51,7 +66,8 @@ export const railEntries: readonly RailEntry[] = [
   { key: 'receipts', group: 'funds', href: '/desk/receipts', allowed: canListReceipts },
   { key: 'indicators', group: 'funds', href: '/desk/indicators', allowed: canListIndicators },
   { key: 'definitions', group: 'funds', href: '/desk/definitions', allowed: canReadDefinitions },
-  { key: 'policies', group: 'content', href: '/desk/policies', allowed: canListPolicies },
+  { key: 'leads', group: 'services', href: '/desk/leads', allowed: canListLeads },
+  { key: 'policies', group: 'services', href: '/desk/policies', allowed: canListPolicies },
   { key: 'showcase', group: 'content', href: '/desk/showcase', allowed: canListStories },
   { key: 'articles', group: 'content', href: '/desk/articles', allowed: canListArticles },
   { key: 'units', group: 'system', href: '/desk/units', allowed: canReadUnits },

@@ -1,3 +1,12 @@
+import { canListChambers } from '@/lib/chambers/policy';
+import { listChambers } from '@/lib/chambers/queries/list-chambers';
+import { ChamberPage } from '@/lib/chambers/search-params';
+import { canListCompanies } from '@/lib/companies/policy';
+import { listCompanies } from '@/lib/companies/queries/list-companies';
+import { CompanyPage } from '@/lib/companies/search-params';
+import { canListLeads } from '@/lib/leads/policy';
+import { listLeads } from '@/lib/leads/queries/leads';
+import { LeadPage } from '@/lib/leads/search-params';
 import { canCreateMerchants, canListMerchants } from '@/lib/merchants/policy';
 import { listMerchants } from '@/lib/merchants/queries/list-merchants';
 import { MerchantPage } from '@/lib/merchants/search-params';
@@ -13,7 +22,8 @@ import { railOf } from './policy';
 
 /** Records that the palette found, by noun. `hint` tells one namesake from another. */
 export type PaletteRecord = { label: string; hint?: string; href: string };
-export type PaletteFound = { merchants: PaletteRecord[]; projects: PaletteRecord[] };
+export type PaletteNoun = 'merchants' | 'companies' | 'chambers' | 'projects' | 'leads';
+export type PaletteFound = Record<PaletteNoun, PaletteRecord[]>;
 
 const EACH = 6;
 
@@ -22,22 +32,37 @@ const EACH = 6;
  * own list and scope. Nothing for an empty question.
  */
 export async function findPaletteRecords(actor: PersonActor, q: string): Promise<PaletteFound> {
-  if (q === '') return { merchants: [], projects: [] };
+  if (q === '') return { merchants: [], companies: [], chambers: [], projects: [], leads: [] };
   await limit('search', actor.userId);
-  const [merchants, projects] = await Promise.all([
+  const [merchants, companies, chambers, projects, leads] = await Promise.all([
     canListMerchants(actor) ? listMerchants(actor, MerchantPage.parse({ q, order: 'name' }), EACH) : null,
+    canListCompanies(actor) ? listCompanies(actor, CompanyPage.parse({ q }), EACH) : null,
+    canListChambers(actor) ? listChambers(actor, ChamberPage.parse({ q }), EACH) : null,
     canListProjects(actor) ? listProjects(actor, ProjectPage.parse({ q }), EACH) : null,
+    canListLeads(actor) ? listLeads(actor, LeadPage.parse({ q })) : null,
   ]);
+  const to = (noun: PaletteNoun, id: string): string => `/desk/${noun}/${id}`;
   return {
     merchants: (merchants?.rows ?? []).map((row) => ({
       label: row.name,
       ...hint(row.company, row.hometown),
-      href: `/desk/merchants/${row.id}`,
+      href: to('merchants', row.id),
+    })),
+    companies: (companies?.rows ?? []).map((row) => ({ label: row.name, href: to('companies', row.id) })),
+    chambers: (chambers?.rows ?? []).map((row) => ({
+      label: row.name,
+      ...hint(row.city),
+      href: to('chambers', row.id),
     })),
     projects: (projects?.rows ?? []).map((row) => ({
       label: row.name,
       ...hint(row.unit, row.number),
-      href: `/desk/projects/${row.id}`,
+      href: to('projects', row.id),
+    })),
+    leads: (leads?.rows ?? []).slice(0, EACH).map((row) => ({
+      label: row.number,
+      ...hint(row.firm, row.offer),
+      href: to('leads', row.id),
     })),
   };
 }

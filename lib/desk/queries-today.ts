@@ -4,6 +4,9 @@ import { canListArticles } from '@/lib/articles/policy';
 import { getLastVerification } from '@/lib/audit/queries-seals';
 import { canReadLog } from '@/lib/audit/policy';
 import { batchScopeColumns, canImport, visibleBatches } from '@/lib/imports/policy';
+import { canListLeads } from '@/lib/leads/policy';
+import { countLeads, listLeads } from '@/lib/leads/queries/leads';
+import { LeadPage } from '@/lib/leads/search-params';
 import { canListMerchants, merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
 import { canListReceipts } from '@/lib/receipts/policy';
 import { countReceipts, listReceipts } from '@/lib/receipts/queries/list-receipts';
@@ -34,7 +37,7 @@ export type TodayItem = {
 
 /** Things of one kind; `key` is the text's name, `more` opens all of them. */
 export type TodaySection = {
-  key: 'receipts' | 'contacts' | 'stories' | 'articles' | 'imports' | 'accounts' | 'log';
+  key: 'leads' | 'receipts' | 'contacts' | 'stories' | 'articles' | 'imports' | 'accounts' | 'log';
   items: TodayItem[];
   count: CappedCount | null;
   more: string;
@@ -48,6 +51,7 @@ const SHOWN = 6;
  */
 export async function listToday(actor: PersonActor): Promise<TodaySection[]> {
   const sections = await Promise.all([
+    leadsDue(actor),
     receiptsDue(actor),
     contactsDue(actor),
     storiesDue(actor),
@@ -57,6 +61,28 @@ export async function listToday(actor: PersonActor): Promise<TodaySection[]> {
     logDue(actor),
   ]);
   return sections.filter((section) => section !== null && section.items.length > 0) as TodaySection[]; // cast: narrowed by the filter
+}
+
+/** Leads that wait for an answer, those overdue first; a leader sees the overdue ones only. */
+async function leadsDue(actor: PersonActor): Promise<TodaySection | null> {
+  if (!canListLeads(actor) || hasRole(actor, 'supervisor', 'chamber_officer')) return null;
+  const onlyLate = actor.role === 'leader';
+  const filters = LeadPage.parse(onlyLate ? { late: '1' } : {});
+  const [page, counts] = await Promise.all([listLeads(actor, filters), countLeads(actor)]);
+  const waiting = page.rows.filter((row) => row.state === 'fresh' || row.state === 'accepted');
+  return {
+    key: 'leads',
+    count: { value: onlyLate ? counts.late : counts.fresh + counts.accepted, isCapped: false },
+    more: onlyLate ? '/desk/leads?late=1' : '/desk/leads',
+    items: waiting.slice(0, SHOWN).map((row) => ({
+      id: row.id,
+      title: row.offer ?? row.firm ?? row.number,
+      sub: [row.number, row.unit].filter(Boolean).join(' · '),
+      on: row.dueOn,
+      late: row.isOverdue,
+      href: `/desk/leads/${row.id}`,
+    })),
+  };
 }
 
 async function receiptsDue(actor: PersonActor): Promise<TodaySection | null> {

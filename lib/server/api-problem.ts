@@ -1,4 +1,5 @@
-import { getTranslations } from 'next-intl/server';
+import { createTranslator } from 'next-intl';
+import { loadMessages } from '@/lib/i18n/messages';
 import { toLocale } from '@/lib/i18n/routing';
 import { logger } from '@/lib/server/logger';
 import { MultipartError } from '@/lib/server/multipart';
@@ -30,9 +31,8 @@ export async function apiProblem(
   code: ProblemCode,
   values: Record<string, string | number> = {},
 ): Promise<Response> {
-  const asked = request.headers.get('accept-language')?.split(',', 1)[0]?.trim();
   // messages: errors.app.*
-  const t = await getTranslations({ locale: toLocale(asked), namespace: 'errors.app' });
+  const t = await errorTexts(request, 'errors.app');
   const title = t.has(code) ? t(code, values) : code;
   const requestId = requestIdOf(request.headers);
   const retry = code === 'unavailable' ? 30 : values['seconds'];
@@ -50,6 +50,13 @@ export async function apiProblem(
       },
     },
   );
+}
+
+/** Texts of errors in the caller's language; outside a page, so not through the request's own translator. */
+export async function errorTexts(request: Request, namespace: 'errors.app' | 'errors.field') {
+  const asked = request.headers.get('accept-language')?.split(',', 1)[0]?.trim();
+  const locale = toLocale(asked);
+  return createTranslator({ locale, namespace, messages: await loadMessages(locale) });
 }
 
 /** Turns what a query or command threw into the answer of a route; an unexpected error is logged and told without detail. */

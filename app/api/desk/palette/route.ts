@@ -18,7 +18,10 @@ export async function GET(request: Request): Promise<Response> {
     const acts = targets.acts.map(({ key, href }) => ({ label: t(`acts.${key}`), href })).filter(fits);
     const groups = [
       { key: 'merchants', items: records.merchants },
+      { key: 'companies', items: records.companies },
+      { key: 'chambers', items: records.chambers },
       { key: 'projects', items: records.projects },
+      { key: 'leads', items: records.leads },
       { key: 'acts', items: acts },
       { key: 'pages', items: pages },
     ] as const;

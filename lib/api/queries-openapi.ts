@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { env } from '@/lib/server/env';
+import { MerchantInput } from '@/lib/merchants/schema';
+import { tokenScopes, type TokenScope } from '@/lib/users/schema';
+import {
+  ApiChamber,
+  ApiChamberDetail,
+  ApiCreated,
+  ApiMerchant,
+  ApiMerchantDetail,
+  ApiOffer,
+  ApiOfferDetail,
+  ApiProblem,
+  ApiProject,
+  ApiProjectDetail,
+  IdempotencyKey,
+  ListQuery,
+  MerchantPut,
+  pageOf,
+} from './schema';
+
+const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: ApiProblem } },
+});
+const refusals = {
+  '401': problem('No token, or one that no longer works'),
+  '403': problem('The token or the role may not do this'),
+  '429': problem('Too many requests; Retry-After says when to go on'),
+};
+const notFound = { '404': problem('No such record in the scope of the token') };
+const invalid = { '422': problem('Fields are wrong; `fields` says which and how') };
+const security = (scope: TokenScope) => [{ token: [scope] }];
+
+const list = (summary: string, scope: TokenScope, row: z.ZodType, filters: z.ZodObject) => ({
+  get: {
+    summary,
+    security: security(scope),
+    requestParams: { query: filters.extend(ListQuery.shape) },
+    responses: { '200': { description: 'One page', content: json(pageOf(row)) }, ...refusals },
+  },
+});
+const one = (summary: string, scope: TokenScope, row: z.ZodType) => ({
+  get: {
+    summary,
+    security: security(scope),
+    requestParams: { path: z.object({ id: z.uuid() }) },
+    responses: { '200': { description: 'The record', content: json(row) }, ...notFound, ...refusals },
+  },
+});
+const q = z.object({
+  q: z.string().max(60).optional().meta({ description: 'Name, firm, pinyin or initials' }),
+});
+
+const paths: ZodOpenApiPathsObject = {
+  '/merchants': {
+    ...list('People of the ledger', 'merchants:read', ApiMerchant, q),
+    post: {
+      summary: 'Enter a person',
+      security: security('merchants:write'),
+      requestParams: { header: z.object({ 'Idempotency-Key': IdempotencyKey.optional() }) },
+      requestBody: { content: json(MerchantInput.meta({ id: 'MerchantInput' })) },
+      responses: { '201': { description: 'Entered', content: json(ApiCreated) }, ...invalid, ...refusals },
+    },
+  },
+  '/merchants/{id}': {
+    ...one('One person', 'merchants:read', ApiMerchantDetail),
+    put: {
+      summary: 'Change a person',
+      security: security('merchants:write'),
+      requestParams: {
+        path: z.object({ id: z.uuid() }),
+        header: z.object({ 'Idempotency-Key': IdempotencyKey.optional() }),
+      },
+      requestBody: { content: json(MerchantPut) },
+      responses: {
+        '200': { description: 'Changed', content: json(ApiCreated) },
+        '409': problem('A newer version stands; `detail` holds it'),
+        ...notFound,
+        ...invalid,
+        ...refusals,
+      },
+    },
+  },
+  '/projects': list('Projects', 'projects:read', ApiProject, q),
+  '/projects/{id}': one('One project', 'projects:read', ApiProjectDetail),
+  '/offers': list('Promoted projects', 'offers:read', ApiOffer, q),
+  '/offers/{id}': one('One promoted project', 'offers:read', ApiOfferDetail),
+  '/chambers': list('Chambers', 'chambers:read', ApiChamber, q),
+  '/chambers/{id}': one('One chamber', 'chambers:read', ApiChamberDetail),
+};
+
+/** The OpenAPI 3.1 description, made from the schemas that the routes parse with. Public: it holds no data. */
+export function getPublicOpenApi() {
+  return createDocument({
+    openapi: '3.1.1',
+    info: {
+      title: 'Sangzi REST API',
+      version: '1',
+      description:
+        'Over the same queries and commands as the pages: the scope of the unit and the rules of the fields are theirs. ' +
+        'Tokens are made under /my/tokens; times are Asia/Shanghai; amounts are decimal text in 万元.',
+    },
+    servers: [{ url: `${env.publicUrl}${env.basePath}/api/v1` }],
+    components: {
+      securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: `Personal access token (sz_…) with scopes: ${tokenScopes.join(', ')}`,
+        },
+      },
+    },
+    paths,
+  });
+}

@@ -1,0 +1,256 @@
+import { z } from 'zod';
+import { MerchantInput } from '@/lib/merchants/schema';
+
+/**
+ * What the REST API answers. Every answer is parsed with these before it leaves, so that the description in
+ * /api/v1/openapi.json is what is sent; fields that are not named here never leave.
+ */
+const text = z.string();
+const maybe = z.string().nullable();
+const day = z.string().nullable().meta({ description: 'YYYY-MM-DD' });
+const wan = z.string().nullable().meta({ description: 'Decimal text in 万元 (10,000 CNY)' });
+
+export const ApiMerchant = z
+  .object({
+    id: z.uuid(),
+    fileNo: text,
+    name: text,
+    isKey: z.boolean(),
+    doNotContact: z.boolean(),
+    hometown: maybe,
+    residence: maybe,
+    company: maybe,
+    title: maybe,
+    industry: maybe,
+    strength: maybe,
+    influence: maybe,
+    phone: maybe.meta({ description: 'Masked. Full values are shown on the desk only, by an audited act.' }),
+    lastContactOn: day,
+    unit: maybe,
+    basisState: z.enum(['none', 'valid', 'expired']),
+    updatedOn: text,
+    isSample: z.boolean(),
+  })
+  .meta({ id: 'Merchant', description: 'A person of the ledger (客商) in a list.' });
+
+export const ApiMerchantDetail = z
+  .object({
+    id: z.uuid(),
+    version: z.int(),
+    fileNo: text,
+    name: text,
+    namePinyin: maybe,
+    aliases: z.array(text),
+    sex: maybe,
+    kinds: z.array(text),
+    salutation: maybe,
+    birthText: maybe,
+    hometownId: maybe,
+    hometown: maybe,
+    hometownText: maybe,
+    residenceId: maybe,
+    residence: maybe,
+    residenceText: maybe,
+    industryTagId: maybe,
+    industry: maybe,
+    mainBusiness: maybe,
+    education: maybe,
+    school: maybe,
+    socialPosts: maybe,
+    honours: maybe,
+    intention: maybe,
+    needs: maybe,
+    contributions: z.array(text),
+    strengthTierId: maybe,
+    strength: maybe,
+    influenceTierId: maybe,
+    influence: maybe,
+    isKey: z.boolean(),
+    contactEveryDays: z.int().nullable(),
+    lastContactOn: day,
+    ownerUnitId: z.uuid(),
+    unit: maybe,
+    source: maybe,
+    note: maybe,
+    doNotContact: z.boolean(),
+    basisState: z.enum(['none', 'valid', 'expired']),
+    isSample: z.boolean(),
+    archivedOn: day,
+    contactPoints: z.array(
+      z.object({
+        id: z.uuid(),
+        kind: text,
+        masked: text,
+        label: maybe,
+        preferred: z.boolean(),
+        doNotUse: z.boolean(),
+      }),
+    ),
+    posts: z.array(
+      z.object({
+        companyId: maybe,
+        employerText: maybe,
+        title: maybe,
+        isMain: z.boolean(),
+        periodText: maybe,
+      }),
+    ),
+  })
+  .meta({
+    id: 'MerchantDetail',
+    description: 'A person of the ledger with everything that the role may read.',
+  });
+
+export const ApiProject = z
+  .object({
+    id: z.uuid(),
+    number: text,
+    name: text,
+    investor: maybe,
+    stage: text,
+    stageSince: text,
+    status: text,
+    unit: maybe,
+    park: maybe,
+    chain: maybe,
+    isReturn: z.boolean(),
+    totalInvestmentWan: wan,
+    receivedWan: wan,
+    updatedOn: text,
+    isSample: z.boolean(),
+  })
+  .meta({ id: 'Project', description: 'An investment in the pipeline (项目).' });
+
+export const ApiProjectDetail = z
+  .object({
+    id: z.uuid(),
+    version: z.int(),
+    number: text,
+    name: text,
+    investor: maybe,
+    stage: text,
+    stageSince: text,
+    status: text,
+    unit: maybe,
+    park: maybe,
+    chain: maybe,
+    totalInvestmentWan: wan,
+    landMu: maybe,
+    plantSqm: maybe,
+  })
+  .meta({ id: 'ProjectDetail' });
+
+export const ApiOffer = z
+  .object({
+    id: z.uuid(),
+    fileNo: text,
+    title: text,
+    state: text,
+    chain: maybe,
+    park: maybe,
+    unit: maybe,
+    investmentWan: wan,
+    updatedOn: text,
+    isSample: z.boolean(),
+  })
+  .meta({ id: 'Offer', description: 'A promoted project (推介项目).' });
+
+export const ApiChamber = z
+  .object({
+    id: z.uuid(),
+    name: text,
+    kind: text,
+    status: text,
+    city: maybe,
+    stated: maybe,
+    statedQualifier: maybe,
+    statedAsOf: maybe,
+    counted: z.int().nullable(),
+    termEndsOn: day,
+    unit: maybe,
+    updatedOn: text,
+    isSample: z.boolean(),
+  })
+  .meta({ id: 'Chamber', description: 'A chamber of merchants away from home (异地商会).' });
+
+export const ApiOfferDetail = z
+  .object({
+    id: z.uuid(),
+    version: z.int(),
+    fileNo: text,
+    title: text,
+    state: text,
+    chain: maybe,
+    park: maybe,
+    unit: maybe,
+    contactUnit: maybe,
+    investmentWan: wan,
+    landMu: maybe,
+    plantSqm: maybe,
+    isSample: z.boolean(),
+  })
+  .meta({ id: 'OfferDetail' });
+
+export const ApiChamberDetail = z
+  .object({
+    id: z.uuid(),
+    version: z.int(),
+    name: text,
+    kind: text,
+    status: text,
+    place: maybe,
+    unit: maybe,
+    preparedOn: day,
+    foundedOn: day,
+    registeredOn: day,
+    dissolvedOn: day,
+    statedMembers: maybe,
+    statedQualifier: maybe,
+    statedAsOf: maybe,
+    countedMembers: z.int().nullable(),
+    terms: z.array(z.object({ number: z.int(), electedOn: day, endsOn: day })),
+    isSample: z.boolean(),
+  })
+  .meta({ id: 'ChamberDetail' });
+
+/** A page of a list; `next` goes back as `after`. */
+export const pageOf = <T extends z.ZodType>(row: T) =>
+  z.object({
+    data: z.array(row),
+    next: z
+      .string()
+      .nullable()
+      .meta({ description: 'Cursor: send it back as `after`; null on the last page.' }),
+  });
+
+export const ApiCreated = z.object({ id: z.uuid() }).meta({ id: 'Created' });
+
+/** A whole record with the version that was read; a newer one answers 409. */
+export const MerchantPut = MerchantInput.extend({ version: z.int() }).meta({
+  id: 'MerchantPut',
+  description:
+    'The whole record: fields left out are cleared, contact points left out end. A contact point with its id and masked value stays as it is.',
+});
+
+/** RFC 9457. */
+export const ApiProblem = z
+  .object({
+    type: text,
+    code: text,
+    title: text,
+    status: z.int(),
+    requestId: text,
+    fields: z.record(z.string(), z.array(z.string())).optional(),
+    detail: z.unknown().optional(),
+  })
+  .meta({ id: 'Problem' });
+
+/** Query of a list beside its own filters. */
+export const ListQuery = z.object({
+  after: z.string().max(200).optional().meta({ description: 'Cursor of the page before' }),
+});
+
+export const IdempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{8,100}$/)
+  .meta({ description: 'The same key with the same body gives the first answer again, for a day.' });
