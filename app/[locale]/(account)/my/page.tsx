@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { OwnLeads, OwnPrivacy, OwnProjects, OwnRecord } from '@/components/desk/own-page';
+import { LinkButton } from '@/components/ui/button';
+import { PageHead } from '@/components/ui/page-head';
+import { getOwnPage } from '@/lib/desk/queries-own';
+import { localePath } from '@/lib/i18n/navigation';
+import { toLocale } from '@/lib/i18n/routing';
+import { requireActor } from '@/lib/server/current-actor';
+import { guarded } from '@/lib/server/guarded';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: 'account.my' });
+  return { title: t('title') };
+}
+
+/** 我的信息: what is kept of a returning entrepreneur, on what basis and by whom, with the own affairs. */
+export default async function MyPage({ params }: Props) {
+  const locale = toLocale((await params).locale);
+  const actor = await requireActor();
+  const own = await guarded(() => getOwnPage(actor));
+  const t = await getTranslations({ locale, namespace: 'account.my' });
+  return (
+    <div className="wrap">
+      <PageHead
+        title={t('title')}
+        note={t('note')}
+        acts={
+          <>
+            <LinkButton href={localePath(locale, '/offers/interest')} look="primary">
+              {t('interest')}
+            </LinkButton>
+            <LinkButton href={localePath(locale, '/my/security')}>{t('security')}</LinkButton>
+          </>
+        }
+      />
+      <OwnLeads locale={locale} leads={own.leads} />
+      <OwnProjects locale={locale} projects={own.projects} />
+      <OwnRecord locale={locale} merchant={own.merchant} />
+      <OwnPrivacy locale={locale} own={own} />
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { getTranslations } from 'next-intl/server';
+import { PlainTable } from '@/components/tables/plain-table';
+import { DescriptionList } from '@/components/ui/description-list';
+import { SectionHead } from '@/components/ui/page-head';
+import type { OwnPage } from '@/lib/desk/queries-own';
+import type { Locale } from '@/lib/i18n/routing';
+import { dayOf, formatListDate } from '@/lib/shared/dates';
+
+const texts = (locale: Locale) => getTranslations({ locale, namespace: 'account.my' });
+
+/** The own record as it is kept. */
+export async function OwnRecord({ locale, merchant }: { locale: Locale; merchant: OwnPage['merchant'] }) {
+  const t = await texts(locale);
+  const [post] = merchant.posts;
+  return (
+    <section aria-labelledby="own-record">
+      <SectionHead id="own-record" title={t('record')} />
+      <DescriptionList
+        wide
+        facts={[
+          { term: t('name'), value: merchant.name },
+          { term: t('fileNo'), value: merchant.fileNo },
+          { term: t('hometown'), value: merchant.hometown ?? merchant.hometownText },
+          { term: t('residence'), value: merchant.residence ?? merchant.residenceText },
+          { term: t('post'), value: post ? [post.employerText, post.title].filter(Boolean).join(' ') : null },
+          { term: t('industry'), value: merchant.industry ?? merchant.industryText },
+          { term: t('contact'), value: merchant.contactPoints.map((point) => point.masked).join('、') },
+        ]}
+      />
+      <p className="note">{t('contactNote')}</p>
+    </section>
+  );
+}
+
+/** On what basis, by whom, and what was agreed to. */
+export async function OwnPrivacy({ locale, own }: { locale: Locale; own: OwnPage }) {
+  // messages: account.my.basisKind.* account.my.purpose.*
+  const t = await texts(locale);
+  const word = (group: 'basisKind' | 'purpose', key: string) =>
+    t.has(`${group}.${key}`) ? t(`${group}.${key}`) : key;
+  const day = (date: Date) => formatListDate(dayOf(date));
+  return (
+    <>
+      <section aria-labelledby="own-basis">
+        <SectionHead id="own-basis" title={t('basis')} />
+        {own.privacy.bases.length === 0 ? <p className="note">{t('noBasis')}</p> : null}
+        <ul>
+          {own.privacy.bases.map((basis) => (
+            <li key={basis.id}>
+              {t('basisLine', { kind: word('basisKind', basis.kind), date: day(basis.recordedAt) })}
+              {basis.expiresOn ? ` · ${t('basisUntil', { date: formatListDate(basis.expiresOn) })}` : null}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="own-keepers">
+        <SectionHead id="own-keepers" title={t('keepers')} />
+        <ul>
+          {own.keepers.map((keeper) => (
+            <li key={`${keeper.unit}-${keeper.since}`}>
+              {t('keeperLine', { unit: keeper.unit, date: formatListDate(keeper.since) })}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="own-consents">
+        <SectionHead id="own-consents" title={t('consents')} />
+        {own.privacy.consents.length === 0 ? <p className="note">{t('noConsents')}</p> : null}
+        <ul>
+          {own.privacy.consents.map((consent) => (
+            <li key={consent.id}>
+              {t('consentLine', { purpose: word('purpose', consent.purpose), date: day(consent.givenAt) })}
+              {consent.withdrawnAt ? ` · ${t('withdrawn', { date: day(consent.withdrawnAt) })}` : null}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+/** Interests that the person registered, with where they stand and the reply. */
+export async function OwnLeads({ locale, leads }: { locale: Locale; leads: OwnPage['leads'] }) {
+  // messages: account.my.leadStates.*
+  const t = await texts(locale);
+  return (
+    <section aria-labelledby="own-leads">
+      <SectionHead id="own-leads" title={t('leads')} />
+      {leads.length === 0 ? (
+        <p className="note">{t('noLeads')}</p>
+      ) : (
+        <PlainTable
+          caption={t('leadsCaption')}
+          hideCaption
+          columns={[
+            { key: 'number', label: t('leadNumber') },
+            { key: 'offer', label: t('leadOffer') },
+            { key: 'state', label: t('leadState') },
+            { key: 'on', label: t('leadOn'), kind: 'date' },
+            { key: 'reply', label: t('leadReply') },
+          ]}
+          rows={leads.map((lead) => ({
+            id: lead.id,
+            cells: [
+              lead.number,
+              lead.offer ?? t('general'),
+              t.has(`leadStates.${lead.state}`) ? t(`leadStates.${lead.state}`) : lead.state,
+              formatListDate(lead.on),
+              lead.reply,
+            ],
+          }))}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Projects in which the person invests. */
+export async function OwnProjects({ locale, projects }: { locale: Locale; projects: OwnPage['projects'] }) {
+  const t = await texts(locale);
+  return (
+    <section aria-labelledby="own-projects">
+      <SectionHead id="own-projects" title={t('projects')} />
+      {projects.length === 0 ? <p className="note">{t('noProjects')}</p> : null}
+      <ul>
+        {projects.map((project) => (
+          <li key={project.id}>
+            <b>{project.name}</b>{' '}
+            <span className="note">
+              {t('projectLine', { number: project.number, unit: project.unit ?? '' })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
