@@ -28,6 +28,7 @@ export async function ChamberStatusAct({ chamber }: { chamber: ChamberDetail }) 
   const text = (key: string): string => t(`desk.statusAct.${key}`);
   return (
     <StatusStep
+      key={chamber.version}
       id={chamber.id}
       version={chamber.version}
       today={today()}

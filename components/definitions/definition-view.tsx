@@ -1,3 +1,4 @@
+import './definitions.css';
 import { getTranslations } from 'next-intl/server';
 import { DescriptionList } from '@/components/ui/description-list';
 import type { DefinitionVersionRow } from '@/lib/definitions/queries';
@@ -15,32 +16,25 @@ export async function DefinitionVersions({
   const t = await getTranslations({ locale, namespace: 'definitions' });
   if (versions.length === 0) return <p className="note">{t('none')}</p>;
   return (
-    <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="plain-table">
-        <caption className="sr-only">{caption}</caption>
-        <tbody>
-          {versions.map((version) => (
-            <tr key={version.id}>
-              <th scope="row" className="lead whitespace-nowrap">
-                {t('version', { number: version.number })}
-              </th>
-              <td className="whitespace-nowrap">
-                {version.validTo
-                  ? t('span', { from: version.validFrom, to: version.validTo })
-                  : t('from', { date: version.validFrom })}
-              </td>
-              <td lang="zh-CN">
-                {version.text}
-                {version.reason ? <span className="note block">{version.reason}</span> : null}
-              </td>
-              <td lang="zh-CN" className="tone-muted">
-                {version.adoptedBy}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ol className="definition-versions" aria-label={caption}>
+      {versions.map((version) => (
+        <li key={version.id}>
+          <b>{t('version', { number: version.number })}</b>
+          <span>
+            {version.validTo
+              ? t('span', { from: version.validFrom, to: version.validTo })
+              : t('from', { date: version.validFrom })}
+          </span>
+          <div lang="zh-CN">
+            <p>{version.text}</p>
+            {version.reason ? <p className="tone-muted">{version.reason}</p> : null}
+          </div>
+          <span lang="zh-CN" className="tone-muted">
+            {version.adoptedBy}
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -15,7 +15,7 @@ export function PaperList({
     <ul className="grid gap-1.5 text-sm">
       {files.map((file) => (
         <li key={file.id} className="flex flex-wrap items-baseline gap-x-3">
-          <a className="link" href={`${basePath}/api/files/${file.fileId}`} download>
+          <a className="quiet-link" href={`${basePath}/api/files/${file.fileId}`} download>
             {file.fileName}
           </a>
           <span className="tone-muted">{sizeText(file.size)}</span>

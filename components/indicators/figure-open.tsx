@@ -139,7 +139,7 @@ export async function FigureParts({
         </thead>
         {figure.groups.map((group) => (
           <tbody key={group.unitId}>
-            <tr className="group">
+            <tr className={byGroup.has(group.unitId) ? 'group group-folds' : 'group'}>
               <th scope="row">{groupHref ? <a href={groupHref(group.unitId)}>{group.name}</a> : group.name}</th>
               <td className="num">{group.lines}</td>
               {figure.scopes.map((scope) => (
@@ -199,7 +199,7 @@ function GroupLines({
     <tr>
       <td colSpan={span} className="fold">
         <details className="figure-group" open={isOpen}>
-          <summary className="py-1.5 text-sm">{title}</summary>
+          <summary>{title}</summary>
           <table className="figure-lines">
             <thead>
               <tr>

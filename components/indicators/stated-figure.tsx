@@ -145,7 +145,7 @@ async function FigureLinks({
       <ul className="grid gap-2">
         {figures.map((figure, index) => (
           <li key={figure.code} lang={langOf(figure.label, locale)}>
-            <Link className="link" href={localePath(locale, `/figures/${figure.code}`)}>
+            <Link className="more-link" href={localePath(locale, `/figures/${figure.code}`)}>
               {textIn(figure.label, locale)}
             </Link>
             {`　${texts[index] ?? ''}`}

@@ -44,7 +44,15 @@ export async function InterestForm({ content, locale, action, formTime, privacyH
         </Notice>
       ) : null}
       <TextField name="name" label={labels.name} required maxLength={40} autoComplete="name" />
-      <TextField name="phone" label={labels.phone} hint={t('phoneHint')} required type="tel" maxLength={40} autoComplete="tel" />
+      <TextField
+        name="phone"
+        label={labels.phone}
+        hint={t('phoneHint')}
+        required
+        type="tel"
+        maxLength={40}
+        autoComplete="tel"
+      />
       <TextField name="firm" label={labels.firm} maxLength={80} autoComplete="organization" />
       <Select
         name="industry"
@@ -52,7 +60,13 @@ export async function InterestForm({ content, locale, action, formTime, privacyH
         emptyText={t('industryAny')}
         options={industries.map(({ code, name }) => ({ value: code, text: name }))}
       />
-      <TextField name="amount" label={labels.amount} hint={t('amountHint')} maxLength={40} autoComplete="off" />
+      <TextField
+        name="amount"
+        label={labels.amount}
+        hint={t('amountHint')}
+        maxLength={40}
+        autoComplete="off"
+      />
       <TextArea name="message" label={labels.message} hint={t('messageHint')} rows={4} maxLength={1000} />
       <fieldset className="grid gap-4 border-t border-mist pt-5">
         <legend className="float-start font-semibold">{t('consents')}</legend>

@@ -6,10 +6,19 @@ import type { Locale } from '@/lib/i18n/routing';
 import { printCode } from '@/lib/leads/rules';
 
 /** What the sender takes away: number and code, shown this once. */
-export async function InterestReceipt({ receipt, locale }: { receipt: { number: string; code: string }; locale: Locale }) {
+export async function InterestReceipt({
+  receipt,
+  locale,
+}: {
+  receipt: { number: string; code: string };
+  locale: Locale;
+}) {
   const t = await getTranslations({ locale, namespace: 'leads.form' });
   return (
-    <section className="mt-6 grid gap-6 border-t-2 border-ink pt-6 sm:grid-cols-[auto_minmax(0,1fr)]" aria-label={t('doneTitle')}>
+    <section
+      className="mt-6 grid gap-6 border-t-2 border-ink pt-6 sm:grid-cols-[auto_minmax(0,1fr)]"
+      aria-label={t('doneTitle')}
+    >
       <Seal text={t('doneSeal')} size={88} />
       <div>
         <dl className="grid gap-4 sm:grid-cols-2">

@@ -5,7 +5,11 @@ import { useText } from '@/components/ui/texts';
 import type { LookupState } from '@/lib/leads/schema';
 
 /** Asks for number and code and shows what stands there now. One post, with or without script. */
-export function StatusForm({ action }: { action: (state: LookupState, form: FormData) => Promise<LookupState> }) {
+export function StatusForm({
+  action,
+}: {
+  action: (state: LookupState, form: FormData) => Promise<LookupState>;
+}) {
   const t = useText();
   const [state, run, pending] = useActionState(action, null);
   const found = state?.found ?? null;

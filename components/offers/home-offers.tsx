@@ -36,7 +36,8 @@ export function HomeOffers({
   hrefOf: (slug: string) => string;
   texts: HomeOfferTexts;
 }) {
-  const head = 'border-y border-mist border-t-2 border-t-ink px-3 py-2.5 text-sm font-normal text-ink-3 first:ps-0 last:pe-0';
+  const head =
+    'border-y border-mist border-t-2 border-t-ink px-3 py-2.5 text-sm font-normal text-ink-3 first:ps-0 last:pe-0';
   const cell = 'border-b border-mist px-3 py-4 first:ps-0 last:pe-0';
   return (
     <table className="mt-6 w-full">

@@ -49,11 +49,29 @@ export async function OfferFilters({ page, locale, action, clearHref, chains, pa
         <fieldset className="grid gap-1 text-sm text-ink-2 sm:col-span-2">
           <legend>{t('amount')}</legend>
           <div className="flex items-center gap-2">
-            <input className={FIELD} name="min" defaultValue={filters.min} aria-label={t('min')} placeholder={t('minHint')} aria-describedby="amount-hint" />
+            <input
+              className={FIELD}
+              name="min"
+              defaultValue={filters.min}
+              aria-label={t('min')}
+              placeholder={t('minHint')}
+              aria-describedby="amount-hint"
+            />
             <span aria-hidden="true">—</span>
-            <input className={FIELD} name="max" defaultValue={filters.max} aria-label={t('max')} placeholder={t('maxHint')} aria-describedby="amount-hint" />
+            <input
+              className={FIELD}
+              name="max"
+              defaultValue={filters.max}
+              aria-label={t('max')}
+              placeholder={t('maxHint')}
+              aria-describedby="amount-hint"
+            />
           </div>
-          <p id="amount-hint" className={wrong.length > 0 ? 'text-vermilion-ink' : 'text-xs text-ink-3'} role={wrong.length > 0 ? 'alert' : undefined}>
+          <p
+            id="amount-hint"
+            className={wrong.length > 0 ? 'text-vermilion-ink' : 'text-xs text-ink-3'}
+            role={wrong.length > 0 ? 'alert' : undefined}
+          >
             {wrong.length > 0 ? t('amountWrong', { text: wrong.join('、') }) : t('amountHint')}
           </p>
         </fieldset>
@@ -68,7 +86,13 @@ export async function OfferFilters({ page, locale, action, clearHref, chains, pa
           ]}
         />
         <label className="flex min-h-11 items-center gap-2 self-end text-sm">
-          <input className="check" type="checkbox" name="gap" value="1" defaultChecked={filters.gap === '1'} />
+          <input
+            className="check"
+            type="checkbox"
+            name="gap"
+            value="1"
+            defaultChecked={filters.gap === '1'}
+          />
           {t('gap')}
         </label>
         <div className="flex flex-wrap gap-3 sm:col-span-2 lg:col-span-4">
@@ -82,7 +106,13 @@ export async function OfferFilters({ page, locale, action, clearHref, chains, pa
   );
 }
 
-function ChoiceField(props: { name: string; label: string; any: string; value: string | undefined; choices: readonly Choice[] }) {
+function ChoiceField(props: {
+  name: string;
+  label: string;
+  any: string;
+  value: string | undefined;
+  choices: readonly Choice[];
+}) {
   return (
     <label className="grid gap-1 text-sm text-ink-2">
       {props.label}

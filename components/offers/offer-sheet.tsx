@@ -20,10 +20,15 @@ export async function offerFacts(
       {text}
     </Link>
   );
-  const chain = offer.chain && offer.chainSlug ? link(`/chains/${offer.chainSlug}`, offer.chain) : offer.chain;
+  const chain =
+    offer.chain && offer.chainSlug ? link(`/chains/${offer.chainSlug}`, offer.chain) : offer.chain;
   const park = offer.park && offer.parkSlug ? link(`/parks/${offer.parkSlug}`, offer.park) : offer.park;
   return [
-    { key: 'investment', term: t('investment'), value: offer.investmentWan ? amountText(offer.investmentWan, locale, texts) : null },
+    {
+      key: 'investment',
+      term: t('investment'),
+      value: offer.investmentWan ? amountText(offer.investmentWan, locale, texts) : null,
+    },
     { key: 'chain', term: t('chain'), value: chain },
     { key: 'gap', term: t('gap'), value: offer.fillsGap ? t('gapYes') : t('gapNo') },
     { key: 'park', term: t('park'), value: park },
@@ -33,14 +38,30 @@ export async function offerFacts(
     { key: 'cooperation', term: t('cooperation'), value: offer.cooperation },
     { key: 'conditions', term: t('conditions'), value: offer.conditions },
     { key: 'benefit', term: t('benefit'), value: offer.benefit },
-    { key: 'contact', term: t('contact'), value: [offer.contactUnit, offer.contactText].filter(Boolean).join('，') || null },
-    { key: 'review', term: t('review'), value: offer.reviewedOn ? t('reviewPassed', { date: offer.reviewedOn }) : null },
+    {
+      key: 'contact',
+      term: t('contact'),
+      value: [offer.contactUnit, offer.contactText].filter(Boolean).join('，') || null,
+    },
+    {
+      key: 'review',
+      term: t('review'),
+      value: offer.reviewedOn ? t('reviewPassed', { date: offer.reviewedOn }) : null,
+    },
     { key: 'number', term: t('number'), value: offer.fileNo },
   ];
 }
 
 /** One offer: facts, then what is there, what is to be built, what is still open. */
-export async function OfferSheet({ offer, locale, basePath }: { offer: PublicOffer; locale: Locale; basePath: string }) {
+export async function OfferSheet({
+  offer,
+  locale,
+  basePath,
+}: {
+  offer: PublicOffer;
+  locale: Locale;
+  basePath: string;
+}) {
   const t = await getTranslations({ locale, namespace: 'offers.public' });
   const facts = await offerFacts(offer, locale);
   const lang = offer.isTranslated ? undefined : 'zh-CN';

@@ -6,7 +6,13 @@ import type { PublicOfferBrief } from '@/lib/offers/queries/public-offers';
 import { OfferCard } from './offer-card';
 
 /** Offers under the parks where they stand; those without a park last. */
-export async function OffersByPark({ offers, locale }: { offers: readonly PublicOfferBrief[]; locale: Locale }) {
+export async function OffersByPark({
+  offers,
+  locale,
+}: {
+  offers: readonly PublicOfferBrief[];
+  locale: Locale;
+}) {
   const t = await getTranslations({ locale, namespace: 'offers.public' });
   const groups = Map.groupBy(offers, (offer) => offer.parkSlug ?? '');
   return [...groups].map(([slug, rows]) => (

@@ -24,7 +24,10 @@ export async function ClauseView({
       ? t('excepted', { number: clause.reviewNo ?? '', date: clause.exceptionEndsOn ?? '' })
       : t('passed', { number: clause.reviewNo ?? '', date: clause.reviewedOn });
   return (
-    <article id={withDocument ? undefined : `clause-${clause.number}`} className="scroll-mt-24 border-t border-mist py-6">
+    <article
+      id={withDocument ? undefined : `clause-${clause.number}`}
+      className="scroll-mt-24 border-t border-mist py-6"
+    >
       <h3 className="font-serif text-lg font-semibold" lang="zh-CN">
         <Link href={href} className="text-ink no-underline hover:text-vermilion-ink" prefetch={false}>
           <span className="me-2 text-ink-3">{t('clauseNumber', { number: clause.number })}</span>

@@ -52,7 +52,7 @@ function NextStage({ project, t }: { project: ProjectDetail; t: T }) {
       <ul className="mt-1 grid gap-1">
         {missing.map((gate) => (
           <li key={`${gate.kind}:${gate.name}`}>
-            <Link className="link" href={placeOf(gate, project.id)}>
+            <Link className="quiet-link" href={placeOf(gate, project.id)}>
               {needText(gate, t)}
             </Link>
           </li>

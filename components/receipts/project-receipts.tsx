@@ -59,7 +59,7 @@ export async function ProjectReceipts({
         ))}
       </ul>
       {count.value > rows.length ? (
-        <Link className="link text-sm" href={`/desk/receipts?project=${projectId}`}>
+        <Link className="quiet-link text-sm" href={`/desk/receipts?project=${projectId}`}>
           {texts.all(count.value)}
         </Link>
       ) : null}

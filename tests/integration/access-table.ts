@@ -1,7 +1,13 @@
 import type { Actor } from '@/lib/server/actor';
 import type { Side, Who, World } from '@/tests/support/world';
+import { agreementsAccess } from './access/agreements';
+import { indicatorsAccess } from './access/indicators';
+import { projectsAccess } from './access/projects';
+import { receiptsAccess } from './access/receipts';
 import { articlesAccess } from './access/articles';
 import { auditAccess } from './access/audit';
+import { chambersAccess } from './access/chambers';
+import { companiesAccess } from './access/companies';
 import { importsAccess } from './access/imports';
 import { merchantsAccess } from './access/merchants';
 import { privacyAccess } from './access/privacy';
@@ -43,4 +49,10 @@ export const accessTable: AccessTable = {
   ...privacyAccess,
   ...articlesAccess,
   ...showcaseAccess,
+  ...receiptsAccess,
+  ...projectsAccess,
+  ...indicatorsAccess,
+  ...agreementsAccess,
+  ...companiesAccess,
+  ...chambersAccess,
 };

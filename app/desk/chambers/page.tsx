@@ -33,6 +33,7 @@ export default async function ChambersPage({ searchParams }: Props) {
   const ui = await getTranslations('ui');
   const here = { ...page, order: page.order === 'updated' ? undefined : page.order };
   const mayCreate = canCreateChambers(actor);
+  // messages: chambers.desk.order.*
   const otherOrder = filters.order === 'updated' ? 'name' : 'updated';
   return (
     <LedgerPage

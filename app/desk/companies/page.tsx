@@ -41,6 +41,7 @@ export default async function CompaniesPage({ searchParams }: Props) {
   const ui = await getTranslations('ui');
   const here = { ...page, order: page.order === 'updated' ? undefined : page.order };
   const mayCreate = canCreateCompanies(actor);
+  // messages: companies.desk.order.*
   const otherOrder = filters.order === 'updated' ? 'name' : 'updated';
   return (
     <LedgerPage

@@ -29,6 +29,7 @@ export default async function CompanyPage({ params }: Props) {
   const t = await getTranslations('companies.desk');
   const ui = await getTranslations('ui');
   const isArchived = company.archivedAt !== null;
+  // messages: companies.desk.archive* companies.desk.restore*
   const act = isArchived ? 'restore' : 'archive';
   return (
     <div className="desk-page">
@@ -48,6 +49,7 @@ export default async function CompanyPage({ params }: Props) {
                 </LinkButton>
               )}
               <CompanyArchive
+                key={company.version}
                 id={id}
                 version={company.version}
                 action={isArchived ? restoreCompanyAction : archiveCompanyAction}

@@ -48,6 +48,7 @@ export default async function MemberPage({ params }: Props) {
               </LinkButton>
               {member.leftOn === null ? (
                 <EndMembership
+                  key={member.version}
                   id={id}
                   version={member.version}
                   today={today()}
