@@ -47,7 +47,11 @@ export async function registerInterestAction(
 }
 
 /** A sender's look at the own registration, by number and code; the answer is the same whichever of them is wrong. */
-export async function lookupInterestAction(locale: string, _state: LookupState, form: FormData): Promise<LookupState> {
+export async function lookupInterestAction(
+  locale: string,
+  _state: LookupState,
+  form: FormData,
+): Promise<LookupState> {
   const language = toLocale(locale);
   const t = await getTranslations({ locale: language, namespace: 'leads.status' });
   const typed = { number: String(form.get('number') ?? ''), code: String(form.get('code') ?? '') };
@@ -70,7 +74,12 @@ export async function lookupInterestAction(locale: string, _state: LookupState, 
         number: lead.number,
         stateText: t(`state.${lead.state}`),
         facts: facts.join(t('separator')),
-        steps: lead.steps.map(({ id, at, kind, note }) => ({ id, at, text: t.has(`step.${kind}`) ? t(`step.${kind}`) : kind, note })),
+        steps: lead.steps.map(({ id, at, kind, note }) => ({
+          id,
+          at,
+          text: t.has(`step.${kind}`) ? t(`step.${kind}`) : kind,
+          note,
+        })),
       },
     };
   } catch (error) {
@@ -104,5 +113,7 @@ export async function closeLeadAction(_state: FormState | null, form: FormData):
 
 /** The full number, for a purpose that is written down. */
 export async function revealLeadPhoneAction(_state: FormState | null, form: FormData): Promise<FormState> {
-  return formAction(form, LeadRevealInput, async (actor, input) => ({ data: await revealLeadPhone(actor, input) }));
+  return formAction(form, LeadRevealInput, async (actor, input) => ({
+    data: await revealLeadPhone(actor, input),
+  }));
 }

@@ -55,7 +55,10 @@ export function printCode(code: string): string {
 
 /** What a person typed of a code: capitals, without blanks and hyphens, full width read as half. */
 export function readCode(text: string): string {
-  return text.normalize('NFKC').toUpperCase().replace(/[\s\-—–]/g, '');
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-—–]/g, '');
 }
 
 /** What a person typed of a number. */

@@ -12,10 +12,16 @@ export const InterestInput = z.object({
   name: requiredText(40, 2),
   phone: requiredText(40).refine((text) => parsePhone(text) !== null, { error: 'phone' }),
   firm: textField(80),
-  industry: z.string().regex(/^[a-z0-9-]{1,40}$/, { error: 'not_in_list' }).optional(),
+  industry: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, { error: 'not_in_list' })
+    .optional(),
   amount: textField(40),
   message: textField(1000),
-  offer: z.string().regex(/^[a-z0-9-]{1,60}$/, { error: 'not_in_list' }).optional(),
+  offer: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/, { error: 'not_in_list' })
+    .optional(),
   enquiry: checkboxField.refine((ticked) => ticked, { error: 'consent_required' }),
   keep: checkboxField,
   enquiryText: z.coerce.number().int().min(1).max(9999),

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { checkboxField, idField, quantityField, requiredText, textField, wanField } from '@/lib/shared/zod-fields';
+import {
+  checkboxField,
+  idField,
+  quantityField,
+  requiredText,
+  textField,
+  wanField,
+} from '@/lib/shared/zod-fields';
 import { aspects } from './rules';
 
 /**

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { checkboxField, dayField, idField, quantityField, requiredText, textField } from '@/lib/shared/zod-fields';
+import {
+  checkboxField,
+  dayField,
+  idField,
+  quantityField,
+  requiredText,
+  textField,
+} from '@/lib/shared/zod-fields';
 
 const idList = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
@@ -34,7 +41,14 @@ export const ParkInput = z
     isPublic: checkboxField,
   })
   .superRefine((input, context) => {
-    const facts = [input.availableMu, input.plantSqm, input.rentYuan, input.landPriceWan, input.floorLoadKg, input.powerKva];
+    const facts = [
+      input.availableMu,
+      input.plantSqm,
+      input.rentYuan,
+      input.landPriceWan,
+      input.floorLoadKg,
+      input.powerKva,
+    ];
     if (facts.some((fact) => fact !== undefined) && !input.factsOn) {
       context.addIssue({ code: 'custom', path: ['factsOn'], message: 'required' });
     }

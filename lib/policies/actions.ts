@@ -3,7 +3,14 @@
 import { formAction, type FormState } from '@/lib/server/form-action';
 import { createClause, reviewClause, updateClause } from './commands/write-clause';
 import { createPolicy, publishPolicy, updatePolicy } from './commands/write-policy';
-import { ClauseChange, ClauseInput, ClauseReviewInput, PolicyChange, PolicyInput, PolicyPublication } from './schema';
+import {
+  ClauseChange,
+  ClauseInput,
+  ClauseReviewInput,
+  PolicyChange,
+  PolicyInput,
+  PolicyPublication,
+} from './schema';
 
 const recordPath = (id: string): string => `/desk/policies/${id}`;
 

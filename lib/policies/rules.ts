@@ -1,4 +1,11 @@
-export const clauseReviews = ['unreviewed', 'first_review', 'joint_review', 'passed', 'excepted', 'withdrawn'] as const;
+export const clauseReviews = [
+  'unreviewed',
+  'first_review',
+  'joint_review',
+  'passed',
+  'excepted',
+  'withdrawn',
+] as const;
 export type ClauseReviewName = (typeof clauseReviews)[number];
 
 /** Outcomes that a review can record; `unreviewed` is only the beginning, or what an edit leads back to. */

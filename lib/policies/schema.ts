@@ -42,7 +42,11 @@ export type PolicyPublication = z.output<typeof PolicyPublication>;
 /** A clause (条). `number` orders the document. */
 export const ClauseInput = z.object({
   documentId: idField,
-  number: z.coerce.number({ error: 'number' }).int({ error: 'number' }).min(1, { error: 'number' }).max(999, { error: 'number' }),
+  number: z.coerce
+    .number({ error: 'number' })
+    .int({ error: 'number' })
+    .min(1, { error: 'number' })
+    .max(999, { error: 'number' }),
   classCode: z.string({ error: 'required' }).regex(/^[a-z-]{1,30}$/, { error: 'not_in_list' }),
   title: requiredText(80, 2),
   body: requiredText(4000, 4),

@@ -21,7 +21,9 @@ export async function seedChains(tx: Tx, context: SeedContext): Promise<void> {
   for (const row of rows) context.chainIds.set(row.slug, row.id);
   const texts = preset.chains.flatMap((chain) =>
     [['zh-Hant', chain.name.hant] as const, ['en', chain.name.en] as const].flatMap(([locale, text]) =>
-      text ? [{ id: newId(), recordId: idOf(context.chainIds, chain.code), locale, field: 'name', text }] : [],
+      text
+        ? [{ id: newId(), recordId: idOf(context.chainIds, chain.code), locale, field: 'name', text }]
+        : [],
     ),
   );
   await bulkInsert(tx, 'chain_text', texts);

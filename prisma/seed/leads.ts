@@ -74,7 +74,15 @@ async function seedQueue(tx: Tx, context: SeedContext): Promise<void> {
   const first = await reserveNumbers(tx, 'leads', year, queue.length);
   const officerId = context.userIds.get('clerk') ?? null;
   const rows = [];
-  const steps: { id: string; leadId: string; at: Date; by: string | null; kind: string; note: string | null; isPublic: boolean }[] = [];
+  const steps: {
+    id: string;
+    leadId: string;
+    at: Date;
+    by: string | null;
+    kind: string;
+    note: string | null;
+    isPublic: boolean;
+  }[] = [];
   for (const [index, [ago, offer, message, state]] of queue.entries()) {
     const receivedOn = addDays(day, -ago);
     const receivedAt = new Date(`${receivedOn}T02:30:00Z`);
@@ -105,14 +113,30 @@ async function seedQueue(tx: Tx, context: SeedContext): Promise<void> {
       answeredAt: answered,
       isSample: true,
     });
-    steps.push({ id: newId(), leadId: id, at: receivedAt, by: null, kind: 'received', note: null, isPublic: true });
+    steps.push({
+      id: newId(),
+      leadId: id,
+      at: receivedAt,
+      by: null,
+      kind: 'received',
+      note: null,
+      isPublic: true,
+    });
     if (state !== 'fresh') {
       const at = new Date(receivedAt.getTime() + 4 * 3600 * 1000);
       steps.push({ id: newId(), leadId: id, at, by: officerId, kind: 'accept', note: null, isPublic: true });
     }
     if (answered) {
       const note = '已收到您的登记。材料清单已备好，工作人员将与您约定看场地的时间。';
-      steps.push({ id: newId(), leadId: id, at: answered, by: officerId, kind: 'reply', note, isPublic: true });
+      steps.push({
+        id: newId(),
+        leadId: id,
+        at: answered,
+        by: officerId,
+        kind: 'reply',
+        note,
+        isPublic: true,
+      });
     }
   }
   await bulkInsert(tx, 'lead', rows);

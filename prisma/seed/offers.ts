@@ -24,7 +24,8 @@ export async function seedOffers(tx: Tx, context: SeedContext): Promise<void> {
     const park = preset.parks.find((one) => one.code === offer.park);
     const unitId = idOf(context.unitIds, offer.contactUnit);
     const reading = firmPinyin(offer.title.zh);
-    const placeCode = park?.placeCode ?? preset.units.find((one) => one.code === offer.contactUnit)?.placeCode;
+    const placeCode =
+      park?.placeCode ?? preset.units.find((one) => one.code === offer.contactUnit)?.placeCode;
     const countyName = preset.hometowns.find((area) => area.placeCode === placeCode)?.county ?? null;
     const content = offer.content.join('\n');
     return {
@@ -56,7 +57,12 @@ export async function seedOffers(tx: Tx, context: SeedContext): Promise<void> {
       sortNo: index,
       pinyin: reading.full,
       initials: reading.initials,
-      searchText: offerSearchText({ title: offer.title.zh, content, countyName, names: [chain, park?.name.zh] }),
+      searchText: offerSearchText({
+        title: offer.title.zh,
+        content,
+        countyName,
+        names: [chain, park?.name.zh],
+      }),
       createdBy: clerk,
     };
   });
@@ -67,7 +73,16 @@ export async function seedOffers(tx: Tx, context: SeedContext): Promise<void> {
     preset.offers.flatMap((offer, index) =>
       [['zh-Hant', offer.title.hant] as const, ['en', offer.title.en] as const].flatMap(([locale, text]) =>
         text
-          ? [{ id: newId(), recordId: rows[index]?.id ?? '', locale, field: 'title', text, state: 'approved' }]
+          ? [
+              {
+                id: newId(),
+                recordId: rows[index]?.id ?? '',
+                locale,
+                field: 'title',
+                text,
+                state: 'approved',
+              },
+            ]
           : [],
       ),
     ),

@@ -23,7 +23,9 @@ const columnsOf = (input: ChainInput) => ({
 async function writeParts(tx: Tx, chainId: string, input: ChainInput): Promise<void> {
   const { links } = parseLinkLines(input.linkText ?? '');
   await tx.chainLink.deleteMany({ where: { chainId } });
-  await tx.chainLink.createMany({ data: links.map((link, sortNo) => ({ id: newId(), chainId, ...link, sortNo })) });
+  await tx.chainLink.createMany({
+    data: links.map((link, sortNo) => ({ id: newId(), chainId, ...link, sortNo })),
+  });
   await tx.chainText.deleteMany({ where: { recordId: chainId } });
   const names = [
     ['zh-Hant', input.nameHant],
@@ -53,7 +55,9 @@ export async function createChain(actor: Actor, input: ChainInput): Promise<{ id
     const ownerUnitId = (actor.kind === 'person' ? actor.unitId : null) ?? input.leadUnitId;
     if (!ownerUnitId) throw FieldErrors.of('leadUnitId', 'required');
     const id = newId();
-    const initials = firmPinyin(input.name).initials.replace(/[^a-z0-9]/g, '').slice(0, 12);
+    const initials = firmPinyin(input.name)
+      .initials.replace(/[^a-z0-9]/g, '')
+      .slice(0, 12);
     const slug = `${initials || 'chain'}-${id.slice(-6)}`;
     await tx.chain.create({ data: { id, slug, ...columnsOf(input), ownerUnitId } });
     await writeParts(tx, id, input);
@@ -67,7 +71,9 @@ export async function createChain(actor: Actor, input: ChainInput): Promise<{ id
 export async function updateChain(actor: Actor, input: ChainChange): Promise<{ id: string }> {
   return inTransaction(async (tx) => {
     const chain = await tx.chain.findFirst({
-      where: { AND: [{ id: input.id, archivedAt: null }, scopeWhere(visibleChains(actor), chainScopeColumns)] },
+      where: {
+        AND: [{ id: input.id, archivedAt: null }, scopeWhere(visibleChains(actor), chainScopeColumns)],
+      },
       select: {
         id: true,
         slug: true,
@@ -85,7 +91,11 @@ export async function updateChain(actor: Actor, input: ChainChange): Promise<{ i
     if (!chain) throw new NotFoundError('chain');
     if (!canWriteChain(actor, chain)) throw new ForbiddenError('chains.write');
     if (chain.version !== input.version) {
-      throw new AppError('conflict', {}, { version: String(chain.version), name: chain.name, summary: chain.summary ?? '' });
+      throw new AppError(
+        'conflict',
+        {},
+        { version: String(chain.version), name: chain.name, summary: chain.summary ?? '' },
+      );
     }
     await checkLeadUnit(tx, input.leadUnitId);
     const { id: _id, slug: _slug, version: _version, ownerUnitId: _owner, ...before } = chain;
@@ -95,7 +105,13 @@ export async function updateChain(actor: Actor, input: ChainChange): Promise<{ i
       select: { id: true },
     });
     await writeParts(tx, chain.id, input);
-    await recordChange(tx, actor, { noun: 'chains', recordId: chain.id, verb: 'update', before, after: logged(input) });
+    await recordChange(tx, actor, {
+      noun: 'chains',
+      recordId: chain.id,
+      verb: 'update',
+      before,
+      after: logged(input),
+    });
     await touchTags(tx, ['chains', `chains/${chain.slug}`, 'offers']);
     return { id: chain.id };
   });

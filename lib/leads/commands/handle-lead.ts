@@ -123,12 +123,17 @@ export async function closeLead(actor: Actor, input: LeadCloseInput): Promise<{ 
  */
 export async function convertLeadIn(tx: Tx, actor: Actor, leadId: string): Promise<void> {
   const lead = await loadLead(tx, actor, leadId);
-  await takeStep(tx, actor, { id: lead.id, version: lead.version }, {
-    act: 'convert',
-    kind: 'convert',
-    isPublic: true,
-    data: { closedAt: new Date() },
-  });
+  await takeStep(
+    tx,
+    actor,
+    { id: lead.id, version: lead.version },
+    {
+      act: 'convert',
+      kind: 'convert',
+      isPublic: true,
+      data: { closedAt: new Date() },
+    },
+  );
 }
 
 /**
@@ -142,7 +147,12 @@ export async function revealLeadPhone(actor: Actor, input: LeadRevealInput): Pro
     const lead = await loadLead(tx, actor, input.id);
     if (!canRevealLead(actor, lead)) throw new ForbiddenError('leads.reveal');
     if (!lead.phoneCipher || !lead.phoneKeyId) throw new NotFoundError('phone');
-    await recordChange(tx, actor, { noun: 'leads', recordId: lead.id, verb: 'reveal', reason: input.purpose });
+    await recordChange(tx, actor, {
+      noun: 'leads',
+      recordId: lead.id,
+      verb: 'reveal',
+      reason: input.purpose,
+    });
     return { value: decryptValue(Buffer.from(lead.phoneCipher), lead.phoneKeyId, LEAD_PHONE_CONTEXT) };
   });
 }

@@ -68,7 +68,9 @@ export async function dueMoment(tx: Tx, receivedOn: string): Promise<Date | null
     }),
   ]);
   if (!clock) return null;
-  const calendar = buildWorkCalendar(days.map(({ date, kind }) => ({ date: date.toISOString().slice(0, 10), kind })));
+  const calendar = buildWorkCalendar(
+    days.map(({ date, kind }) => ({ date: date.toISOString().slice(0, 10), kind })),
+  );
   return answerDueAt(calendar, receivedOn, clock.workdays);
 }
 
@@ -97,7 +99,9 @@ async function checkTexts(tx: Tx, input: InterestInput): Promise<void> {
     ...(input.keep ? [{ code: KEEP_TEXT, number: input.keepText }] : []),
   ];
   for (const text of wanted) {
-    const known = await tx.noticeText.count({ where: { ...text, locale: 'zh-CN', publishedAt: { not: null } } });
+    const known = await tx.noticeText.count({
+      where: { ...text, locale: 'zh-CN', publishedAt: { not: null } },
+    });
     if (known === 0) throw FieldErrors.of('_form', 'form_expired');
   }
 }
@@ -125,7 +129,10 @@ export async function registerLead(
     await checkTexts(tx, input);
     const { offerId, ownerUnitId } = await ownerOf(tx, input.offer);
     const tag = input.industry
-      ? await tx.industryTag.findFirst({ where: { code: input.industry, archivedAt: null }, select: { id: true } })
+      ? await tx.industryTag.findFirst({
+          where: { code: input.industry, archivedAt: null },
+          select: { id: true },
+        })
       : null;
     if (input.industry && !tag) throw FieldErrors.of('industry', 'not_in_list');
     const received = new Date();
@@ -163,7 +170,13 @@ export async function registerLead(
       data: { id: newId(), leadId: id, at: received, kind: 'received', isPublic: true },
       select: { id: true },
     });
-    const consent = { leadId: id, purpose: 'contact' as const, fields: [], channel: 'online', givenAt: received };
+    const consent = {
+      leadId: id,
+      purpose: 'contact' as const,
+      fields: [],
+      channel: 'online',
+      givenAt: received,
+    };
     await tx.consent.createMany({
       data: [
         { id: newId(), ...consent, scope: 'enquiry', textCode: ENQUIRY_TEXT, textNumber: input.enquiryText },

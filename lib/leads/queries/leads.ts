@@ -128,7 +128,9 @@ async function readLead(actor: Actor, id: string) {
       isSample: true,
       offer: { select: { id: true, title: true, slug: true } },
       projects: { select: { id: true, name: true }, take: 5 },
-      consents: { select: { scope: true, textCode: true, textNumber: true, givenAt: true, withdrawnAt: true } },
+      consents: {
+        select: { scope: true, textCode: true, textNumber: true, givenAt: true, withdrawnAt: true },
+      },
       steps: {
         select: { id: true, at: true, by: true, kind: true, note: true, isPublic: true },
         orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -181,10 +183,23 @@ export async function getLead(actor: Actor, id: string): Promise<LeadDetail> {
       ? db.industryTag.findUnique({ where: { id: lead.industryTagId }, select: { nameZh: true } })
       : null,
   ]);
-  const nameOf = (userId: string | null): string | null => users.find((user) => user.id === userId)?.name ?? null;
+  const nameOf = (userId: string | null): string | null =>
+    users.find((user) => user.id === userId)?.name ?? null;
   const handle = canHandleLead(actor, lead);
-  const may = (act: 'accept' | 'reply' | 'note' | 'convert' | 'close') => handle && stateAfter(act, lead.state) !== null;
-  const { ownerUnitId: _o, officerId, industryTagId: _t, receivedAt, answerDueAt, answeredAt, offer, consents, steps, ...rest } = lead;
+  const may = (act: 'accept' | 'reply' | 'note' | 'convert' | 'close') =>
+    handle && stateAfter(act, lead.state) !== null;
+  const {
+    ownerUnitId: _o,
+    officerId,
+    industryTagId: _t,
+    receivedAt,
+    answerDueAt,
+    answeredAt,
+    offer,
+    consents,
+    steps,
+    ...rest
+  } = lead;
   return {
     ...rest,
     industry: tag?.nameZh ?? null,

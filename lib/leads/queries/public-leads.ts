@@ -31,7 +31,10 @@ async function textInForce(code: string, locale: string): Promise<PublicFormText
 }
 
 /** The form's texts, choices and offer in one language. An offer that is not public is left out. Public. */
-export async function getPublicInterestForm(slug: string | undefined, locale: string): Promise<PublicInterestForm> {
+export async function getPublicInterestForm(
+  slug: string | undefined,
+  locale: string,
+): Promise<PublicInterestForm> {
   const [enquiry, keep, tags, offer] = await Promise.all([
     textInForce(ENQUIRY_TEXT, locale),
     textInForce(KEEP_TEXT, locale),
@@ -78,7 +81,10 @@ export type PublicLeadStatus = {
  * The state of a registered interest for whoever has number and code; null when they don't belong together, whichever
  * of the two is wrong. Ten wrong tries an hour from one address; then AppError `rate_limited`.
  */
-export async function findPublicLead(actor: PublicActor, input: LookupInput): Promise<PublicLeadStatus | null> {
+export async function findPublicLead(
+  actor: PublicActor,
+  input: LookupInput,
+): Promise<PublicLeadStatus | null> {
   const key = `lookup:${actor.address ?? 'unknown'}`;
   if (await isOverLimit('public_form', key)) throw new AppError('rate_limited', { seconds: 3600 });
   const number = readNumber(input.number);

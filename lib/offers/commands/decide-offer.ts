@@ -10,7 +10,11 @@ import { findingsOf, openAspects, stateAfter, type Aspect, type OfferAct, type O
 import type { OfferReviewInput, OfferStep, OfferStepWithReason } from '../schema';
 import { loadOffer, offerTags, type LoadedOffer } from './prepare';
 
-const COLUMN = { legal: 'reviewLegal', compliant: 'reviewCompliant', feasible: 'reviewFeasible' } as const satisfies Record<Aspect, string>;
+const COLUMN = {
+  legal: 'reviewLegal',
+  compliant: 'reviewCompliant',
+  feasible: 'reviewFeasible',
+} as const satisfies Record<Aspect, string>;
 
 const reviewsOf = (offer: LoadedOffer): Record<Aspect, string> => ({
   legal: offer.reviewLegal,
@@ -28,7 +32,10 @@ function nextState(act: OfferAct, offer: LoadedOffer): OfferState {
 function refuseNumbers(offer: LoadedOffer): void {
   const problems: Record<string, FieldProblem[]> = {};
   for (const [field, findings] of Object.entries(findingsOf(offer))) {
-    problems[field] = findings.map(({ kind, line, excerpt }) => ({ code: `published_${kind}`, values: { line, excerpt } }));
+    problems[field] = findings.map(({ kind, line, excerpt }) => ({
+      code: `published_${kind}`,
+      values: { line, excerpt },
+    }));
   }
   if (Object.keys(problems).length > 0) throw new FieldErrors(problems);
 }
@@ -62,7 +69,13 @@ export async function submitOffer(actor: Actor, input: OfferStep): Promise<{ id:
     refuseNumbers(offer);
     await tx.offer.update({
       where: { id: offer.id },
-      data: { state, submittedBy: userOf(actor), submittedAt: new Date(), returnNote: null, version: { increment: 1 } },
+      data: {
+        state,
+        submittedBy: userOf(actor),
+        submittedAt: new Date(),
+        returnNote: null,
+        version: { increment: 1 },
+      },
       select: { id: true },
     });
     await note(tx, actor, offer, 'submit', state);
@@ -150,7 +163,10 @@ export async function publishOffer(actor: Actor, input: OfferStep): Promise<{ id
       },
       select: { id: true },
     });
-    await tx.offerText.updateMany({ where: { recordId: offer.id }, data: { state: 'approved', reviewer: userOf(actor) } });
+    await tx.offerText.updateMany({
+      where: { recordId: offer.id },
+      data: { state: 'approved', reviewer: userOf(actor) },
+    });
     await note(tx, actor, offer, 'publish', state);
     await touchTags(tx, offerTags(offer.slug));
     return { id: offer.id, slug: offer.slug };

@@ -44,7 +44,11 @@ export async function loadOffer(tx: Tx, actor: Actor, id: string, version: numbe
   });
   if (!offer) throw new NotFoundError('offer');
   if (offer.version !== version) {
-    throw new AppError('conflict', {}, { version: String(offer.version), title: offer.title, content: offer.content });
+    throw new AppError(
+      'conflict',
+      {},
+      { version: String(offer.version), title: offer.title, content: offer.content },
+    );
   }
   return offer;
 }
@@ -55,12 +59,20 @@ export type LoadedOffer = Awaited<ReturnType<typeof loadOffer>>;
 async function placesOf(tx: Tx, input: OfferInput) {
   const [chain, park, contact] = await Promise.all([
     input.chainId
-      ? tx.chain.findFirst({ where: { id: input.chainId, archivedAt: null }, select: { id: true, name: true, industryTagId: true } })
+      ? tx.chain.findFirst({
+          where: { id: input.chainId, archivedAt: null },
+          select: { id: true, name: true, industryTagId: true },
+        })
       : null,
     input.parkId
-      ? tx.park.findFirst({ where: { id: input.parkId, archivedAt: null }, select: { id: true, name: true, countyName: true, placeId: true } })
+      ? tx.park.findFirst({
+          where: { id: input.parkId, archivedAt: null },
+          select: { id: true, name: true, countyName: true, placeId: true },
+        })
       : null,
-    input.contactUnitId ? tx.unit.findUnique({ where: { id: input.contactUnitId }, select: { id: true } }) : null,
+    input.contactUnitId
+      ? tx.unit.findUnique({ where: { id: input.contactUnitId }, select: { id: true } })
+      : null,
   ]);
   if (input.chainId && !chain) throw FieldErrors.of('chainId', 'not_in_list');
   if (input.parkId && !park) throw FieldErrors.of('parkId', 'not_in_list');
@@ -93,7 +105,12 @@ export async function offerColumns(tx: Tx, input: OfferInput) {
     contactText: input.contactText ?? null,
     pinyin: reading.full,
     initials: reading.initials,
-    searchText: offerSearchText({ title: input.title, content: input.content, countyName, names: [chain?.name, park?.name] }),
+    searchText: offerSearchText({
+      title: input.title,
+      content: input.content,
+      countyName,
+      names: [chain?.name, park?.name],
+    }),
   };
 }
 
@@ -105,7 +122,14 @@ export function offerSearchText(offer: {
   names: readonly (string | null | undefined)[];
 }): string {
   const reading = firmPinyin(offer.title);
-  return buildSearchText([offer.title, reading.full, reading.initials, offer.countyName, ...offer.names, offer.content]);
+  return buildSearchText([
+    offer.title,
+    reading.full,
+    reading.initials,
+    offer.countyName,
+    ...offer.names,
+    offer.content,
+  ]);
 }
 
 /** Writes the translations that were typed; they count from the next publication on. */
@@ -118,7 +142,9 @@ export async function writeTranslations(tx: Tx, recordId: string, input: OfferIn
     ['en', 'content', input.contentEn],
   ] as const;
   await tx.offerText.createMany({
-    data: texts.flatMap(([locale, field, text]) => (text ? [{ id: newId(), recordId, locale, field, text }] : [])),
+    data: texts.flatMap(([locale, field, text]) =>
+      text ? [{ id: newId(), recordId, locale, field, text }] : [],
+    ),
   });
 }
 

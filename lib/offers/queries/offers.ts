@@ -16,7 +16,15 @@ import {
   offerScopeColumns,
   visibleOffers,
 } from '../policy';
-import { findingsOf, openAspects, stateAfter, toResult, type Aspect, type OfferState, type ReviewResult } from '../rules';
+import {
+  findingsOf,
+  openAspects,
+  stateAfter,
+  toResult,
+  type Aspect,
+  type OfferState,
+  type ReviewResult,
+} from '../rules';
 import type { OfferPage } from '../search-params';
 
 /** An offer in the desk's list. Amount in 万元 as text, dates as YYYY-MM-DD in Asia/Shanghai. */
@@ -72,7 +80,12 @@ export async function countOffersByState(actor: Actor): Promise<Record<OfferStat
   const rows = await db.$queryRaw<{ state: OfferState; n: number }[]>`
     SELECT o.state::text AS state, count(*)::int AS n FROM offer o WHERE ${where} GROUP BY 1`;
   const of = (state: OfferState): number => rows.find((row) => row.state === state)?.n ?? 0;
-  return { draft: of('draft'), submitted: of('submitted'), published: of('published'), withdrawn: of('withdrawn') };
+  return {
+    draft: of('draft'),
+    submitted: of('submitted'),
+    published: of('published'),
+    withdrawn: of('withdrawn'),
+  };
 }
 
 async function readOffer(actor: Actor, id: string) {
@@ -141,7 +154,18 @@ export type OfferReviewRow = {
 /** An offer in any state with its opinions, what stands in the way of publishing it, and what the actor may do. */
 export type OfferDetail = Omit<
   Read,
-  'chain' | 'park' | 'investmentWan' | 'landMu' | 'plantSqm' | 'reviewLegal' | 'reviewCompliant' | 'reviewFeasible' | 'texts' | 'reviews' | '_count' | 'createdBy'
+  | 'chain'
+  | 'park'
+  | 'investmentWan'
+  | 'landMu'
+  | 'plantSqm'
+  | 'reviewLegal'
+  | 'reviewCompliant'
+  | 'reviewFeasible'
+  | 'texts'
+  | 'reviews'
+  | '_count'
+  | 'createdBy'
 > & {
   chain: string | null;
   park: string | null;
@@ -153,7 +177,12 @@ export type OfferDetail = Omit<
   writtenBy: string | null;
   reviews: Record<Aspect, ReviewResult>;
   opinions: OfferReviewRow[];
-  translations: { titleHant: string | null; titleEn: string | null; contentHant: string | null; contentEn: string | null };
+  translations: {
+    titleHant: string | null;
+    titleEn: string | null;
+    contentHant: string | null;
+    contentEn: string | null;
+  };
   leads: number;
   findings: Record<string, PublicationFinding[]>;
   can: {
@@ -171,18 +200,38 @@ export type OfferDetail = Omit<
 /** Reads one offer in any state. Outside the actor's scope: 404. */
 export async function getOffer(actor: Actor, id: string): Promise<OfferDetail> {
   const row = await readOffer(actor, id);
-  const { chain, park, texts, reviews: opinions, _count, createdBy, reviewLegal, reviewCompliant, reviewFeasible, ...offer } = row;
+  const {
+    chain,
+    park,
+    texts,
+    reviews: opinions,
+    _count,
+    createdBy,
+    reviewLegal,
+    reviewCompliant,
+    reviewFeasible,
+    ...offer
+  } = row;
   const userIds = [createdBy, row.submittedBy, row.publishedBy, ...opinions.map((one) => one.reviewedBy)];
   const unitIds = [row.ownerUnitId, ...(row.contactUnitId ? [row.contactUnitId] : [])];
   const [users, units] = await Promise.all([
-    db.user.findMany({ where: { id: { in: userIds.filter((one) => one !== null) } }, select: { id: true, name: true } }),
+    db.user.findMany({
+      where: { id: { in: userIds.filter((one) => one !== null) } },
+      select: { id: true, name: true },
+    }),
     db.unit.findMany({ where: { id: { in: unitIds } }, select: { id: true, name: true } }),
   ]);
-  const nameOf = (userId: string | null): string | null => users.find((user) => user.id === userId)?.name ?? null;
-  const unitOf = (unitId: string | null): string | null => units.find((unit) => unit.id === unitId)?.name ?? null;
+  const nameOf = (userId: string | null): string | null =>
+    users.find((user) => user.id === userId)?.name ?? null;
+  const unitOf = (unitId: string | null): string | null =>
+    units.find((unit) => unit.id === unitId)?.name ?? null;
   const text = (locale: string, field: string): string | null =>
     texts.find((one) => one.locale === locale && one.field === field)?.text ?? null;
-  const reviews = { legal: toResult(reviewLegal), compliant: toResult(reviewCompliant), feasible: toResult(reviewFeasible) };
+  const reviews = {
+    legal: toResult(reviewLegal),
+    compliant: toResult(reviewCompliant),
+    feasible: toResult(reviewFeasible),
+  };
   const write = canWriteOffer(actor, row);
   const decide = canDecideOffer(actor, row) && row.state === 'submitted';
   const second = isSecondPerson(actor, row);

@@ -77,7 +77,16 @@ function toOffer(row: Row, locale: string): Omit<PublicOffer, 'files'> {
 }
 
 function toBrief(offer: Omit<PublicOffer, 'files'>): PublicOfferBrief {
-  const { paragraphs: _p, cooperation: _co, conditions: _c, benefit: _b, contactUnit: _u, contactText: _t, reviewedOn: _r, ...brief } = offer;
+  const {
+    paragraphs: _p,
+    cooperation: _co,
+    conditions: _c,
+    benefit: _b,
+    contactUnit: _u,
+    contactText: _t,
+    reviewedOn: _r,
+    ...brief
+  } = offer;
   return brief;
 }
 
@@ -123,7 +132,10 @@ export async function countPublicOffers(page: PublicOfferPage): Promise<number> 
 }
 
 /** Fitting offers by park, for the park view: at most 300, parks in their order, offers without a park last. Public. */
-export async function listPublicOffersByPark(page: PublicOfferPage, locale: string): Promise<PublicOfferBrief[]> {
+export async function listPublicOffersByPark(
+  page: PublicOfferPage,
+  locale: string,
+): Promise<PublicOfferBrief[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT ${columns(locale)} FROM ${from} WHERE ${publicWhere(page)}
      ORDER BY p."sortNo" NULLS LAST, p.id, o."publishedAt" DESC, o.id DESC LIMIT 300`;
@@ -196,7 +208,9 @@ export async function listPublicOffersOfChain(chain: string, locale: string): Pr
 }
 
 /** Addresses of all published offers for the site map, newest first. */
-export async function listPublicOfferAddresses(limit = 5000): Promise<{ slug: string; title: string; at: Date }[]> {
+export async function listPublicOfferAddresses(
+  limit = 5000,
+): Promise<{ slug: string; title: string; at: Date }[]> {
   return db.$queryRaw`
     SELECT o.slug, o.title, o."publishedAt" AS at FROM offer o
      WHERE ${isPublic} ORDER BY o."publishedAt" DESC, o.id DESC LIMIT ${limit}`;

@@ -29,7 +29,11 @@ const columnsOf = (input: ParkInput) => ({
 });
 
 /** What a park is found by: name, readings, county. */
-export function parkSearchText(park: { name: string; countyName?: string | null; summary?: string | null }): string {
+export function parkSearchText(park: {
+  name: string;
+  countyName?: string | null;
+  summary?: string | null;
+}): string {
   const reading = firmPinyin(park.name);
   return buildSearchText([park.name, park.countyName, reading.full, reading.initials, park.summary]);
 }
@@ -65,7 +69,9 @@ export async function createPark(actor: Actor, input: ParkInput): Promise<{ id: 
   if (!canWritePark(actor, input)) throw FieldErrors.of('ownerUnitId', 'not_in_list');
   return inTransaction(async (tx) => {
     const id = newId();
-    const initials = firmPinyin(input.name).initials.replace(/[^a-z0-9]/g, '').slice(0, 12);
+    const initials = firmPinyin(input.name)
+      .initials.replace(/[^a-z0-9]/g, '')
+      .slice(0, 12);
     const slug = `${initials || 'park'}-${id.slice(-6)}`;
     await tx.park.create({
       data: { id, slug, ...columnsOf(input), unitId: input.ownerUnitId, searchText: parkSearchText(input) },
@@ -83,13 +89,26 @@ export async function updatePark(actor: Actor, input: ParkChange): Promise<{ id:
   return inTransaction(async (tx) => {
     const park = await tx.park.findFirst({
       where: { AND: [{ id: input.id, archivedAt: null }, scopeWhere(visibleParks(actor), parkScopeColumns)] },
-      select: { id: true, slug: true, version: true, ownerUnitId: true, name: true, summary: true, isPublic: true, countyName: true },
+      select: {
+        id: true,
+        slug: true,
+        version: true,
+        ownerUnitId: true,
+        name: true,
+        summary: true,
+        isPublic: true,
+        countyName: true,
+      },
     });
     if (!park) throw new NotFoundError('park');
     if (!canWritePark(actor, park)) throw new ForbiddenError('parks.write');
     if (!canWritePark(actor, input)) throw FieldErrors.of('ownerUnitId', 'not_in_list');
     if (park.version !== input.version) {
-      throw new AppError('conflict', {}, { version: String(park.version), name: park.name, summary: park.summary ?? '' });
+      throw new AppError(
+        'conflict',
+        {},
+        { version: String(park.version), name: park.name, summary: park.summary ?? '' },
+      );
     }
     await tx.park.update({
       where: { id: park.id },
@@ -98,7 +117,13 @@ export async function updatePark(actor: Actor, input: ParkChange): Promise<{ id:
     });
     await writeParts(tx, park.id, input);
     const { id: _i, slug: _s, version: _v, ...before } = park;
-    await recordChange(tx, actor, { noun: 'parks', recordId: park.id, verb: 'update', before, after: logged(input) });
+    await recordChange(tx, actor, {
+      noun: 'parks',
+      recordId: park.id,
+      verb: 'update',
+      before,
+      after: logged(input),
+    });
     await touchTags(tx, ['parks', `parks/${park.slug}`, 'chains', 'offers']);
     return { id: park.id };
   });

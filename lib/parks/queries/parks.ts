@@ -31,7 +31,9 @@ export async function listParks(actor: Actor, page: ParkPage): Promise<Page<Park
   if (!canListParks(actor)) throw new ForbiddenError('parks.list');
   const { after, before, ...filters } = page;
   const plan = planKeyset({ table: 'park', alias: 'p', order: ORDER, filters, after, before });
-  const words = parseSearch(filters.q ?? '').map((term) => Prisma.sql`p."searchText" LIKE ${`%${term.text}%`}`);
+  const words = parseSearch(filters.q ?? '').map(
+    (term) => Prisma.sql`p."searchText" LIKE ${`%${term.text}%`}`,
+  );
   const rows = await db.$queryRaw<ParkRow[]>`
     SELECT p.id, p.name, p."countyName", u."shortName" AS unit, p."availableMu"::text, p."plantSqm"::text,
            p."rentYuan"::text, to_char(p."factsOn", 'YYYY-MM-DD') AS "factsOn", p."isPublic", p."isSample",

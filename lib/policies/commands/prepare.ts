@@ -7,7 +7,11 @@ import { buildSearchText } from '@/lib/shared/search-text';
 import { policyScopeColumns, visiblePolicies } from '../policy';
 
 /** What a document is found by: title, number, issuer and the readings of the title (H7). */
-export function policySearchText(document: { title: string; docNo?: string | null | undefined; issuer?: string | null | undefined }): string {
+export function policySearchText(document: {
+  title: string;
+  docNo?: string | null | undefined;
+  issuer?: string | null | undefined;
+}): string {
   const reading = firmPinyin(document.title);
   return buildSearchText([document.title, document.docNo, document.issuer, reading.full, reading.initials]);
 }

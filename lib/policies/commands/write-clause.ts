@@ -21,7 +21,12 @@ const columnsOf = (input: ClauseInput) => ({
   departmentText: input.departmentText ?? null,
 });
 
-async function checkClause(tx: Tx, documentId: string, input: ClauseInput, ownId: string | null): Promise<void> {
+async function checkClause(
+  tx: Tx,
+  documentId: string,
+  input: ClauseInput,
+  ownId: string | null,
+): Promise<void> {
   const [known, twin] = await Promise.all([
     tx.policyClass.count({ where: { code: input.classCode } }),
     tx.policyClause.findFirst({ where: { documentId, number: input.number }, select: { id: true } }),
@@ -31,14 +36,23 @@ async function checkClause(tx: Tx, documentId: string, input: ClauseInput, ownId
 }
 
 /** Adds a clause to a document, unreviewed and so not public (公平竞争审查条例 18). Bureau only. */
-export async function createClause(actor: Actor, input: ClauseInput): Promise<{ id: string; documentId: string }> {
+export async function createClause(
+  actor: Actor,
+  input: ClauseInput,
+): Promise<{ id: string; documentId: string }> {
   return inTransaction(async (tx) => {
     const document = await loadPolicy(tx, actor, input.documentId);
     if (!canWritePolicy(actor, document)) throw new ForbiddenError('policies.write');
     await checkClause(tx, document.id, input, null);
     const id = newId();
     await tx.policyClause.create({
-      data: { id, documentId: document.id, ...columnsOf(input), searchText: clauseSearchText(input), isSample: document.isSample },
+      data: {
+        id,
+        documentId: document.id,
+        ...columnsOf(input),
+        searchText: clauseSearchText(input),
+        isSample: document.isSample,
+      },
       select: { id: true },
     });
     await recordChange(tx, actor, {
@@ -52,12 +66,19 @@ export async function createClause(actor: Actor, input: ClauseInput): Promise<{ 
 }
 
 /** Changes a clause. Its review falls back to unreviewed: what was reviewed was another text, so it leaves the site. */
-export async function updateClause(actor: Actor, input: ClauseChange): Promise<{ id: string; documentId: string }> {
+export async function updateClause(
+  actor: Actor,
+  input: ClauseChange,
+): Promise<{ id: string; documentId: string }> {
   return inTransaction(async (tx) => {
     const clause = await loadClause(tx, actor, input.id);
     if (!canWritePolicy(actor, clause.document)) throw new ForbiddenError('policies.write');
     if (clause.version !== input.version) {
-      throw new AppError('conflict', {}, { version: String(clause.version), title: clause.title, body: clause.body });
+      throw new AppError(
+        'conflict',
+        {},
+        { version: String(clause.version), title: clause.title, body: clause.body },
+      );
     }
     await checkClause(tx, clause.document.id, input, clause.id);
     await tx.policyClause.update({
@@ -92,11 +113,15 @@ export async function updateClause(actor: Actor, input: ClauseChange): Promise<{
  * Records the outcome of a clause's fair-competition review with its number and day; an exception names its last day.
  * Refuses a day in the future. A chief of the bureau. The public site follows at commit.
  */
-export async function reviewClause(actor: Actor, input: ClauseReviewInput): Promise<{ id: string; documentId: string }> {
+export async function reviewClause(
+  actor: Actor,
+  input: ClauseReviewInput,
+): Promise<{ id: string; documentId: string }> {
   return inTransaction(async (tx) => {
     const clause = await loadClause(tx, actor, input.id);
     if (!canReviewPolicy(actor, clause.document)) throw new ForbiddenError('policies.review');
-    if (clause.version !== input.version) throw new AppError('conflict', {}, { version: String(clause.version) });
+    if (clause.version !== input.version)
+      throw new AppError('conflict', {}, { version: String(clause.version) });
     if (input.reviewedOn && input.reviewedOn > today()) throw FieldErrors.of('reviewedOn', 'not_in_future');
     const state = {
       review: input.review,

@@ -42,9 +42,14 @@ export async function createPolicy(actor: Actor, input: PolicyInput): Promise<{ 
   if (!ownerUnitId) throw new ForbiddenError('policies.write');
   return inTransaction(async (tx) => {
     const id = newId();
-    const initials = firmPinyin(input.title).initials.replace(/[^a-z0-9]/g, '').slice(0, 12);
+    const initials = firmPinyin(input.title)
+      .initials.replace(/[^a-z0-9]/g, '')
+      .slice(0, 12);
     const slug = `${initials || 'policy'}-${id.slice(-6)}`;
-    await tx.policyDocument.create({ data: { id, slug, ...columnsOf(input), ownerUnitId }, select: { id: true } });
+    await tx.policyDocument.create({
+      data: { id, slug, ...columnsOf(input), ownerUnitId },
+      select: { id: true },
+    });
     await recordChange(tx, actor, { noun: 'policies', recordId: id, verb: 'create', after: logged(input) });
     return { id };
   });
@@ -56,12 +61,16 @@ export async function updatePolicy(actor: Actor, input: PolicyChange): Promise<{
     const document = await loadPolicy(tx, actor, input.id);
     if (!canWritePolicy(actor, document)) throw new ForbiddenError('policies.write');
     if (document.version !== input.version) {
-      throw new AppError('conflict', {}, {
-        version: String(document.version),
-        title: document.title,
-        issuer: document.issuer ?? '',
-        summary: document.summary ?? '',
-      });
+      throw new AppError(
+        'conflict',
+        {},
+        {
+          version: String(document.version),
+          title: document.title,
+          issuer: document.issuer ?? '',
+          summary: document.summary ?? '',
+        },
+      );
     }
     await tx.policyDocument.update({
       where: { id: document.id },
@@ -86,7 +95,8 @@ export async function publishPolicy(actor: Actor, input: PolicyPublication): Pro
   return inTransaction(async (tx) => {
     const document = await loadPolicy(tx, actor, input.id);
     if (!canReviewPolicy(actor, document)) throw new ForbiddenError('policies.publish');
-    if (document.version !== input.version) throw new AppError('conflict', {}, { version: String(document.version) });
+    if (document.version !== input.version)
+      throw new AppError('conflict', {}, { version: String(document.version) });
     const isPublic = input.to === 'public';
     if (document.isPublic === isPublic) throw new AppError('not_in_this_state');
     await tx.policyDocument.update({

@@ -6,7 +6,13 @@ import { scopeWhere } from '@/lib/server/scope';
 import { scopeSql } from '@/lib/server/scope-sql';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { parseSearch } from '@/lib/shared/search-text';
-import { canListPolicies, canReviewPolicy, canWritePolicy, policyScopeColumns, visiblePolicies } from '../policy';
+import {
+  canListPolicies,
+  canReviewPolicy,
+  canWritePolicy,
+  policyScopeColumns,
+  visiblePolicies,
+} from '../policy';
 import type { ClauseReviewName } from '../rules';
 import type { PolicyPage } from '../search-params';
 

@@ -145,11 +145,19 @@ export async function getPublicPolicy(slug: string, locale: string): Promise<Pub
     SELECT ${clauseColumns(locale)} FROM ${clauseFrom}
      WHERE d.id = ${row.id}::uuid AND ${clauseOpen} ORDER BY c.number, c.id LIMIT 500`;
   const { sourceTitle, publisher, quote, ...document } = row;
-  return { ...document, clauses, source: sourceTitle && publisher ? { title: sourceTitle, publisher, quote } : null };
+  return {
+    ...document,
+    clauses,
+    source: sourceTitle && publisher ? { title: sourceTitle, publisher, quote } : null,
+  };
 }
 
 /** Codes and Chinese names of the classes, for the desk's form. Public. */
 export async function listPublicPolicyClasses(): Promise<{ code: string; name: string }[]> {
-  const rows = await db.policyClass.findMany({ select: { code: true, nameZh: true }, orderBy: { sortNo: 'asc' }, take: 40 });
+  const rows = await db.policyClass.findMany({
+    select: { code: true, nameZh: true },
+    orderBy: { sortNo: 'asc' },
+    take: 40,
+  });
   return rows.map(({ code, nameZh }) => ({ code, name: nameZh }));
 }

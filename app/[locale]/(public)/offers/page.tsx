@@ -35,7 +35,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const page = PublicOfferPage.parse(await searchParams);
   const t = await getTranslations({ locale, namespace: 'offers.public' });
   const noIndex = Object.values(page).some(Boolean);
-  return publicMetadata({ locale, path: '/offers', title: t('title'), description: t('description'), noIndex });
+  return publicMetadata({
+    locale,
+    path: '/offers',
+    title: t('title'),
+    description: t('description'),
+    noIndex,
+  });
 }
 
 /** Projects on offer (E11): as a list or by park, with conditions in the address. */
@@ -97,7 +103,12 @@ export default async function OffersPage({ params, searchParams }: Props) {
               <OfferCard key={offer.id} offer={offer} locale={locale} compare />
             ))}
           </div>
-          <form id="compare" method="get" action={`${env.basePath}${path}/compare`} className="no-print border-t border-mist py-4">
+          <form
+            id="compare"
+            method="get"
+            action={`${env.basePath}${path}/compare`}
+            className="no-print border-t border-mist py-4"
+          >
             <button type="submit" className="btn">
               {t('compareAct')}
             </button>
@@ -108,7 +119,9 @@ export default async function OffersPage({ params, searchParams }: Props) {
               label={ui('pager.label')}
               previousText={ui('pager.previous')}
               nextText={ui('pager.next')}
-              previousHref={list.previous ? withQuery(path, page, { after: undefined, before: list.previous }) : null}
+              previousHref={
+                list.previous ? withQuery(path, page, { after: undefined, before: list.previous }) : null
+              }
               nextHref={list.next ? withQuery(path, page, { before: undefined, after: list.next }) : null}
             />
           ) : null}

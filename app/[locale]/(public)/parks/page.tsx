@@ -33,14 +33,21 @@ export default async function ParksPage({ params }: Props) {
   const to = (path: string): string => localePath(locale, path);
   return (
     <div className="wrap pt-4">
-      <Breadcrumbs label={ui('breadcrumbs')} items={[{ text: layout('nav.home'), href: to('/') }, { text: t('title') }]} />
+      <Breadcrumbs
+        label={ui('breadcrumbs')}
+        items={[{ text: layout('nav.home'), href: to('/') }, { text: t('title') }]}
+      />
       <PageHead title={t('title')} note={t('note')} />
       {parks.length === 0 ? <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState> : null}
       <div className="grid gap-x-14 lg:grid-cols-2">
         {parks.map((park, index) => (
           <article key={park.id} className="border-t border-mist py-6">
             <h2 className="font-serif text-lg font-semibold">
-              <Link href={to(`/parks/${park.slug}`)} className="text-ink no-underline hover:text-vermilion-ink" prefetch={false}>
+              <Link
+                href={to(`/parks/${park.slug}`)}
+                className="text-ink no-underline hover:text-vermilion-ink"
+                prefetch={false}
+              >
                 {park.name}
               </Link>{' '}
               {park.isSample && !/示例|sample/i.test(park.name) ? <ExampleMark text={ui('example')} /> : null}
@@ -73,7 +80,9 @@ export default async function ParksPage({ params }: Props) {
               <Link className="link font-serif text-lg" href={to(`/chains/${chain.slug}`)} prefetch={false}>
                 {chain.name}
               </Link>
-              <p className="text-sm text-ink-2">{t('chainFacts', { missing: chain.missing, offers: chain.offers })}</p>
+              <p className="text-sm text-ink-2">
+                {t('chainFacts', { missing: chain.missing, offers: chain.offers })}
+              </p>
             </li>
           ))}
         </ul>

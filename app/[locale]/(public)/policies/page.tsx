@@ -13,7 +13,11 @@ import { Pager } from '@/components/ui/pager';
 import { Tabs } from '@/components/ui/tabs';
 import { localePath } from '@/lib/i18n/navigation';
 import { toLocale } from '@/lib/i18n/routing';
-import { countPublicClausesByClass, listPublicClauses, listPublicPolicies } from '@/lib/policies/queries/public-policies';
+import {
+  countPublicClausesByClass,
+  listPublicClauses,
+  listPublicPolicies,
+} from '@/lib/policies/queries/public-policies';
 import { PublicClausePage } from '@/lib/policies/search-params';
 import { env } from '@/lib/server/env';
 import { withQuery } from '@/lib/shared/search-query';
@@ -93,19 +97,31 @@ export default async function PoliciesPage({ params, searchParams }: Props) {
               label={ui('pager.label')}
               previousText={ui('pager.previous')}
               nextText={ui('pager.next')}
-              previousHref={clauses.previous ? withQuery(path, page, { after: undefined, before: clauses.previous }) : null}
-              nextHref={clauses.next ? withQuery(path, page, { before: undefined, after: clauses.next }) : null}
+              previousHref={
+                clauses.previous
+                  ? withQuery(path, page, { after: undefined, before: clauses.previous })
+                  : null
+              }
+              nextHref={
+                clauses.next ? withQuery(path, page, { before: undefined, after: clauses.next }) : null
+              }
             />
           ) : null}
         </section>
       ) : (
         <section className="section" aria-labelledby="documents">
           <SectionHead id="documents" title={t('documents')} />
-          {documents.length === 0 ? <EmptyState title={t('noDocuments')}>{t('nothingHint')}</EmptyState> : null}
+          {documents.length === 0 ? (
+            <EmptyState title={t('noDocuments')}>{t('nothingHint')}</EmptyState>
+          ) : null}
           {documents.map((document) => (
             <article key={document.id} className="border-t border-mist py-5">
               <h3 className="font-serif text-lg font-semibold" lang="zh-CN">
-                <Link href={`${path}/${document.slug}`} className="text-ink no-underline hover:text-vermilion-ink" prefetch={false}>
+                <Link
+                  href={`${path}/${document.slug}`}
+                  className="text-ink no-underline hover:text-vermilion-ink"
+                  prefetch={false}
+                >
                   {document.title}
                 </Link>{' '}
                 {document.isSample ? <ExampleMark text={ui('example')} /> : null}

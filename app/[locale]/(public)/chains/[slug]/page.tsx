@@ -29,9 +29,15 @@ async function read(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug, chain } = await read(params);
-  if (!chain) return { title: (await getTranslations({ locale, namespace: 'errors.page' }))('notFound.title') };
+  if (!chain)
+    return { title: (await getTranslations({ locale, namespace: 'errors.page' }))('notFound.title') };
   const t = await getTranslations({ locale, namespace: 'chains.public' });
-  return publicMetadata({ locale, path: `/chains/${slug}`, title: chain.name, description: t('description', { chain: chain.name }) });
+  return publicMetadata({
+    locale,
+    path: `/chains/${slug}`,
+    title: chain.name,
+    description: t('description', { chain: chain.name }),
+  });
 }
 
 /** One chain: its links, those it lacks, its parks and the offers that fit. */
@@ -73,7 +79,12 @@ export default async function ChainPage({ params }: Props) {
         <ChainLinks links={chain.links} locale={locale} />
       </section>
       <section className="section" aria-labelledby="offers">
-        <SectionHead id="offers" title={t('offers')} href={to(`/offers?chain=${slug}`)} linkText={t('offersAll')} />
+        <SectionHead
+          id="offers"
+          title={t('offers')}
+          href={to(`/offers?chain=${slug}`)}
+          linkText={t('offersAll')}
+        />
         {offers.length === 0 ? <p className="text-ink-2">{t('noOffers')}</p> : null}
         <div className="grid gap-x-14 lg:grid-cols-2">
           {offers.map((offer) => (

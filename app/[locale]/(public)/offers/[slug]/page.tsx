@@ -28,7 +28,8 @@ async function read(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug, offer } = await read(params);
-  if (!offer) return { title: (await getTranslations({ locale, namespace: 'errors.page' }))('notFound.title') };
+  if (!offer)
+    return { title: (await getTranslations({ locale, namespace: 'errors.page' }))('notFound.title') };
   return publicMetadata({
     locale,
     path: `/offers/${slug}`,
@@ -67,7 +68,12 @@ export default async function OfferPage({ params }: Props) {
       />
       <OfferSheet offer={offer} locale={locale} basePath={env.basePath} />
       <p className="no-print mt-10 flex flex-wrap items-center gap-x-5 gap-y-3 border-t border-mist pt-6">
-        <LinkButton href={localePath(locale, `/offers/interest?offer=${slug}`)} look="primary" large prefetch={false}>
+        <LinkButton
+          href={localePath(locale, `/offers/interest?offer=${slug}`)}
+          look="primary"
+          large
+          prefetch={false}
+        >
           {t('interest')}
         </LinkButton>
         <LinkButton href={localePath(locale, `/offers/compare?with=${slug}`)} large prefetch={false}>
@@ -83,7 +89,9 @@ export default async function OfferPage({ params }: Props) {
           datePublished: offer.publishedOn,
           inLanguage: offer.isTranslated ? locale : 'zh-CN',
           url: publicAddress(locale, `/offers/${slug}`),
-          ...(offer.contactUnit ? { publisher: { '@type': 'GovernmentOrganization', name: offer.contactUnit } } : {}),
+          ...(offer.contactUnit
+            ? { publisher: { '@type': 'GovernmentOrganization', name: offer.contactUnit } }
+            : {}),
         }}
       />
     </div>

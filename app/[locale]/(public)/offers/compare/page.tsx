@@ -22,7 +22,13 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = toLocale((await params).locale);
   const t = await getTranslations({ locale, namespace: 'offers.public' });
-  return publicMetadata({ locale, path: '/offers/compare', title: t('compareTitle'), description: t('description'), noIndex: true });
+  return publicMetadata({
+    locale,
+    path: '/offers/compare',
+    title: t('compareTitle'),
+    description: t('description'),
+    noIndex: true,
+  });
 }
 
 /** Up to three offers side by side; the address holds which. */

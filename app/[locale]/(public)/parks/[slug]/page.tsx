@@ -30,8 +30,14 @@ async function read(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug, park } = await read(params);
-  if (!park) return { title: (await getTranslations({ locale, namespace: 'errors.page' }))('notFound.title') };
-  return publicMetadata({ locale, path: `/parks/${slug}`, title: park.name, description: park.summary ?? park.name });
+  if (!park)
+    return { title: (await getTranslations({ locale, namespace: 'errors.page' }))('notFound.title') };
+  return publicMetadata({
+    locale,
+    path: `/parks/${slug}`,
+    title: park.name,
+    description: park.summary ?? park.name,
+  });
 }
 
 /** One park: what it can give, which chains it serves, what is on offer there. */
@@ -89,7 +95,12 @@ export default async function ParkPage({ params }: Props) {
         </section>
       ) : null}
       <section className="section" aria-labelledby="offers">
-        <SectionHead id="offers" title={t('offersHere')} href={to(`/offers?park=${slug}`)} linkText={t('offersAll')} />
+        <SectionHead
+          id="offers"
+          title={t('offersHere')}
+          href={to(`/offers?park=${slug}`)}
+          linkText={t('offersAll')}
+        />
         {offers.length === 0 ? <p className="text-ink-2">{t('noOffers')}</p> : null}
         <div className="grid gap-x-14 lg:grid-cols-2">
           {offers.map((offer) => (

@@ -20,12 +20,17 @@ type Props = { params: Promise<{ locale: string; slug: string }> };
 async function read(params: Props['params']) {
   const { locale: given, slug } = await params;
   const locale = toLocale(given);
-  return { locale, slug, document: /^[a-z0-9-]{1,60}$/.test(slug) ? await getPublicPolicy(slug, locale) : null };
+  return {
+    locale,
+    slug,
+    document: /^[a-z0-9-]{1,60}$/.test(slug) ? await getPublicPolicy(slug, locale) : null,
+  };
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug, document } = await read(params);
-  if (!document) return { title: (await getTranslations({ locale, namespace: 'errors.page' }))('notFound.title') };
+  if (!document)
+    return { title: (await getTranslations({ locale, namespace: 'errors.page' }))('notFound.title') };
   return publicMetadata({
     locale,
     path: `/policies/${slug}`,
@@ -76,7 +81,11 @@ export default async function PolicyPage({ params }: Props) {
         </p>
       ) : null}
       <section className="section" aria-labelledby="clauses">
-        <SectionHead id="clauses" title={t('clauses')} note={t('openClauses', { count: document.clauses.length })} />
+        <SectionHead
+          id="clauses"
+          title={t('clauses')}
+          note={t('openClauses', { count: document.clauses.length })}
+        />
         {document.clauses.length === 0 ? <p className="text-ink-2">{t('noClauses')}</p> : null}
         {document.clauses.map((clause) => (
           <ClauseView key={clause.id} clause={clause} locale={locale} />

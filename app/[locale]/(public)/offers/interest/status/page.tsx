@@ -16,7 +16,13 @@ type Props = { params: Promise<{ locale: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = toLocale((await params).locale);
   const t = await getTranslations({ locale, namespace: 'leads.status' });
-  return publicMetadata({ locale, path: '/offers/interest/status', title: t('title'), description: t('note'), noIndex: true });
+  return publicMetadata({
+    locale,
+    path: '/offers/interest/status',
+    title: t('title'),
+    description: t('note'),
+    noIndex: true,
+  });
 }
 
 /** The state of a registered interest, by number and code. Both are posted, so that no address holds them. */

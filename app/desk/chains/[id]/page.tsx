@@ -1,0 +1,96 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { RecordTimeline } from '@/components/audit/record-timeline';
+import { ChainLinks } from '@/components/chains/chain-links';
+import { ExampleMark } from '@/components/ui/badge';
+import { LinkButton } from '@/components/ui/button';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
+import { getChain, getChainHistory } from '@/lib/chains/queries/chains';
+import { requireActor } from '@/lib/server/current-actor';
+import { guarded } from '@/lib/server/guarded';
+import { uuidParam } from '@/lib/server/uuid-param';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('chains.desk'))('title') };
+}
+
+/** One chain with its links and what happened to them. */
+export default async function ChainRecordPage({ params }: Props) {
+  const actor = await requireActor();
+  const id = uuidParam((await params).id);
+  const [chain, history] = await guarded(() =>
+    Promise.all([getChain(actor, id), getChainHistory(actor, id)]),
+  );
+  const t = await getTranslations('chains.desk');
+  const c = await getTranslations('common');
+  const ui = await getTranslations('ui');
+  // messages: chains.desk.verb.* chains.desk.field.*
+  return (
+    <div className="desk-page">
+      <Breadcrumbs
+        label={ui('breadcrumbs')}
+        items={[{ text: t('title'), href: '/desk/chains' }, { text: chain.name }]}
+      />
+      <PageHead
+        title={
+          <>
+            {chain.name} {chain.isSample ? <ExampleMark text={ui('example')} /> : null}
+          </>
+        }
+        acts={
+          <>
+            {chain.isPublic ? (
+              <LinkButton href={`/chains/${chain.slug}`} prefetch={false}>
+                {t('record.publicPage')}
+              </LinkButton>
+            ) : null}
+            {chain.can.update ? (
+              <LinkButton href={`/desk/chains/${id}/edit`} hotkey="E">
+                {t('record.edit')}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      <div className="record">
+        <div>
+          <section aria-labelledby="facts">
+            <h2 id="facts">{t('record.facts')}</h2>
+            <DescriptionList
+              wide
+              emptyText={c('none')}
+              facts={[
+                { term: t('field.leadUnitId'), value: chain.leadUnit },
+                { term: t('field.chiefText'), value: chain.chiefText },
+                { term: t('field.summary'), value: chain.summary },
+                {
+                  term: t('field.source'),
+                  value: chain.source ? `${chain.source.publisher}：${chain.source.title}` : null,
+                },
+                { term: t('field.sourceQuote'), value: chain.sourceQuote },
+                { term: t('field.isPublic'), value: t(chain.isPublic ? 'record.yes' : 'record.no') },
+              ]}
+            />
+          </section>
+          <section className="part" aria-labelledby="links">
+            <h2 id="links">{t('record.links')}</h2>
+            <ChainLinks links={chain.links} locale="zh-CN" />
+          </section>
+        </div>
+        <section aria-labelledby="history">
+          <h2 id="history">{t('record.history')}</h2>
+          <RecordTimeline
+            history={history}
+            label={t('record.history')}
+            emptyText={t('record.noHistory')}
+            verbText={(verb) => (t.has(`verb.${verb}`) ? t(`verb.${verb}`) : verb)}
+            fieldText={(field) => (t.has(`field.${field}`) ? t(`field.${field}`) : field)}
+          />
+        </section>
+      </div>
+    </div>
+  );
+}

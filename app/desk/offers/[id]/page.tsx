@@ -1,0 +1,97 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { RecordTimeline } from '@/components/audit/record-timeline';
+import { PaperList } from '@/components/files/paper-list';
+import { OfferActs } from '@/components/offers/offer-acts';
+import { OfferFacts, OfferReviews } from '@/components/offers/offer-record';
+import { ExampleMark } from '@/components/ui/badge';
+import { LinkButton } from '@/components/ui/button';
+import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
+import { listAttachments } from '@/lib/files/queries';
+import { getOffer, getOfferHistory } from '@/lib/offers/queries/offers';
+import { requireActor } from '@/lib/server/current-actor';
+import { env } from '@/lib/server/env';
+import { guarded } from '@/lib/server/guarded';
+import { uuidParam } from '@/lib/server/uuid-param';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('offers.desk'))('title') };
+}
+
+/** One offer: facts, the three opinions, what may be done now, what happened. */
+export default async function OfferRecordPage({ params }: Props) {
+  const actor = await requireActor();
+  const id = uuidParam((await params).id);
+  const [offer, history] = await guarded(() =>
+    Promise.all([getOffer(actor, id), getOfferHistory(actor, id)]),
+  );
+  const papers = await listAttachments(actor, 'offers', id);
+  const t = await getTranslations('offers.desk');
+  const ui = await getTranslations('ui');
+  // messages: offers.desk.verb.* offers.desk.field.*
+  return (
+    <div className="desk-page">
+      <Breadcrumbs
+        label={ui('breadcrumbs')}
+        items={[{ text: t('title'), href: '/desk/offers' }, { text: offer.title }]}
+      />
+      <PageHead
+        title={
+          <>
+            {offer.title} {offer.isSample ? <ExampleMark text={ui('example')} /> : null}
+          </>
+        }
+        note={offer.fileNo}
+        acts={
+          <>
+            {offer.leads > 0 ? (
+              <span className="note">{t('record.leads', { count: offer.leads })}</span>
+            ) : null}
+            {offer.state === 'published' ? (
+              <LinkButton href={`/offers/${offer.slug}`} prefetch={false}>
+                {t('record.publicPage')}
+              </LinkButton>
+            ) : null}
+            {offer.can.edit ? (
+              <LinkButton href={`/desk/offers/${id}/edit`} hotkey="E">
+                {t('record.edit')}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      <div className="record">
+        <div>
+          <OfferFacts offer={offer} />
+          <OfferReviews offer={offer} />
+          <OfferActs offer={offer} />
+          {papers.length > 0 ? (
+            <section className="part" aria-labelledby="papers">
+              <h2 id="papers">{t('record.papers')}</h2>
+              <PaperList files={papers} basePath={env.basePath} />
+            </section>
+          ) : null}
+        </div>
+        <section aria-labelledby="history">
+          <h2 id="history">{t('record.history')}</h2>
+          <RecordTimeline
+            history={history}
+            label={t('record.history')}
+            emptyText={t('record.noHistory')}
+            verbText={(verb) => (t.has(`verb.${verb}`) ? t(`verb.${verb}`) : verb)}
+            fieldText={(field) => (t.has(`field.${field}`) ? t(`field.${field}`) : field)}
+            valueText={(field, value) =>
+              field === 'state' && t.has(`state.${String(value)}`)
+                ? t(`state.${String(value)}`)
+                : /^review/.test(field) && t.has(`result.${String(value)}`)
+                  ? t(`result.${String(value)}`)
+                  : undefined
+            }
+          />
+        </section>
+      </div>
+    </div>
+  );
+}
