@@ -45,9 +45,7 @@ export function BatchProgress({ first, url, texts }: { first: Answer; url: strin
       clearTimeout(timer);
     };
   }, [url, first.state, router]);
-  const phase = answer.cancelAsked
-    ? texts.cancelling
-    : (texts.phases[answer.phase ?? ''] ?? texts.waiting);
+  const phase = answer.cancelAsked ? texts.cancelling : (texts.phases[answer.phase ?? ''] ?? texts.waiting);
   return <Progress phase={phase} share={answer.share} facts={factsOf(answer, texts)} />;
 }
 

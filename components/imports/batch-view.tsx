@@ -65,7 +65,9 @@ export function BatchView(props: BatchViewProps) {
         steps={steps.map((key) => ({
           key,
           text: t(`steps.${key}`),
-          ...(batch.state === 'ready' && key === 'map' && !mapsAgain ? { href: `${props.basePath}${path}?step=map` } : {}),
+          ...(batch.state === 'ready' && key === 'map' && !mapsAgain
+            ? { href: `${props.basePath}${path}?step=map` }
+            : {}),
           ...(mapsAgain && key === 'review' ? { href: `${props.basePath}${path}` } : {}),
         }))}
       />
@@ -76,9 +78,15 @@ export function BatchView(props: BatchViewProps) {
 }
 
 /** This page with another tab or row opened. */
-export function hrefOf(path: string, page: BatchRowsPage, change: Record<string, string | number | undefined>): string {
+export function hrefOf(
+  path: string,
+  page: BatchRowsPage,
+  change: Record<string, string | number | undefined>,
+): string {
   const values = { tab: page.tab, after: page.after, before: page.before, ...change };
-  const query = Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${value}`]));
+  const query = Object.entries(values).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${value}`],
+  );
   return query.length > 0 ? `${path}?${query.join('&')}` : path;
 }
 
@@ -157,7 +165,13 @@ function Failed({ batch, actions }: Pick<BatchViewProps, 'batch' | 'actions'>) {
           {t('again')}
         </LinkButton>
         {code === 'rights_revoked' ? (
-          <ActButton action={actions.retryBatchAction} id={batch.id} title={t('retry')} explain="" confirmText={t('retry')}>
+          <ActButton
+            action={actions.retryBatchAction}
+            id={batch.id}
+            title={t('retry')}
+            explain=""
+            confirmText={t('retry')}
+          >
             {t('retry')}
           </ActButton>
         ) : null}

@@ -67,7 +67,11 @@ export function ResultStep(props: BatchViewProps & { path: string }) {
             </ActButton>
           </>
         ) : null}
-        <ReviewLinks id={batch.id} basePath={basePath} needed={counts.error + counts.duplicate + counts.warned > 0} />
+        <ReviewLinks
+          id={batch.id}
+          basePath={basePath}
+          needed={counts.error + counts.duplicate + counts.warned > 0}
+        />
         <LinkButton href="/desk/imports/new">{t('again')}</LinkButton>
       </div>
       {left && left.rows.length > 0 ? (
@@ -98,7 +102,11 @@ function Facts({ batch, basePath }: BatchViewProps) {
         facts={[
           {
             term: t('facts.file'),
-            value: batch.fileId ? <a href={`${basePath}/api/files/${batch.fileId}`}>{batch.fileName}</a> : batch.fileName,
+            value: batch.fileId ? (
+              <a href={`${basePath}/api/files/${batch.fileId}`}>{batch.fileName}</a>
+            ) : (
+              batch.fileName
+            ),
           },
           { term: t('facts.unit'), value: batch.unitName },
           { term: t('facts.source'), value: batch.source },

@@ -40,7 +40,11 @@ export function ReviewStep(props: BatchViewProps & { path: string }) {
         ) : (
           <span>{t('nothing')}</span>
         )}
-        <ReviewLinks id={batch.id} basePath={basePath} needed={counts.error + counts.duplicate + counts.warned > 0} />
+        <ReviewLinks
+          id={batch.id}
+          basePath={basePath}
+          needed={counts.error + counts.duplicate + counts.warned > 0}
+        />
         <LinkButton href={`${props.path}?step=map`}>{t('remap')}</LinkButton>
         <ActButton
           action={actions.cancelBatchAction}
@@ -76,7 +80,10 @@ export function RowTabs(props: BatchViewProps & { path: string; decide: boolean 
   const { counts } = batch;
   if (!rows) return null;
   const name = (tab: string): string => (tab === 'warned' ? t('warned') : t(`outcome.${tab}`));
-  const tabs = [...outcomes.filter((outcome) => counts[outcome] > 0), ...(counts.warned > 0 ? ['warned' as const] : [])];
+  const tabs = [
+    ...outcomes.filter((outcome) => counts[outcome] > 0),
+    ...(counts.warned > 0 ? ['warned' as const] : []),
+  ];
   // messages: imports.desk.review.outcomeNote.*
   return (
     <section className="part">
@@ -110,7 +117,9 @@ export function RowTabs(props: BatchViewProps & { path: string; decide: boolean 
         label={ui('label')}
         previousText={ui('previous')}
         nextText={ui('next')}
-        previousHref={rows.previous === null ? null : hrefOf(path, page, { before: rows.previous, after: undefined })}
+        previousHref={
+          rows.previous === null ? null : hrefOf(path, page, { before: rows.previous, after: undefined })
+        }
         nextHref={rows.next === null ? null : hrefOf(path, page, { after: rows.next, before: undefined })}
       />
     </section>

@@ -21,7 +21,14 @@ export function SheetForm({ action, id, sheets, current, texts }: Props) {
     <Form action={action} labels={{ sheet: texts.sheet, headerRow: texts.headerRow }}>
       <input type="hidden" name="id" value={id} />
       <Select name="sheet" label={texts.sheet} options={sheets} defaultValue={current} required />
-      <TextField name="headerRow" label={texts.headerRow} hint={texts.headerRowHint} numeric short maxLength={3} />
+      <TextField
+        name="headerRow"
+        label={texts.headerRow}
+        hint={texts.headerRowHint}
+        numeric
+        short
+        maxLength={3}
+      />
       <FormActs>
         <SubmitButton look="line">{texts.submit}</SubmitButton>
       </FormActs>

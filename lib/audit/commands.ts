@@ -45,6 +45,7 @@ export async function recordChanges(
 ): Promise<string[]> {
   const at = new Date();
   const origin = originOf(actor);
+  const digestOf = rememberingDigest();
   const rows = changes.map((change) => {
     const fields = changedFields(change.before, change.after);
     const names = Object.keys(fields);
@@ -60,7 +61,7 @@ export async function recordChanges(
       noun: change.noun,
       recordId: change.recordId,
       verb: change.verb,
-      diff: digests(fields),
+      diff: digests(fields, digestOf),
       reason: change.reason ?? null,
       batchId: change.batchId ?? null,
     })),
@@ -84,13 +85,29 @@ export async function recordChanges(
   return rows.map((row) => row.id);
 }
 
-function digests(fields: Record<string, { before?: unknown; after?: unknown }>): Record<string, object> {
+type Digest = (value: unknown) => string;
+
+/** Digests for one set of changes: an import says 男 and 有限公司 thousands of times. Forgotten with the set. */
+function rememberingDigest(): Digest {
+  const known = new Map<string, string>();
+  return (value) => {
+    const text = JSON.stringify(value);
+    const digest = known.get(text) ?? digestValue(text);
+    known.set(text, digest);
+    return digest;
+  };
+}
+
+function digests(
+  fields: Record<string, { before?: unknown; after?: unknown }>,
+  digestOf: Digest,
+): Record<string, object> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, { before, after }]) => [
       name,
       {
-        ...(before === undefined ? {} : { before: digestValue(JSON.stringify(before)) }),
-        ...(after === undefined ? {} : { after: digestValue(JSON.stringify(after)) }),
+        ...(before === undefined ? {} : { before: digestOf(before) }),
+        ...(after === undefined ? {} : { after: digestOf(after) }),
       },
     ]),
   );

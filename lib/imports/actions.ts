@@ -41,12 +41,16 @@ export async function decideRowsAction(_state: FormState | null, form: FormData)
 
 /** Checked rows → the ledger. */
 export async function applyBatchAction(_state: FormState | null, form: FormData): Promise<FormState> {
-  return formAction(form, BatchAct, async (actor, { id }) => ({ redirectTo: batchPath((await applyBatch(actor, id)).id) }));
+  return formAction(form, BatchAct, async (actor, { id }) => ({
+    redirectTo: batchPath((await applyBatch(actor, id)).id),
+  }));
 }
 
 /** Takes the batch back. */
 export async function undoBatchAction(_state: FormState | null, form: FormData): Promise<FormState> {
-  return formAction(form, BatchAct, async (actor, { id }) => ({ redirectTo: batchPath((await undoBatch(actor, id)).id) }));
+  return formAction(form, BatchAct, async (actor, { id }) => ({
+    redirectTo: batchPath((await undoBatch(actor, id)).id),
+  }));
 }
 
 /** Stops the batch. */
@@ -59,5 +63,7 @@ export async function cancelBatchAction(_state: FormState | null, form: FormData
 
 /** Tries the failed part again. */
 export async function retryBatchAction(_state: FormState | null, form: FormData): Promise<FormState> {
-  return formAction(form, BatchAct, async (actor, { id }) => ({ redirectTo: batchPath((await retryBatch(actor, id)).id) }));
+  return formAction(form, BatchAct, async (actor, { id }) => ({
+    redirectTo: batchPath((await retryBatch(actor, id)).id),
+  }));
 }

@@ -18,7 +18,11 @@ export type SealedBlock = { keyId: string; rawCipher: Buffer; parsedCipher: Buff
 /** Packs and encrypts the rows of a block. */
 export function sealBlock(raw: readonly RawRow[], parsed: readonly ParsedRow[]): SealedBlock {
   const sealedRaw = encryptValue(pack(raw), RAW);
-  return { keyId: sealedRaw.keyId, rawCipher: sealedRaw.cipher, parsedCipher: encryptValue(pack(parsed), PARSED).cipher };
+  return {
+    keyId: sealedRaw.keyId,
+    rawCipher: sealedRaw.cipher,
+    parsedCipher: encryptValue(pack(parsed), PARSED).cipher,
+  };
 }
 
 /** The cells of a block's rows as they stood in the sheet. */

@@ -23,7 +23,8 @@ export const BatchBasis = z
   .superRefine((basis, context) => {
     if (basis.kind === 'none') return;
     if (!basis.evidence) context.addIssue({ code: 'custom', path: ['evidence'], message: 'required' });
-    if (basis.purposes.length === 0) context.addIssue({ code: 'custom', path: ['purposes'], message: 'required' });
+    if (basis.purposes.length === 0)
+      context.addIssue({ code: 'custom', path: ['purposes'], message: 'required' });
     if (!basis.expiresOn) context.addIssue({ code: 'custom', path: ['expiresOn'], message: 'required' });
   });
 export type BatchBasis = z.output<typeof BatchBasis>;

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { outcomes } from './rules';
 
 const one = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (Array.isArray(value) ? value[0] : value) || undefined, schema.optional().catch(undefined));
+  z.preprocess(
+    (value) => (Array.isArray(value) ? value[0] : value) || undefined,
+    schema.optional().catch(undefined),
+  );
 
 /** Page of the list of batches. Broken values are ignored. */
 export const BatchListPage = z.object({

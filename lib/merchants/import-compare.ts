@@ -149,7 +149,11 @@ function compareLists(
   const aliases = entry.aliases.filter((alias) => !standing.aliases.includes(alias));
   if (aliases.length > 0) {
     values.aliases = [...standing.aliases, ...aliases];
-    cells.push({ field: 'aliases', from: standing.aliases.join('、') || null, to: values.aliases.join('、') });
+    cells.push({
+      field: 'aliases',
+      from: standing.aliases.join('、') || null,
+      to: values.aliases.join('、'),
+    });
   }
 }
 
@@ -160,12 +164,20 @@ function comparePlaces(
   values: MerchantPatch['values'],
 ): void {
   const { hometownText, hometownId, residenceText, residenceId } = entry;
-  if (hometownText && !same(standing.hometownText, hometownText) && !isSamePlace(hometownId, standing.hometownId)) {
+  if (
+    hometownText &&
+    !same(standing.hometownText, hometownText) &&
+    !isSamePlace(hometownId, standing.hometownId)
+  ) {
     cells.push({ field: 'hometownText', from: standing.hometownText, to: hometownText });
     values.hometownText = hometownText;
     values.hometownId = hometownId ?? null;
   }
-  if (residenceText && !same(standing.residenceText, residenceText) && !isSamePlace(residenceId, standing.residenceId)) {
+  if (
+    residenceText &&
+    !same(standing.residenceText, residenceText) &&
+    !isSamePlace(residenceId, standing.residenceId)
+  ) {
     cells.push({ field: 'residenceText', from: standing.residenceText, to: residenceText });
     values.residenceText = residenceText;
     values.residenceId = residenceId ?? null;
@@ -200,7 +212,9 @@ const FIELD_OF_KIND: Record<string, string> = {
 
 function compareContacts(entry: MerchantEntry, standing: Standing, cells: CellChange[]) {
   const known = new Set(standing.contactPoints.map((point) => Buffer.from(point.blindIndex).toString('hex')));
-  const added = entry.contactPoints.filter((point) => !known.has(contactKey(point.kind, point.value).toString('hex')));
+  const added = entry.contactPoints.filter(
+    (point) => !known.has(contactKey(point.kind, point.value).toString('hex')),
+  );
   for (const [field, points] of Map.groupBy(added, (point) => FIELD_OF_KIND[point.kind] ?? point.kind)) {
     const old = standing.contactPoints.filter((point) => FIELD_OF_KIND[point.kind] === field);
     cells.push({

@@ -31,7 +31,9 @@ const WITHOUT_PLACE: ReadonlySet<MerchantImportField> = new Set([
 const COLUMNS: readonly ImportColumn<MerchantImportField>[] = MERCHANT_IMPORT_COLUMNS;
 
 /** Fields that a column of an uploaded ledger can fill. */
-export const MERCHANT_IMPORT_TARGETS: readonly ImportColumn<MerchantImportField>[] = COLUMNS.filter((column) => !WITHOUT_PLACE.has(column.field));
+export const MERCHANT_IMPORT_TARGETS: readonly ImportColumn<MerchantImportField>[] = COLUMNS.filter(
+  (column) => !WITHOUT_PLACE.has(column.field),
+);
 
 /** Recognised columns whose content may not be kept without need: proposed as 不保存. */
 export const MERCHANT_IMPORT_DROPPED: readonly MerchantImportField[] = COLUMNS.filter(

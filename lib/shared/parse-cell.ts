@@ -80,14 +80,25 @@ export interface Choice {
 
 /** Reads a word of a code table (tiers, influence, channels) by code, name or synonym, whatever case, width and spaces. */
 export function parseChoice(input: CellInput, choices: readonly Choice[]): ParsedCell<string> {
+  const words = wordsOf(choices);
+  return fromWords(input, (word) => words.get(word));
+}
+
+const tables = new WeakMap<readonly Choice[], ReadonlyMap<string, string>>();
+
+/** Word → code of a code table, made once per table: a sheet asks a quarter million times. */
+function wordsOf(choices: readonly Choice[]): ReadonlyMap<string, string> {
+  const known = tables.get(choices);
+  if (known) return known;
   const key = (word: string): string => tidyText(word).replace(/\s+/g, '').toLowerCase();
-  const table = new Map<string, string>();
+  const words = new Map<string, string>();
   for (const choice of choices) {
     for (const word of [choice.code, choice.name, ...(choice.synonyms ?? [])]) {
-      if (!table.has(key(word))) table.set(key(word), choice.code);
+      if (!words.has(key(word))) words.set(key(word), choice.code);
     }
   }
-  return fromWords(input, (word) => table.get(word));
+  tables.set(choices, words);
+  return words;
 }
 
 function fromWords<T>(

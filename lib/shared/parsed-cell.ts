@@ -77,8 +77,12 @@ export function saysNothing(text: string): boolean {
   return BLANK_WORDS.has(text.trim().toLowerCase());
 }
 
+/** Texts that are tidy already, nearly all of a ledger: printing ASCII and common ideographs without spaces. */
+const TIDY = /^[\x21-\x7e\u4e00-\u9fff]*$/;
+
 /** Half-width letters and digits, ordinary spaces, no outer space, no invisible characters. */
 export function tidyText(text: string): string {
+  if (TIDY.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]/g, '')

@@ -95,7 +95,14 @@ describe('the ledger of a township, as it is kept', () => {
     expect(await names(preview.id)).toHaveLength(300);
 
     const again = await previewLedger(actor, unitId, { fileName: 'merchants-a.xlsx' });
-    expect(again.counts).toMatchObject({ rows: 325, new: 0, changed: 0, same: 300, duplicate: 13, skipped: 12 });
+    expect(again.counts).toMatchObject({
+      rows: 325,
+      new: 0,
+      changed: 0,
+      same: 300,
+      duplicate: 13,
+      skipped: 12,
+    });
     expect(addsUp(again.counts)).toBe(true);
   });
 
@@ -136,16 +143,30 @@ describe('against the ledger', () => {
 
   it('one changed cell is one changed row; a blank cell clears nothing', async () => {
     const actor = await filler();
-    const first = csv(header, ['李一', '13900000001', '甲厂', '西乡', '原样'], ['李二', '13900000002', '乙厂', '西乡', '原样']);
+    const first = csv(
+      header,
+      ['李一', '13900000001', '甲厂', '西乡', '原样'],
+      ['李二', '13900000002', '乙厂', '西乡', '原样'],
+    );
     await importLedger(actor, unitId, first);
-    const second = csv(header, ['李一', '13900000001', '甲厂', '西乡', '新的'], ['李二', '13900000002', '', '', '']);
+    const second = csv(
+      header,
+      ['李一', '13900000001', '甲厂', '西乡', '新的'],
+      ['李二', '13900000002', '', '', ''],
+    );
     const preview = await previewLedger(actor, unitId, second);
     expect(preview.counts).toMatchObject({ rows: 3, changed: 1, same: 1, new: 0, skipped: 1 });
-    const { rows } = await listBatchRows(actor, preview.id, { tab: 'changed', after: undefined, before: undefined });
+    const { rows } = await listBatchRows(actor, preview.id, {
+      tab: 'changed',
+      after: undefined,
+      before: undefined,
+    });
     expect(rows.map((row) => row.changes)).toEqual([[{ field: 'note', from: '原样', to: '新的' }]]);
     const applied = await writeLedger(actor, preview.id);
     expect(applied.counts).toMatchObject({ created: 0, updated: 1 });
-    expect(await db.merchant.findFirst({ where: { name: '李一' }, select: { note: true, version: true } })).toEqual({
+    expect(
+      await db.merchant.findFirst({ where: { name: '李一' }, select: { note: true, version: true } }),
+    ).toEqual({
       note: '新的',
       version: 2,
     });
@@ -157,9 +178,17 @@ describe('against the ledger', () => {
       contactPoints: [{ kind: 'mobile', value: '13700000009' }],
     });
     const actor = await filler();
-    const preview = await previewLedger(actor, unitId, csv(header, ['王同名', '13700000009', '丙厂', '', '']));
+    const preview = await previewLedger(
+      actor,
+      unitId,
+      csv(header, ['王同名', '13700000009', '丙厂', '', '']),
+    );
     expect(preview.counts).toMatchObject({ duplicate: 1, new: 0 });
-    const { rows } = await listBatchRows(actor, preview.id, { tab: 'duplicate', after: undefined, before: undefined });
+    const { rows } = await listBatchRows(actor, preview.id, {
+      tab: 'duplicate',
+      after: undefined,
+      before: undefined,
+    });
     expect(rows[0]?.candidates).toEqual([{ kind: 'other', reasons: ['phone', 'name'] }]);
   });
 
@@ -195,7 +224,11 @@ describe('against the ledger', () => {
 
   it('a row without a name is an error and stands in the workbook of remarks, with the remark in its cell', async () => {
     const actor = await filler();
-    const preview = await previewLedger(actor, unitId, csv(header, ['', '13500000001', '丁厂', '', ''], ['周好', '不详电话', '', '', '']));
+    const preview = await previewLedger(
+      actor,
+      unitId,
+      csv(header, ['', '13500000001', '丁厂', '', ''], ['周好', '不详电话', '', '', '']),
+    );
     expect(preview.counts).toMatchObject({ error: 1, new: 1, warned: 1 });
     const output = new PassThrough();
     const bytes = buffer(output);
@@ -233,7 +266,9 @@ describe('against the ledger', () => {
     expect((await getBatch(actor, preview.id)).decided).toEqual({ create: 1, update: 1, leave: 1 });
     const applied = await writeLedger(actor, preview.id);
     expect(applied.counts).toMatchObject({ created: 2, updated: 1 });
-    expect(await db.merchant.findUnique({ where: { id: known }, select: { name: true, mainCompanyName: true } })).toEqual({
+    expect(
+      await db.merchant.findUnique({ where: { id: known }, select: { name: true, mainCompanyName: true } }),
+    ).toEqual({
       name: '郑新名',
       mainCompanyName: '戊厂',
     });
@@ -274,7 +309,10 @@ describe('taking a batch back', () => {
       ),
     );
     expect(changed.counts).toMatchObject({ created: 1, updated: 2 });
-    const touched = await db.merchant.findFirstOrThrow({ where: { name: '钱动' }, select: { id: true, version: true } });
+    const touched = await db.merchant.findFirstOrThrow({
+      where: { name: '钱动' },
+      select: { id: true, version: true },
+    });
     await updateMerchants(actor, [{ ...touched, values: { note: '后来改的' } }]);
 
     const undone = await undoLedger(actor, changed.id);
@@ -298,10 +336,17 @@ describe('taking a batch back', () => {
       contactPoints: [{ masked: '133****0001' }],
       quantities: [{ original: '100' }],
     });
-    expect(await db.merchant.findFirst({ where: { name: '钱新' }, select: { archivedReason: true } })).toEqual({
+    expect(
+      await db.merchant.findFirst({ where: { name: '钱新' }, select: { archivedReason: true } }),
+    ).toEqual({
       archivedReason: `撤销导入 ${undone.number}`,
     });
-    const { rows } = await listBatchRows(actor, changed.id, { tab: undefined, after: undefined, before: undefined, state: 'blocked' });
+    const { rows } = await listBatchRows(actor, changed.id, {
+      tab: undefined,
+      after: undefined,
+      before: undefined,
+      state: 'blocked',
+    });
     expect(rows).toMatchObject([{ name: '钱动', changedBy: actor.userName, undone: false }]);
   });
 
@@ -323,7 +368,8 @@ describe('taking a batch back', () => {
     await decideRows(actor, { id: preview.id, rows: [3], all: false, choice: 'update' });
     const applied = await writeLedger(actor, preview.id);
     expect(applied.counts.updated).toBe(2);
-    const now = () => db.merchant.findFirst({ where: { name: '何两' }, select: { note: true, mainCompanyName: true } });
+    const now = () =>
+      db.merchant.findFirst({ where: { name: '何两' }, select: { note: true, mainCompanyName: true } });
     expect(await now()).toEqual({ note: '三', mainCompanyName: '三厂' });
     expect((await undoLedger(actor, preview.id)).counts).toMatchObject({ undone: 2, blocked: 0 });
     expect(await now()).toEqual({ note: '一', mainCompanyName: '一厂' });
@@ -332,12 +378,21 @@ describe('taking a batch back', () => {
   it('a record changed between check and write is left alone and counted', async () => {
     const actor = await filler();
     await importLedger(actor, unitId, csv(header, ['吴先', '13300000011', '先厂', '先', '']));
-    const preview = await previewLedger(actor, unitId, csv(header, ['吴先', '13300000011', '先厂', '表里的', '']));
-    const record = await db.merchant.findFirstOrThrow({ where: { name: '吴先' }, select: { id: true, version: true } });
+    const preview = await previewLedger(
+      actor,
+      unitId,
+      csv(header, ['吴先', '13300000011', '先厂', '表里的', '']),
+    );
+    const record = await db.merchant.findFirstOrThrow({
+      where: { name: '吴先' },
+      select: { id: true, version: true },
+    });
     await updateMerchants(actor, [{ ...record, values: { note: '人改的' } }]);
     const applied = await writeLedger(actor, preview.id);
     expect(applied.counts).toMatchObject({ updated: 0, conflicts: 1 });
-    expect(await db.merchant.findUnique({ where: { id: record.id }, select: { note: true } })).toEqual({ note: '人改的' });
+    expect(await db.merchant.findUnique({ where: { id: record.id }, select: { note: true } })).toEqual({
+      note: '人改的',
+    });
   });
 });
 
@@ -371,7 +426,9 @@ describe('columns', () => {
     const ledger = csv(['姓名', '证号'], ['韩甲', '610724197001011234'], ['韩乙', '610724198001011235']);
     const batch = await readLedger(actor, unitId, ledger);
     expect(batch.table?.columns[1]).toMatchObject({ sensitive: 'id_number', drop: true, field: null });
-    await expect(confirmMapping(actor, { id: batch.id, columns: { 0: 'name', 1: 'keep' } })).rejects.toThrow(FieldErrors);
+    await expect(confirmMapping(actor, { id: batch.id, columns: { 0: 'name', 1: 'keep' } })).rejects.toThrow(
+      FieldErrors,
+    );
     const checked = await checkLedger(actor, batch);
     expect((await getBatchRow(actor, checked.id, 2)).cells).toEqual([
       { header: '姓名', field: 'name', text: '韩甲' },
@@ -386,7 +443,9 @@ describe('columns', () => {
       confirmMapping(actor, { id: batch.id, columns }).catch((error: unknown) =>
         error instanceof FieldErrors ? error.fields : error,
       );
-    expect(await refusal({ 0: 'keep', 1: 'employer', 2: 'keep' })).toEqual({ columns: [{ code: 'import_no_name' }] });
+    expect(await refusal({ 0: 'keep', 1: 'employer', 2: 'keep' })).toEqual({
+      columns: [{ code: 'import_no_name' }],
+    });
     expect(await refusal({ 0: 'name', 1: 'employer', 2: 'employer' })).toEqual({
       'columns.2': [{ code: 'import_twice' }],
     });
@@ -397,7 +456,9 @@ describe('columns', () => {
 describe('who may', () => {
   it('a filler imports for the own units only', async () => {
     const actor = await filler();
-    await expect(uploadLedger(actor, world.other.countyId, csv(['姓名'], ['甲']))).rejects.toThrow(FieldErrors);
+    await expect(uploadLedger(actor, world.other.countyId, csv(['姓名'], ['甲']))).rejects.toThrow(
+      FieldErrors,
+    );
     await expect(
       startImport(actor, {
         noun: 'merchants',
@@ -412,7 +473,11 @@ describe('who may', () => {
 
   it("another county's batch does not exist, through any door", async () => {
     const chief = await world.actor('chief');
-    const foreign = await previewLedger(chief, world.other.countyId, csv(['姓名', '电话'], ['卫甲', '13100000001']));
+    const foreign = await previewLedger(
+      chief,
+      world.other.countyId,
+      csv(['姓名', '电话'], ['卫甲', '13100000001']),
+    );
     const actor = await filler();
     const page = { tab: undefined, after: undefined, before: undefined };
     await expect(getBatch(actor, foreign.id)).rejects.toThrow(NotFoundError);
@@ -430,7 +495,10 @@ describe('who may', () => {
     await db.grant.update({ where: { id: actor.grantId }, data: { revokedAt: new Date() } });
     await applyRowsJob(jobFor(actor, preview.id));
     await db.grant.update({ where: { id: actor.grantId }, data: { revokedAt: null } });
-    expect(await getBatch(await filler(), preview.id)).toMatchObject({ state: 'failed', errorCode: 'rights_revoked' });
+    expect(await getBatch(await filler(), preview.id)).toMatchObject({
+      state: 'failed',
+      errorCode: 'rights_revoked',
+    });
     expect(await db.merchant.count({ where: { name: '蒙甲' } })).toBe(0);
   });
 });
@@ -454,17 +522,25 @@ describe('files that are no ledger', () => {
 describe('a worker that is killed', () => {
   it('leaves whole chunks, and the next one goes on exactly there', async () => {
     const actor = await filler();
-    const numeral = (i: number) => [...String(i)].map((digit) => '零一二三四五六七八九'[Number(digit)]).join('');
-    const people = Array.from({ length: 5_000 }, (_, i) => [`陈${numeral(i)}`, `158${String(i).padStart(8, '0')}`]);
+    const numeral = (i: number) =>
+      [...String(i)].map((digit) => '零一二三四五六七八九'[Number(digit)]).join('');
+    const people = Array.from({ length: 5_000 }, (_, i) => [
+      `陈${numeral(i)}`,
+      `158${String(i).padStart(8, '0')}`,
+    ]);
     const preview = await previewLedger(actor, unitId, csv(['姓名', '电话'], ...people));
     expect(preview.counts).toMatchObject({ rows: 5_001, new: 5_000 });
     await applyBatch(actor, preview.id);
     const before = await db.merchant.count();
     const written = async () => (await getBatch(actor, preview.id)).counts.created;
-    const worker = spawn(process.execPath, ['--import', 'tsx', 'tests/support/import-worker.ts', JSON.stringify(jobFor(actor, preview.id))], {
-      env: process.env,
-      stdio: 'inherit',
-    });
+    const worker = spawn(
+      process.execPath,
+      ['--import', 'tsx', 'tests/support/import-worker.ts', JSON.stringify(jobFor(actor, preview.id))],
+      {
+        env: process.env,
+        stdio: 'inherit',
+      },
+    );
     await expect.poll(written, { timeout: 50_000, interval: 20 }).toBeGreaterThan(0);
     const ended = once(worker, 'exit');
     worker.kill('SIGKILL');
@@ -480,7 +556,9 @@ describe('a worker that is killed', () => {
     await applyRowsJob(jobFor(actor, preview.id));
     expect(await getBatch(actor, preview.id)).toMatchObject({ state: 'applied', counts: { created: 5_000 } });
     expect(await db.merchant.count()).toBe(before + 5_000);
-    expect(await db.change.count({ where: { batchId: preview.id, noun: 'merchants', verb: 'create' } })).toBe(5_000);
+    expect(await db.change.count({ where: { batchId: preview.id, noun: 'merchants', verb: 'create' } })).toBe(
+      5_000,
+    );
     expect(await db.batchRow.count({ where: { batchId: preview.id, appliedAt: { not: null } } })).toBe(5_000);
   }, 120_000);
 });

@@ -23,7 +23,15 @@ const lookups: RowLookups = {
   industry: [],
 };
 
-const FIELDS = ['name', 'phones', 'lastContactOn', 'registeredCapital', 'note', 'strengthTier', 'hometownText'];
+const FIELDS = [
+  'name',
+  'phones',
+  'lastContactOn',
+  'registeredCapital',
+  'note',
+  'strengthTier',
+  'hometownText',
+];
 const columns = FIELDS.map((field, column) => ({ column, field, unit: null }));
 const read = merchantRowReader(columns, lookups, { ownerUnitId: UNIT, source: '示例名单' });
 const row = (...cells: (string | number)[]): Row => ({
@@ -54,10 +62,14 @@ describe('a row of a ledger becomes an entry', () => {
     const asNumber = read(row('张三', '', 2021.1));
     expect(asNumber.entry?.lastContactOn).toBe('2021-01-01');
     expect(asNumber.warnings.map((warning) => warning.code)).toEqual(['month_lost']);
-    expect(asNumber.entry?.unparsed).toEqual([{ field: 'lastContactOn', original: '2021.1', problem: 'month_lost' }]);
+    expect(asNumber.entry?.unparsed).toEqual([
+      { field: 'lastContactOn', original: '2021.1', problem: 'month_lost' },
+    ]);
     const asText = read(row('张三', '', '2021.1'));
     expect(asText.warnings).toEqual([]);
-    expect(asText.entry?.unparsed).toEqual([{ field: 'lastContactOn', original: '2021.1', problem: 'only_month' }]);
+    expect(asText.entry?.unparsed).toEqual([
+      { field: 'lastContactOn', original: '2021.1', problem: 'only_month' },
+    ]);
   });
 
   it('an amount keeps what was written; words that are no amount are left empty', () => {
@@ -70,10 +82,17 @@ describe('a row of a ledger becomes an entry', () => {
   });
 
   it('a bare amount is in the unit of its header', () => {
-    const inYuan = merchantRowReader([{ column: 0, field: 'name', unit: null }, { column: 1, field: 'registeredCapital', unit: '元' }], lookups, {
-      ownerUnitId: UNIT,
-      source: null,
-    });
+    const inYuan = merchantRowReader(
+      [
+        { column: 0, field: 'name', unit: null },
+        { column: 1, field: 'registeredCapital', unit: '元' },
+      ],
+      lookups,
+      {
+        ownerUnitId: UNIT,
+        source: null,
+      },
+    );
     expect(inYuan(row('张三', 5000000)).entry?.quantities[0]?.original).toBe('5000000元');
   });
 
@@ -86,7 +105,9 @@ describe('a row of a ledger becomes an entry', () => {
 
   it('a tier is read by its synonyms, an unknown word is a warning', () => {
     expect(read(row('张三', '', '', '', '', '强')).entry?.strengthTierId).toBe(TIER_A);
-    expect(read(row('张三', '', '', '', '', '超强')).warnings.map((warning) => warning.code)).toEqual(['unknown_word']);
+    expect(read(row('张三', '', '', '', '', '超强')).warnings.map((warning) => warning.code)).toEqual([
+      'unknown_word',
+    ]);
   });
 
   it('an unknown place is kept as text, with a remark', () => {
@@ -143,7 +164,10 @@ describe('an entry compared with the record', () => {
   };
 
   it('blank cells and other spellings change nothing', () => {
-    expect(compareEntry(entryOf('张三', '', '', '', '', '', '西乡'), standing)).toEqual({ patch: null, cells: [] });
+    expect(compareEntry(entryOf('张三', '', '', '', '', '', '西乡'), standing)).toEqual({
+      patch: null,
+      cells: [],
+    });
   });
 
   it('one other cell is one change, with what stood before', () => {
@@ -229,7 +253,10 @@ describe('input of the wizard', () => {
   });
 
   it('columns are taken as the form sends them, as a list or by number', () => {
-    expect(MappingInput.parse({ id: UNIT, columns: ['name', 'keep'] }).columns).toEqual({ 0: 'name', 1: 'keep' });
+    expect(MappingInput.parse({ id: UNIT, columns: ['name', 'keep'] }).columns).toEqual({
+      0: 'name',
+      1: 'keep',
+    });
     expect(MappingInput.parse({ id: UNIT, columns: { 3: 'drop' } }).columns).toEqual({ 3: 'drop' });
     expect(MappingInput.safeParse({ id: UNIT, columns: { x: 'drop' } }).success).toBe(false);
   });

@@ -31,7 +31,13 @@ export async function resumeBatches(actor: Actor): Promise<void> {
     await recordChanges(
       tx,
       actor,
-      silent.map(({ id, state }) => ({ noun: 'imports', recordId: id, verb: 'resume', after: { state }, batchId: id })),
+      silent.map(({ id, state }) => ({
+        noun: 'imports',
+        recordId: id,
+        verb: 'resume',
+        after: { state },
+        batchId: id,
+      })),
     );
   });
 }

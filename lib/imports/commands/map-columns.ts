@@ -88,7 +88,8 @@ function decide(
     const name = `columns.${column}`;
     const field = FIELDS.has(decision) ? decision : null;
     if (decision === '') problems[name] = [{ code: 'import_decide' }];
-    else if (field === null && decision !== 'keep' && decision !== 'drop') problems[name] = [{ code: 'not_in_list' }];
+    else if (field === null && decision !== 'keep' && decision !== 'drop')
+      problems[name] = [{ code: 'not_in_list' }];
     else if (decision === 'keep' && sensitive !== null) problems[name] = [{ code: 'import_sensitive' }];
     if (field !== null && used.has(field) && !MERCHANT_IMPORT_MANY.has(field))
       problems[name] = [{ code: 'import_twice' }];
@@ -105,7 +106,11 @@ async function remember(
   batch: { unitId: string; noun: string },
   mapping: readonly MappedColumn[],
 ): Promise<void> {
-  const once = [...new Map(mapping.filter((column) => column.header !== '').map((column) => [column.header, column])).values()];
+  const once = [
+    ...new Map(
+      mapping.filter((column) => column.header !== '').map((column) => [column.header, column]),
+    ).values(),
+  ];
   const rows = once.map((column) => ({ header: column.header, field: column.drop ? 'drop' : column.field }));
   await tx.$executeRaw`
     INSERT INTO column_memory (id, "unitId", noun, header, field, "updatedAt")

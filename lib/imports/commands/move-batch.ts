@@ -52,7 +52,15 @@ export async function retryBatch(actor: PersonActor, id: string): Promise<{ id: 
  */
 export async function cancelBatch(actor: PersonActor, id: string): Promise<{ id: string }> {
   return inTransaction(async (tx) => {
-    const batch = await loadForAct(tx, actor, id, ['uploaded', 'reading', 'mapping', 'checking', 'ready', 'applying', 'failed']);
+    const batch = await loadForAct(tx, actor, id, [
+      'uploaded',
+      'reading',
+      'mapping',
+      'checking',
+      'ready',
+      'applying',
+      'failed',
+    ]);
     const idle = batch.state === 'mapping' || batch.state === 'ready' || batch.state === 'failed';
     if (idle) {
       await tx.batchBlock.deleteMany({ where: { batchId: batch.id } });
@@ -60,7 +68,10 @@ export async function cancelBatch(actor: PersonActor, id: string): Promise<{ id:
     }
     await tx.batch.update({
       where: { id: batch.id },
-      data: { ...(idle ? { state: 'cancelled', phase: batch.state } : { cancelAsked: true }), version: { increment: 1 } },
+      data: {
+        ...(idle ? { state: 'cancelled', phase: batch.state } : { cancelAsked: true }),
+        version: { increment: 1 },
+      },
     });
     await recordChange(tx, actor, { noun: 'imports', recordId: batch.id, verb: 'cancel', batchId: batch.id });
     return { id: batch.id };

@@ -20,7 +20,9 @@ const BLOCKS_PER_CHUNK = 12;
  */
 export async function applyRowsJob(data: JobData): Promise<void> {
   await runBatch(data, 'applying', async (run) => {
-    const left = await db.batchRow.count({ where: { ...toApply(run.batch.id), rowNo: { gt: run.batch.highWater } } });
+    const left = await db.batchRow.count({
+      where: { ...toApply(run.batch.id), rowNo: { gt: run.batch.highWater } },
+    });
     await run.progress({ phase: 'writing', done: run.batch.done, total: run.batch.done + left });
     for (;;) {
       if (await run.isCancelled()) return stop(run);

@@ -38,7 +38,8 @@ export async function readTableJob(data: JobData): Promise<void> {
       const chosenHeader = headerRowOf(run.batch.mapping);
       const first = await file.firstRows(FIRST_ROWS, sheet);
       const merges = await file.merges(sheet);
-      const shape = chosenHeader === null ? findTable(first.slice(0, 60), merges) : tableAt(first, chosenHeader);
+      const shape =
+        chosenHeader === null ? findTable(first.slice(0, 60), merges) : tableAt(first, chosenHeader);
       const table = shape && (await describe(run, shape, first));
       const sealed = table && sealTable(table);
       await run.finish('mapping', {
@@ -95,7 +96,11 @@ async function describe(run: BatchRun, shape: TableShape, first: readonly Row[])
   });
   const proposed = proposeMapping(headers, MERCHANT_IMPORT_COLUMNS, cells);
   const memory = await db.columnMemory.findMany({
-    where: { unitId: run.batch.unitId, noun: run.batch.noun, header: { in: headers.map((header) => header.name) } },
+    where: {
+      unitId: run.batch.unitId,
+      noun: run.batch.noun,
+      header: { in: headers.map((header) => header.name) },
+    },
     select: { header: true, field: true },
     take: headers.length + 1,
   });

@@ -16,7 +16,9 @@ const ROWS_PER_CHUNK = 1_000;
  */
 export async function undoRowsJob(data: JobData): Promise<void> {
   await runBatch(data, 'undoing', async (run) => {
-    const left = await db.batchRow.count({ where: { ...toUndo(run.batch.id), rowNo: { lt: run.batch.highWater } } });
+    const left = await db.batchRow.count({
+      where: { ...toUndo(run.batch.id), rowNo: { lt: run.batch.highWater } },
+    });
     await run.progress({ phase: 'undoing', done: run.batch.done, total: run.batch.done + left });
     for (;;) {
       const actor = await run.actor();

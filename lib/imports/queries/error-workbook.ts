@@ -70,7 +70,7 @@ async function* readRows(
   kept: readonly MappedColumn[],
   words: Words,
 ): AsyncGenerator<readonly CellOut[]> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await db.batchRow.findMany({
       where: {
         batchId,
@@ -98,7 +98,7 @@ async function* readBlocks(
   first: number,
   last: number,
 ): AsyncGenerator<{ raw: RawRow; parsed: ParsedRow | undefined }> {
-  for (let from = first; from <= last; ) {
+  for (let from = first; from <= last;) {
     const block = await db.batchBlock.findFirst({
       where: { batchId, lastRow: { gte: from } },
       select: { lastRow: true, keyId: true, rawCipher: true, parsedCipher: true },
@@ -119,10 +119,14 @@ function rowOut(
   words: Words,
 ): CellOut[] {
   const warnings = Map.groupBy(parsed?.warnings ?? [], (warning) => warning.column);
-  const own = row.outcome === 'error' ? [row.reason ?? 'error'] : row.outcome === 'duplicate' ? ['duplicate'] : [];
+  const own =
+    row.outcome === 'error' ? [row.reason ?? 'error'] : row.outcome === 'duplicate' ? ['duplicate'] : [];
   const cells = kept.map((column): CellOut => {
     const value = raw.cells[column.column] ?? '';
-    const remark = warnings.get(column.column)?.map((warning) => words.of(warning.code)).join('；');
+    const remark = warnings
+      .get(column.column)
+      ?.map((warning) => words.of(warning.code))
+      .join('；');
     const isMissing = row.outcome === 'error' && column.field === 'name';
     if (isMissing) return { value, tone: 'wrong', comment: words.of(row.reason ?? 'error') };
     return remark ? { value, tone: 'warned', comment: remark } : value;

@@ -110,10 +110,15 @@ async function showRows(
   mapping: readonly MappedColumn[],
   rows: readonly Found[],
 ): Promise<ShownRow[]> {
-  const { parsed, raw } = await readBlocks(batchId, rows.map((row) => row.rowNo));
+  const { parsed, raw } = await readBlocks(
+    batchId,
+    rows.map((row) => row.rowNo),
+  );
   const candidates = new Map(rows.map((row) => [row.rowNo, candidatesOf(row.candidates)]));
   const own = await readOwn(actor, [
-    ...[...candidates.values()].flat().flatMap((candidate) => (candidate.kind === 'ledger' ? [candidate.id] : [])),
+    ...[...candidates.values()]
+      .flat()
+      .flatMap((candidate) => (candidate.kind === 'ledger' ? [candidate.id] : [])),
     ...rows.flatMap((row) => (row.targetId ? [row.targetId] : [])),
   ]);
   const standings = await readStandings(db, [...own.keys()]);
@@ -170,7 +175,9 @@ async function readBlocks(batchId: string, rowNos: readonly number[]) {
           orderBy: { firstRow: 'asc' },
           take: 10_000,
         });
-  const wanted = index.filter((block) => rowNos.some((rowNo) => block.firstRow <= rowNo && rowNo <= block.lastRow));
+  const wanted = index.filter((block) =>
+    rowNos.some((rowNo) => block.firstRow <= rowNo && rowNo <= block.lastRow),
+  );
   const blocks = await db.batchBlock.findMany({
     where: { batchId, firstRow: { in: wanted.map((block) => block.firstRow) } },
     select: { keyId: true, rawCipher: true, parsedCipher: true },
@@ -213,7 +220,11 @@ async function readChangers(batchId: string, rows: readonly Found[]): Promise<Ma
     .flatMap((row) => (row.targetId ? [row.targetId] : []));
   if (ids.length === 0) return new Map();
   const changes = await db.change.findMany({
-    where: { noun: 'merchants', recordId: { in: ids }, OR: [{ batchId: null }, { batchId: { not: batchId } }] },
+    where: {
+      noun: 'merchants',
+      recordId: { in: ids },
+      OR: [{ batchId: null }, { batchId: { not: batchId } }],
+    },
     select: { recordId: true, actorId: true },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     take: 1_000,
@@ -237,7 +248,8 @@ function shownCell(text: string, field: string | null): string {
   const plain = text.normalize('NFKC');
   if (field === 'emails') return plain.replace(/[^\s@,;、]+(?=@)/g, (name) => `${name.charAt(0)}***`);
   if (field === 'address') return maskAddress(plain);
-  if (field !== null && CONTACTS.has(field) && !/\d{5}/.test(plain)) return plain && `${plain.slice(0, 2)}***`;
+  if (field !== null && CONTACTS.has(field) && !/\d{5}/.test(plain))
+    return plain && `${plain.slice(0, 2)}***`;
   return plain.replace(/\d(?:[\s-]?\d){6,}/g, (digits) => maskPhone(digits.replace(/[\s-]/g, '')));
 }
 

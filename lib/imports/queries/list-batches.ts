@@ -48,7 +48,9 @@ export async function listBatches(actor: Actor, page: BatchListPage): Promise<Pa
 /** Units that the actor may import for, in tree order. */
 export async function listImportUnits(actor: Actor): Promise<{ id: string; name: string; depth: number }[]> {
   if (!canImport(actor)) throw new ForbiddenError('imports.list');
-  const units = (await listUnits(actor)).filter((unit) => canImportFor(actor, unit.id) && unit.validTo === null);
+  const units = (await listUnits(actor)).filter(
+    (unit) => canImportFor(actor, unit.id) && unit.validTo === null,
+  );
   const least = Math.min(...units.map((unit) => unit.depth));
   return units.map(({ id, name, depth }) => ({ id, name, depth: depth - least }));
 }

@@ -91,7 +91,7 @@ export async function createMerchantsIn(
   await bulkInsert(
     tx,
     'merchant',
-    ready.map((row) => merchantRow(row, references, actor)),
+    ready.map((row) => merchantRow(row, references, actor, context)),
   );
   await insertSatellites(tx, ready, context, references, actor);
   await recordChanges(
@@ -131,7 +131,7 @@ function auditValues(entry: MerchantEntry, fileNo: string, ownerUnitId: string):
   };
 }
 
-function merchantRow(row: Ready, references: References, actor: Actor): BulkRow {
+function merchantRow(row: Ready, references: References, actor: Actor, context: EntryContext): BulkRow {
   const { entry } = row;
   const employer = employerOf(entry, references);
   return {
@@ -177,6 +177,8 @@ function merchantRow(row: Ready, references: References, actor: Actor): BulkRow 
     note: entry.note ?? null,
     doNotContact: entry.doNotContact,
     isSample: entry.isSample ?? false,
+    // written with the row: changing it afterwards would index every person twice
+    basisState: context.basis && context.basis.kind !== 'none' ? 'valid' : 'none',
     personKeyId: row.personKey.id,
     createdBy: actor.kind === 'person' ? actor.userId : null,
     ...searchColumns({
@@ -319,8 +321,4 @@ async function insertBasis(
       batchId: context.batchId ?? null,
     })),
   );
-  await tx.merchant.updateMany({
-    where: { id: { in: ready.map((row) => row.id) } },
-    data: { basisState: 'valid' },
-  });
 }

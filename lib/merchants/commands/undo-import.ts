@@ -60,7 +60,11 @@ const without = (columns: Record<string, unknown>): BulkRow =>
   Object.fromEntries(Object.entries(columns).filter(([name]) => !NOT_RESTORED.includes(name))) as BulkRow;
 
 /** A record that an import created or changed, with the version that the import left. */
-export type ImportedMerchant = { id: string; version: number; before: { cipher: Uint8Array; keyId: string } | null };
+export type ImportedMerchant = {
+  id: string;
+  version: number;
+  before: { cipher: Uint8Array; keyId: string } | null;
+};
 
 /**
  * Takes back what an import did to records that nobody has touched since: new ones are archived, changed ones get

@@ -38,10 +38,14 @@ async function read(actor: PersonActor, id: string, page: BatchRowsPage) {
   const [progress, rows, left, opened, tiers] = await Promise.all([
     isRunning(batch.state) ? getBatchProgress(actor, batch.id) : null,
     counted && !isRunning(batch.state) ? listBatchRows(actor, batch.id, page) : null,
-    counted && state ? listBatchRows(actor, batch.id, { tab: undefined, after: undefined, before: undefined, state }) : null,
+    counted && state
+      ? listBatchRows(actor, batch.id, { tab: undefined, after: undefined, before: undefined, state })
+      : null,
     page.open && counted ? getBatchRow(actor, batch.id, page.open) : null,
     listPublicTiers(),
   ]);
-  const names = Object.fromEntries([...tiers.strength, ...tiers.influence].map((tier) => [tier.id, tier.name]));
+  const names = Object.fromEntries(
+    [...tiers.strength, ...tiers.influence].map((tier) => [tier.id, tier.name]),
+  );
   return { batch, progress, rows, left, opened, names };
 }

@@ -9,7 +9,10 @@ import { FILE_POLICY } from '@/lib/server/security-headers';
 export const dynamic = 'force-dynamic';
 
 /** The rows that need a look, as a workbook with the remark in the cell; written while it is sent. */
-export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
   try {
     const id = z.uuid().safeParse((await params).id);
     const actor = await currentActor();
