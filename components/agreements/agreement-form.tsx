@@ -37,8 +37,13 @@ type Props = {
 export async function AgreementForm({ action, projectId, agreement, basePath }: Props) {
   const t = await getTranslations('agreements.desk');
   const scopes = await getTranslations('agreements.scopes');
-  const lines = [...(agreement?.lines ?? []), ...Array.from({ length: agreement ? SPARE_LINES : SPARE_LINES + 1 }, () => null)];
-  const labels: Record<string, string> = Object.fromEntries(LABELLED.map((name) => [name, t(`field.${name}`)]));
+  const lines = [
+    ...(agreement?.lines ?? []),
+    ...Array.from({ length: agreement ? SPARE_LINES : SPARE_LINES + 1 }, () => null),
+  ];
+  const labels: Record<string, string> = Object.fromEntries(
+    LABELLED.map((name) => [name, t(`field.${name}`)]),
+  );
   for (const index of lines.keys()) {
     for (const field of LINE_FIELDS) {
       labels[`lines.${index}.${field}`] = `${t('form.line', { number: index + 1 })}，${t(`field.${field}`)}`;
@@ -73,7 +78,14 @@ export async function AgreementForm({ action, projectId, agreement, basePath }: 
         <TextField name="title" label={t('field.title')} hint={t('hint.title')} required maxLength={80} />
         <TextField name="number" label={t('field.number')} maxLength={40} short />
         <TextField name="partyText" label={t('field.partyText')} maxLength={120} />
-        <TextField name="signedOn" label={t('field.signedOn')} required maxLength={10} placeholder="2024-07-04" short />
+        <TextField
+          name="signedOn"
+          label={t('field.signedOn')}
+          required
+          maxLength={10}
+          placeholder="2024-07-04"
+          short
+        />
         <UploadField
           name="files"
           label={t('field.files')}

@@ -23,7 +23,11 @@ export async function ProjectAgreements({
   const c = await getTranslations('common');
   return (
     <section className="part" aria-labelledby="agreements">
-      <SectionHead id="agreements" title={texts.title} note={agreements.length > 1 ? t('record.kindsApart') : undefined} />
+      <SectionHead
+        id="agreements"
+        title={texts.title}
+        note={agreements.length > 1 ? t('record.kindsApart') : undefined}
+      />
       {agreements.length === 0 ? <p className="note">{texts.empty}</p> : null}
       <ul className="grid gap-2 text-sm">
         {agreements.map((agreement) => (
@@ -47,7 +51,13 @@ export async function ProjectAgreements({
 }
 
 /** Amounts of one agreement by source, with what foreign money was. */
-export async function AgreementLines({ lines, totalWan }: { lines: readonly AgreementLineRow[]; totalWan: string }) {
+export async function AgreementLines({
+  lines,
+  totalWan,
+}: {
+  lines: readonly AgreementLineRow[];
+  totalWan: string;
+}) {
   const t = await getTranslations('agreements.desk');
   const scopes = await getTranslations('agreements.scopes');
   return (

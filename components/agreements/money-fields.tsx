@@ -34,10 +34,27 @@ export async function MoneyFields({ prefix = '', required, amountHint, values }:
         label={t('field.currency')}
         {...(required ? { required } : { emptyText: t('currencies.CNY') })}
         options={choices.map((currency) => ({ value: currency, text: t(`currencies.${currency}`) }))}
-        {...given(values?.currency === 'CNY' && !required ? undefined : (values?.currency ?? (required ? 'CNY' : undefined)))}
+        {...given(
+          values?.currency === 'CNY' && !required
+            ? undefined
+            : (values?.currency ?? (required ? 'CNY' : undefined)),
+        )}
       />
-      <TextField name={`${prefix}rate`} label={t('field.rate')} hint={t('hint.rate')} numeric short {...given(values?.rate)} />
-      <TextField name={`${prefix}rateOn`} label={t('field.rateOn')} maxLength={10} short {...given(values?.rateOn)} />
+      <TextField
+        name={`${prefix}rate`}
+        label={t('field.rate')}
+        hint={t('hint.rate')}
+        numeric
+        short
+        {...given(values?.rate)}
+      />
+      <TextField
+        name={`${prefix}rateOn`}
+        label={t('field.rateOn')}
+        maxLength={10}
+        short
+        {...given(values?.rateOn)}
+      />
     </>
   );
 }

@@ -29,7 +29,8 @@ export function UploadField({ uploadUrl, accept, ...field }: Props) {
       body.append('file', file);
       const answer = await fetch(uploadUrl, { method: 'POST', body });
       const read = readAnswer(await answer.json());
-      if (!answer.ok || !('id' in read)) setProblem(`${file.name}：${'title' in read ? read.title : answer.status}`);
+      if (!answer.ok || !('id' in read))
+        setProblem(`${file.name}：${'title' in read ? read.title : answer.status}`);
       else setFiles((before) => [...before, read]);
     } catch {
       setProblem(`${file.name}：${t('ui.uploadFailed')}`);
@@ -86,7 +87,12 @@ export function UploadField({ uploadUrl, accept, ...field }: Props) {
 
 function readAnswer(body: unknown): Uploaded | { title: string } {
   if (typeof body !== 'object' || body === null) return { title: '' };
-  if ('id' in body && 'fileName' in body && typeof body.id === 'string' && typeof body.fileName === 'string') {
+  if (
+    'id' in body &&
+    'fileName' in body &&
+    typeof body.id === 'string' &&
+    typeof body.fileName === 'string'
+  ) {
     return { id: body.id, fileName: body.fileName };
   }
   return { title: 'title' in body && typeof body.title === 'string' ? body.title : '' };

@@ -34,7 +34,9 @@ export async function FigureNumber({ figure, locale }: { figure: Opened; locale:
             <span className="aside">{t('rounding', { ratio: completion.ratio })}</span>
             {ahead ? (
               <span className="aside">
-                {ahead.startsWith('-') ? t('behind', { points: ahead.slice(1) }) : t('ahead', { points: ahead })}
+                {ahead.startsWith('-')
+                  ? t('behind', { points: ahead.slice(1) })
+                  : t('ahead', { points: ahead })}
               </span>
             ) : null}
           </>
@@ -75,7 +77,10 @@ export async function FigureFacts({
       <div>
         <dt>{t('until')}</dt>
         <dd>
-          {untilText} <span className={figure.isLocked ? 'tone-good' : 'tone-muted'}>{figure.isLocked ? t('locked') : t('open')}</span>
+          {untilText}{' '}
+          <span className={figure.isLocked ? 'tone-good' : 'tone-muted'}>
+            {figure.isLocked ? t('locked') : t('open')}
+          </span>
         </dd>
       </div>
       <div>
@@ -122,7 +127,12 @@ export async function FigureParts({
   const t = await getTranslations({ locale, namespace: 'indicators' });
   const scopes = await getTranslations({ locale, namespace: 'agreements.scopes' });
   const byGroup = Map.groupBy(lines, (line) => line.groupId);
-  const heads = [t('column.lines'), ...figure.scopes.map((scope) => scopes(scope)), t('column.total'), t('column.share')];
+  const heads = [
+    t('column.lines'),
+    ...figure.scopes.map((scope) => scopes(scope)),
+    t('column.total'),
+    t('column.share'),
+  ];
   return (
     <div className="table-scroll" role="region" aria-label={t('lines')} tabIndex={0}>
       <table className="figure-lines">
@@ -140,7 +150,9 @@ export async function FigureParts({
         {figure.groups.map((group) => (
           <tbody key={group.unitId}>
             <tr className={byGroup.has(group.unitId) ? 'group group-folds' : 'group'}>
-              <th scope="row">{groupHref ? <a href={groupHref(group.unitId)}>{group.name}</a> : group.name}</th>
+              <th scope="row">
+                {groupHref ? <a href={groupHref(group.unitId)}>{group.name}</a> : group.name}
+              </th>
               <td className="num">{group.lines}</td>
               {figure.scopes.map((scope) => (
                 <td key={scope} className="num">

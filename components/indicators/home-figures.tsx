@@ -37,7 +37,9 @@ export async function HomeFigures({
               {...(word ? { qualifier: word } : {})}
               qualifierAfter={locale !== 'en' && BEHIND.has(figure.qualifier)}
               label={textIn(figure.label, locale)}
-              asOf={t('asOf', { asOf: figure.isEstimate && !/预计|預計|estimate/.test(asOf) ? t('estimate', { asOf }) : asOf })}
+              asOf={t('asOf', {
+                asOf: figure.isEstimate && !/预计|預計|estimate/.test(asOf) ? t('estimate', { asOf }) : asOf,
+              })}
               href={localePath(locale, `/figures/${figure.code}`)}
             />
           );

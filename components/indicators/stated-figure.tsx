@@ -6,7 +6,12 @@ import { Notice } from '@/components/ui/notice';
 import { SectionHead } from '@/components/ui/page-head';
 import { localePath } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
-import type { FigureSource, StatedFigureDetail, StatedFigureRow, Texts } from '@/lib/indicators/queries/public-figures';
+import type {
+  FigureSource,
+  StatedFigureDetail,
+  StatedFigureRow,
+  Texts,
+} from '@/lib/indicators/queries/public-figures';
 import { qualifierStandsAfter } from '@/lib/indicators/rules';
 
 /** The text of a language, Chinese where it has none. */
@@ -22,7 +27,10 @@ export function langOf(texts: Texts, locale: string): string | undefined {
 }
 
 /** The words around a number: 约 before it, 余 behind it; in English all before. */
-export async function qualifierOf(figure: StatedFigureRow, locale: string): Promise<{ before: string; after: string }> {
+export async function qualifierOf(
+  figure: StatedFigureRow,
+  locale: string,
+): Promise<{ before: string; after: string }> {
   if (figure.qualifier === 'exact') return { before: '', after: '' };
   const t = await getTranslations({ locale, namespace: 'indicators.qualifier' });
   // messages: indicators.qualifier.*
@@ -74,7 +82,11 @@ export async function StatedFigureOpen({ figure, locale }: { figure: StatedFigur
         </div>
       ))}
       <section className="section" aria-labelledby="quote">
-        <SectionHead id="quote" title={t('quote')} note={locale === 'zh-CN' ? undefined : t('untranslated')} />
+        <SectionHead
+          id="quote"
+          title={t('quote')}
+          note={locale === 'zh-CN' ? undefined : t('untranslated')}
+        />
         <blockquote className="figure-quote" lang="zh-CN">
           {figure.quote}
         </blockquote>

@@ -20,7 +20,18 @@ type Props = {
 };
 
 /** An act on a record that wants a few words: opens a question with its fields. */
-export function ActDialog({ button, title, explain, confirm, action, id, version, labels, look = 'primary', children }: Props) {
+export function ActDialog({
+  button,
+  title,
+  explain,
+  confirm,
+  action,
+  id,
+  version,
+  labels,
+  look = 'primary',
+  children,
+}: Props) {
   const [open, setOpen] = useState(false);
   return (
     <>

@@ -46,7 +46,10 @@ export async function ProjectFacts({ project, brief }: { project: ProjectDetail;
     { term: t('field.chamberId'), value: project.chamber },
     { term: t('field.landMu'), value: amount(project.landMu, c('mu')) },
     { term: t('field.plantSqm'), value: amount(project.plantSqm, c('squareMetres')) },
-    { term: t('field.jobs'), value: project.jobs === null ? null : amount(String(project.jobs), c('people')) },
+    {
+      term: t('field.jobs'),
+      value: project.jobs === null ? null : amount(String(project.jobs), c('people')),
+    },
     { term: t('field.nationalCode'), value: project.nationalCode },
     { term: t('field.leaderText'), value: project.leaderText },
     { term: t('field.note'), value: project.note },

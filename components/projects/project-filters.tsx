@@ -26,7 +26,10 @@ export async function ProjectFiltersBar({ filters, units, chains, parks, basePat
   const t = await getTranslations('projects.desk');
   const ui = await getTranslations('ui.filter');
   const values = { ...filters, order: filters.order === 'updated' ? undefined : filters.order };
-  const facet = (name: 'stage' | 'status' | 'unit' | 'chain' | 'park' | 'return', choices: readonly Choice[]): FilterChip => ({
+  const facet = (
+    name: 'stage' | 'status' | 'unit' | 'chain' | 'park' | 'return',
+    choices: readonly Choice[],
+  ): FilterChip => ({
     name,
     label: t(`filter.${name}`),
     value: filters[name] ? (choices.find((choice) => choice.id === filters[name])?.name.trim() ?? '…') : null,
@@ -51,12 +54,21 @@ export async function ProjectFiltersBar({ filters, units, chains, parks, basePat
       clearHref: withQuery(PATH, values, { q: undefined }),
       input: { kind: 'text', placeholder: t('searchHint'), ...(filters.q ? { value: filters.q } : {}) },
     },
-    facet('stage', projectStages.map((stage) => ({ id: stage, name: t(`stages.${stage}`) }))),
-    facet('status', projectStatuses.map((status) => ({ id: status, name: t(`statuses.${status}`) }))),
+    facet(
+      'stage',
+      projectStages.map((stage) => ({ id: stage, name: t(`stages.${stage}`) })),
+    ),
+    facet(
+      'status',
+      projectStatuses.map((status) => ({ id: status, name: t(`statuses.${status}`) })),
+    ),
     facet('unit', units),
     facet('chain', chains),
     facet('park', parks),
-    facet('return', (['1', '0'] as const).map((flag) => ({ id: flag, name: t(`returnFlag.${flag}`) }))),
+    facet(
+      'return',
+      (['1', '0'] as const).map((flag) => ({ id: flag, name: t(`returnFlag.${flag}`) })),
+    ),
   ];
   return (
     <FilterChips

@@ -59,21 +59,51 @@ export async function ProjectForm(props: ProjectFormProps) {
         <TextField name="name" label={label('name')} required maxLength={80} autoComplete="off" />
         <Select name="ownerUnitId" label={label('ownerUnitId')} required options={asOptions(props.units)} />
         <TextArea name="content" label={label('content')} rows={3} maxLength={2000} />
-        <MoneyField name="totalInvestmentWan" label={label('totalInvestmentWan')} hint={t('hint.totalInvestment')} unit={c('wan')} />
+        <MoneyField
+          name="totalInvestmentWan"
+          label={label('totalInvestmentWan')}
+          hint={t('hint.totalInvestment')}
+          unit={c('wan')}
+        />
         <Checkbox name="isReturn" label={label('isReturn')} hint={t('hint.isReturn')} />
       </FormSection>
       <FormSection title={t('section.investor')}>
-        <TextField name="investorText" label={label('investorText')} hint={t('hint.investor')} maxLength={80} />
+        <TextField
+          name="investorText"
+          label={label('investorText')}
+          hint={t('hint.investor')}
+          maxLength={80}
+        />
         <TextField name="sourceText" label={label('sourceText')} maxLength={60} short />
-        <Select name="chamberId" label={label('chamberId')} options={asOptions(props.chambers)} emptyText={c('none')} />
+        <Select
+          name="chamberId"
+          label={label('chamberId')}
+          options={asOptions(props.chambers)}
+          emptyText={c('none')}
+        />
       </FormSection>
       <FormSection title={t('section.site')}>
-        <Select name="parkId" label={label('parkId')} options={asOptions(props.parks)} emptyText={c('none')} />
-        <Select name="chainId" label={label('chainId')} options={asOptions(props.chains)} emptyText={c('none')} />
+        <Select
+          name="parkId"
+          label={label('parkId')}
+          options={asOptions(props.parks)}
+          emptyText={c('none')}
+        />
+        <Select
+          name="chainId"
+          label={label('chainId')}
+          options={asOptions(props.chains)}
+          emptyText={c('none')}
+        />
         <TextField name="landMu" label={label('landMu')} unit={c('mu')} numeric />
         <TextField name="plantSqm" label={label('plantSqm')} unit={c('squareMetres')} numeric />
         <TextField name="jobs" label={label('jobs')} unit={c('people')} numeric />
-        <TextField name="nationalCode" label={label('nationalCode')} hint={t('hint.nationalCode')} maxLength={40} />
+        <TextField
+          name="nationalCode"
+          label={label('nationalCode')}
+          hint={t('hint.nationalCode')}
+          maxLength={40}
+        />
       </FormSection>
       <FormSection title={t('section.more')}>
         <TextField name="leaderText" label={label('leaderText')} maxLength={60} short />

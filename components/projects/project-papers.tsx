@@ -39,7 +39,11 @@ export async function ProjectPapers({
       {mayAdd ? (
         <details>
           <summary className="btn">{t('record.addPapers')}</summary>
-          <Form action={attachPapersAction} labels={{ files: t('upload.files'), role: t('upload.role') }} label={t('record.addPapers')}>
+          <Form
+            action={attachPapersAction}
+            labels={{ files: t('upload.files'), role: t('upload.role') }}
+            label={t('record.addPapers')}
+          >
             <input type="hidden" name="id" value={id} />
             <Select
               name="role"

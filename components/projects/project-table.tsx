@@ -44,7 +44,12 @@ export async function ProjectTable({ rows, openId, panelHref, canEdit }: Props) 
     panelHref: panelHref(row.id),
     ...(canEdit ? { editHref: `/desk/projects/${row.id}/edit` } : {}),
     cells: [
-      { text: row.name, href: `/desk/projects/${row.id}`, sub: row.number, ...(row.isReturn ? { star: true } : {}) },
+      {
+        text: row.name,
+        href: `/desk/projects/${row.id}`,
+        sub: row.number,
+        ...(row.isReturn ? { star: true } : {}),
+      },
       { text: t(`stages.${row.stage}`) },
       { text: t(`statuses.${row.status}`), tone: statusTones[row.status] },
       row.unit,

@@ -50,7 +50,14 @@ export async function ShareDialog({
           />
         </fieldset>
       ))}
-      <TextField name="validFrom" label={labels.validFrom} required defaultValue={today()} maxLength={10} short />
+      <TextField
+        name="validFrom"
+        label={labels.validFrom}
+        required
+        defaultValue={today()}
+        maxLength={10}
+        short
+      />
       <TextField name="reason" label={labels.reason} maxLength={300} />
     </ActDialog>
   );

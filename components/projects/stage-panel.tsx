@@ -25,7 +25,9 @@ export async function StagePanel({ project }: { project: ProjectDetail }) {
           <li
             key={stage}
             aria-current={at === index ? 'step' : undefined}
-            className={at === index ? 'border-b-2 border-vermilion font-bold' : at < index ? '' : 'tone-muted'}
+            className={
+              at === index ? 'border-b-2 border-vermilion font-bold' : at < index ? '' : 'tone-muted'
+            }
           >
             {t(`stages.${stage}`)}
           </li>

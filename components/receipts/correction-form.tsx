@@ -26,7 +26,11 @@ export async function CorrectionForm({ receipt, basePath }: { receipt: ReceiptDe
       <details>
         <summary className="btn">{t('record.correct')}</summary>
         <p className="note mt-2">{t('correct.explain')}</p>
-        <Form action={correctReceiptAction} labels={labels} label={t('correct.title', { number: receipt.number })}>
+        <Form
+          action={correctReceiptAction}
+          labels={labels}
+          label={t('correct.title', { number: receipt.number })}
+        >
           <input type="hidden" name="id" value={receipt.id} />
           <TextField name="amount" label={labels.amount} hint={t('hint.correction')} required numeric short />
           <TextArea name="reason" label={labels.reason} required rows={2} maxLength={300} />

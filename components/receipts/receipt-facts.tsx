@@ -67,7 +67,10 @@ export async function ReceiptFacts({ receipt, wide }: { receipt: ReceiptDetail; 
       wide={wide ?? false}
       emptyText={c('none')}
       facts={[
-        { term: t('field.projectId'), value: <Link href={`/desk/projects/${receipt.projectId}`}>{receipt.project}</Link> },
+        {
+          term: t('field.projectId'),
+          value: <Link href={`/desk/projects/${receipt.projectId}`}>{receipt.project}</Link>,
+        },
         {
           term: t('field.amount'),
           value: (
@@ -109,7 +112,11 @@ export async function ReceiptCorrections({ receipt }: { receipt: ReceiptDetail }
   if (receipt.corrections.length === 0) return null;
   return (
     <section className="part" aria-labelledby="corrections">
-      <SectionHead id="corrections" title={t('record.corrections')} note={t('record.net', { amount: formatWan(receipt.netWan) })} />
+      <SectionHead
+        id="corrections"
+        title={t('record.corrections')}
+        note={t('record.net', { amount: formatWan(receipt.netWan) })}
+      />
       <ul className="grid gap-1 text-sm">
         {receipt.corrections.map((one) => (
           <li key={one.id} className="flex gap-3">

@@ -28,7 +28,13 @@ export async function ReviewPanel({ receipt, from }: { receipt: ReceiptDetail; f
       <ReviewKeys />
       {can.check ? (
         <div data-review="a">
-          <Form key={receipt.id} action={checkReceiptAction} labels={{}} label={t('review.check')} version={receipt.version}>
+          <Form
+            key={receipt.id}
+            action={checkReceiptAction}
+            labels={{}}
+            label={t('review.check')}
+            version={receipt.version}
+          >
             {hidden}
             <p className="note">{t('review.checkExplain')}</p>
             <SubmitButton>{t('review.check')}</SubmitButton>

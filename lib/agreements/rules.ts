@@ -1,7 +1,12 @@
 import { convertToWan, toWan, wan } from '@/lib/shared/money';
 
 /** Money as a form gives it: amount in 万 of the currency. */
-export type MoneyInput = { amount: string; currency: string; rate?: string | undefined; rateOn?: string | undefined };
+export type MoneyInput = {
+  amount: string;
+  currency: string;
+  rate?: string | undefined;
+  rateOn?: string | undefined;
+};
 
 /** Money as rows keep it: 万元, beside what the paper said (original amount in whole units of its currency). */
 export type MoneyColumns = {
@@ -18,7 +23,13 @@ export type MoneyColumns = {
  */
 export function moneyColumns(money: MoneyInput): MoneyColumns {
   if (money.currency === 'CNY') {
-    return { amountWan: toWan(money.amount), originalAmount: null, currency: 'CNY', rate: null, rateOn: null };
+    return {
+      amountWan: toWan(money.amount),
+      originalAmount: null,
+      currency: 'CNY',
+      rate: null,
+      rateOn: null,
+    };
   }
   const rate = money.rate ?? '0';
   const originalAmount = wan(money.amount).times(10_000).toFixed();
@@ -40,6 +51,7 @@ export function moneyValues(row: {
   rate: string | null;
   rateOn: string | null;
 }): { amount: string; currency: string; rate: string; rateOn: string } {
-  const amount = row.originalAmount === null ? row.amountWan : wan(row.originalAmount).dividedBy(10_000).toFixed();
+  const amount =
+    row.originalAmount === null ? row.amountWan : wan(row.originalAmount).dividedBy(10_000).toFixed();
   return { amount, currency: row.currency, rate: row.rate ?? '', rateOn: row.rateOn ?? '' };
 }

@@ -54,7 +54,8 @@ export type DefinitionDetail = {
 
 type Row = Awaited<ReturnType<typeof readAll>>[number];
 
-const readAll = () => db.definition.findMany({ select, orderBy: [{ sortNo: 'asc' }, { code: 'asc' }], take: 200 });
+const readAll = () =>
+  db.definition.findMany({ select, orderBy: [{ sortNo: 'asc' }, { code: 'asc' }], take: 200 });
 
 const day = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
 

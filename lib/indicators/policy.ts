@@ -8,7 +8,9 @@ export const indicatorScopeColumns = { unit: 'unitId' } as const;
 export function visibleIndicators(actor: Actor): Scope {
   if (actor.kind === 'system') return seesAll;
   if (actor.kind !== 'person' || !canListIndicators(actor)) return seesNone;
-  return actor.role === 'supervisor' || actor.isWholeProgramme ? seesAll : { kind: 'some', unitIds: actor.unitIds };
+  return actor.role === 'supervisor' || actor.isWholeProgramme
+    ? seesAll
+    : { kind: 'some', unitIds: actor.unitIds };
 }
 
 /** The desk's page of figures. */

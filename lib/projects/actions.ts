@@ -6,7 +6,15 @@ import { createProjects } from './commands/create-projects';
 import { moveStage, setProjectStatus } from './commands/move-stage';
 import { setCreditShares } from './commands/set-shares';
 import { updateProject } from './commands/update-project';
-import { PaperRemoval, PapersInput, ProjectChange, ProjectInput, SharesInput, StageMove, StatusChange } from './schema';
+import {
+  PaperRemoval,
+  PapersInput,
+  ProjectChange,
+  ProjectInput,
+  SharesInput,
+  StageMove,
+  StatusChange,
+} from './schema';
 
 const recordOf = ({ id }: { id: string }) => ({ redirectTo: `/desk/projects/${id}` });
 
@@ -30,7 +38,9 @@ export async function moveStageAction(_state: FormState | null, form: FormData):
 
 /** Another status. */
 export async function setStatusAction(_state: FormState | null, form: FormData): Promise<FormState> {
-  return formAction(form, StatusChange, async (actor, input) => recordOf(await setProjectStatus(actor, input)));
+  return formAction(form, StatusChange, async (actor, input) =>
+    recordOf(await setProjectStatus(actor, input)),
+  );
 }
 
 /** Credit split over units from a day on. */
@@ -40,10 +50,14 @@ export async function setSharesAction(_state: FormState | null, form: FormData):
 
 /** Papers of a role. */
 export async function attachPapersAction(_state: FormState | null, form: FormData): Promise<FormState> {
-  return formAction(form, PapersInput, async (actor, input) => recordOf(await attachProjectPapers(actor, input)));
+  return formAction(form, PapersInput, async (actor, input) =>
+    recordOf(await attachProjectPapers(actor, input)),
+  );
 }
 
 /** One paper off. */
 export async function detachPaperAction(_state: FormState | null, form: FormData): Promise<FormState> {
-  return formAction(form, PaperRemoval, async (actor, input) => recordOf(await detachProjectPaper(actor, input)));
+  return formAction(form, PaperRemoval, async (actor, input) =>
+    recordOf(await detachProjectPaper(actor, input)),
+  );
 }

@@ -30,7 +30,10 @@ export function visibleProjects(actor: Actor): Scope {
 
 /** May this actor see this project at all? The same rule as the list. */
 export function canReadProject(actor: Actor, record: ProjectRecord): boolean {
-  return inScope(visibleProjects(actor), { unitId: record.ownerUnitId, merchantId: record.merchantId ?? null });
+  return inScope(visibleProjects(actor), {
+    unitId: record.ownerUnitId,
+    merchantId: record.merchantId ?? null,
+  });
 }
 
 /** The desk's pages of projects: staff and supervisors; an entrepreneur's own project stands under 我的. */

@@ -2,7 +2,9 @@ import type { ProjectInput } from './schema';
 
 /** A record as the edit form's values: field name to text. */
 export function projectFormValues(
-  project: Readonly<Record<Exclude<keyof ProjectInput, 'isReturn' | 'isRestricted'>, string | number | null>> & {
+  project: Readonly<
+    Record<Exclude<keyof ProjectInput, 'isReturn' | 'isRestricted'>, string | number | null>
+  > & {
     isReturn: boolean;
     isRestricted: boolean;
   },

@@ -49,7 +49,13 @@ export function missingGates(
     if (!entered.has(stage)) return [];
     const [kind = '', name = ''] = needs.split(':');
     const held =
-      kind === 'field' ? facts.fields : kind === 'evidence' ? facts.evidence : kind === 'agreement' ? facts.agreements : null;
+      kind === 'field'
+        ? facts.fields
+        : kind === 'evidence'
+          ? facts.evidence
+          : kind === 'agreement'
+            ? facts.agreements
+            : null;
     if (!held) throw new RangeError(`not a gate: ${needs}`);
     return name.split(',').some((one) => held.has(one))
       ? []
@@ -60,7 +66,9 @@ export function missingGates(
 /** Fields that a gate may ask for, with the value that counts as missing. */
 export function filledFields(record: Readonly<Record<string, unknown>>): Set<string> {
   return new Set(
-    Object.entries(record).flatMap(([name, value]) => (value === null || value === '' || value === undefined ? [] : [name])),
+    Object.entries(record).flatMap(([name, value]) =>
+      value === null || value === '' || value === undefined ? [] : [name],
+    ),
   );
 }
 

@@ -89,7 +89,6 @@ export const SharesInput = z.object({
 });
 export type SharesInput = z.output<typeof SharesInput>;
 
-
 /** Papers that gates may ask for, by role. */
 export const paperRoles = ['review', 'approval', 'start', 'production', 'other'] as const;
 export type PaperRole = (typeof paperRoles)[number];

@@ -68,7 +68,9 @@ export async function returnReceiptAction(_state: FormState | null, form: FormDa
 
 /** A new line that corrects an accepted one. */
 export async function correctReceiptAction(_state: FormState | null, form: FormData): Promise<FormState> {
-  return formAction(form, CorrectionInput, async (actor, input) => recordOf(await correctReceipt(actor, input)));
+  return formAction(form, CorrectionInput, async (actor, input) =>
+    recordOf(await correctReceipt(actor, input)),
+  );
 }
 
 /** One paper off a draft. */

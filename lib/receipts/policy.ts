@@ -16,7 +16,9 @@ type Reviewed = ReceiptRecord & {
 export function visibleReceipts(actor: Actor): Scope {
   if (actor.kind === 'system') return seesAll;
   if (actor.kind !== 'person' || !canListReceipts(actor)) return seesNone;
-  return actor.role === 'supervisor' || actor.isWholeProgramme ? seesAll : { kind: 'some', unitIds: actor.unitIds };
+  return actor.role === 'supervisor' || actor.isWholeProgramme
+    ? seesAll
+    : { kind: 'some', unitIds: actor.unitIds };
 }
 
 export function canReadReceipt(actor: Actor, record: ReceiptRecord): boolean {

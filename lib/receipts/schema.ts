@@ -37,7 +37,9 @@ const facts = {
 };
 
 /** A receipt as a form, the API or the seed gives it. */
-export const ReceiptInput = z.object({ projectId: idField, ...facts, ...moneyShape() }).superRefine(checkMoney);
+export const ReceiptInput = z
+  .object({ projectId: idField, ...facts, ...moneyShape() })
+  .superRefine(checkMoney);
 export type ReceiptInput = z.output<typeof ReceiptInput>;
 
 /** An edit of a draft or a returned line. A correction may be negative, which the command checks. */

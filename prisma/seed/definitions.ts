@@ -23,7 +23,14 @@ const base: ReceiptMeasure = {
   rounding: 'half-up',
 };
 
-type Version = { textZh: string; params: ReceiptMeasure; validFrom: string; validTo?: string; adoptedByText: string; reason: string };
+type Version = {
+  textZh: string;
+  params: ReceiptMeasure;
+  validFrom: string;
+  validTo?: string;
+  adoptedByText: string;
+  reason: string;
+};
 type Definition = { code: string; nameZh: string; nameHant: string; nameEn: string; versions: Version[] };
 
 /** Codes of the three counted definitions; the texts are 示例 until the bureau adopts its own. */
@@ -39,7 +46,7 @@ function definitions(word: string, wordHant: string, region: string): Definition
       nameEn: 'Funds in place, projects of returning merchants',
       versions: [
         {
-          textZh: `投资方任一股东为${region}籍的项目，计为${word}项目；计固定资产投资和流动资金。`,
+          textZh: `投资方任一股东籍贯在${region}的项目，计为${word}项目；计固定资产投资和流动资金。`,
           params: { ...base, isReturn: true, uses: ['fixed', 'working'] },
           validFrom: '2019-01-01',
           validTo: '2021-12-31',
@@ -47,7 +54,7 @@ function definitions(word: string, wordHant: string, region: string): Definition
           reason: '首次制定。',
         },
         {
-          textZh: `实际控制人或者最大股东为${region}籍的项目，计为${word}项目；只计固定资产投资，不计流动资金。`,
+          textZh: `实际控制人或者最大股东籍贯在${region}的项目，计为${word}项目；只计固定资产投资，不计流动资金。`,
           params: { ...base, isReturn: true },
           validFrom: '2022-01-01',
           adoptedByText: adopted,
@@ -91,8 +98,13 @@ function definitions(word: string, wordHant: string, region: string): Definition
 /** What counts as received money, by version, with the conditions under which stages are entered (E1, E7, §2.1). */
 export async function seedDefinitions(tx: Tx, context: SeedContext): Promise<void> {
   const { merchantWord, regionName } = context.preset.profile;
-  const list = definitions(merchantWord.zh, merchantWord.hant ?? merchantWord.zh, regionName.zh.replace(/[州市县]$/, ''));
-  const rows = list.map(({ versions: _versions, ...row }, sortNo) => ({ id: newId(), ...row, isSample: true, sortNo }));
+  const list = definitions(merchantWord.zh, merchantWord.hant ?? merchantWord.zh, regionName.zh);
+  const rows = list.map(({ versions: _versions, ...row }, sortNo) => ({
+    id: newId(),
+    ...row,
+    isSample: true,
+    sortNo,
+  }));
   await bulkInsert(tx, 'definition', rows);
   await bulkInsert(
     tx,

@@ -61,7 +61,11 @@ function statedRow(figure: StatedFigure, context: SeedContext): BulkRow {
 }
 
 /** A derived figure stands on the source, date and estimate mark of its operands. */
-function derivedRow(figure: DerivedFigure, known: ReadonlyMap<string, StatedFigure>, context: SeedContext): BulkRow {
+function derivedRow(
+  figure: DerivedFigure,
+  known: ReadonlyMap<string, StatedFigure>,
+  context: SeedContext,
+): BulkRow {
   const operands = figure.compute.operands.flatMap((code) => known.get(code) ?? []);
   const [first] = operands;
   const { op, times, decimals } = figure.compute;
@@ -82,7 +86,13 @@ function derivedRow(figure: DerivedFigure, known: ReadonlyMap<string, StatedFigu
     periodText: first?.period ?? null,
     sourceId: idOf(context.sourceIds, first?.sourceCode ?? context.preset.sources[0]?.code ?? ''),
     quote: [...new Set(operands.map((operand) => operand.quote))].join('\n'),
-    formula: { text: figure.formula, op, operands: figure.compute.operands, ...(times ? { times } : {}), decimals },
+    formula: {
+      text: figure.formula,
+      op,
+      operands: figure.compute.operands,
+      ...(times ? { times } : {}),
+      decimals,
+    },
     note: figure.note || null,
   };
 }
@@ -105,7 +115,10 @@ async function publishCounted(tx: Tx, context: SeedContext): Promise<void> {
   if (!receiptSet) return;
   const root = idOf(context.unitIds, units[0]?.code ?? '');
   const months = receiptSet.receipts.map((receipt) => receipt.month).sort();
-  const definition = await tx.definition.findUniqueOrThrow({ where: { code: RETURN_RECEIPTS }, select: { id: true } });
+  const definition = await tx.definition.findUniqueOrThrow({
+    where: { code: RETURN_RECEIPTS },
+    select: { id: true },
+  });
   await bulkInsert(tx, 'target', [
     {
       id: newId(),

@@ -95,7 +95,11 @@ async function presetProjects(tx: Tx, context: SeedContext, papers: Papers): Pro
   );
   const signed = await createAgreementsIn(tx, context.actor, agreements);
   const [text] = papers.get('contract') ?? [];
-  if (text) await hang(tx, signed.ids.map((id) => ({ noun: 'agreements', recordId: id, role: 'text', paper: text })));
+  if (text)
+    await hang(
+      tx,
+      signed.ids.map((id) => ({ noun: 'agreements', recordId: id, role: 'text', paper: text })),
+    );
   return projects.flatMap((project, index) =>
     project.receipts.map((receipt) => ({
       projectId: ids[index] ?? '',
@@ -133,7 +137,9 @@ async function receiptSet(tx: Tx, context: SeedContext): Promise<Line[]> {
       sourceText: '广东省',
       content: '演示用项目，内容为虚构。',
       totalInvestmentWan: String(
-        Math.ceil((sums.get(keyOf(receipt)) ?? []).reduce((sum, one) => sum + Number(one.amountWan), 0) / 1000) * 2000,
+        Math.ceil(
+          (sums.get(keyOf(receipt)) ?? []).reduce((sum, one) => sum + Number(one.amountWan), 0) / 1000,
+        ) * 2000,
       ),
       isReturn: true,
       isRestricted: false,
@@ -155,7 +161,12 @@ async function receiptSet(tx: Tx, context: SeedContext): Promise<Line[]> {
   }));
 }
 
-async function enterLines(tx: Tx, context: SeedContext, lines: readonly Line[], papers: Papers): Promise<void> {
+async function enterLines(
+  tx: Tx,
+  context: SeedContext,
+  lines: readonly Line[],
+  papers: Papers,
+): Promise<void> {
   const user = (account: string): string => idOf(context.userIds, account);
   const year = new Date().getFullYear();
   const start = await reserveNumbers(tx, 'receipts', year, lines.length);
@@ -204,7 +215,8 @@ async function enterLines(tx: Tx, context: SeedContext, lines: readonly Line[], 
   );
 }
 
-const at = (day: string, days: number): Date => new Date(new Date(`${day}T01:30:00Z`).getTime() + days * 86_400_000);
+const at = (day: string, days: number): Date =>
+  new Date(new Date(`${day}T01:30:00Z`).getTime() + days * 86_400_000);
 
 /** As many papers as the line says: the PDF first, then the text, then the proof of another kind. */
 function evidenceOf(recordId: string, line: Line | undefined, papers: Papers) {

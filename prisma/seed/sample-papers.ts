@@ -17,7 +17,11 @@ const KINDS = {
 } as const;
 export type SamplePaperKind = keyof typeof KINDS;
 
-const LINES = ['示例文件，由程序生成，不是真实凭证。', '不含任何单位、个人和账户信息。', '演示系统，非政府网站。'];
+const LINES = [
+  '示例文件，由程序生成，不是真实凭证。',
+  '不含任何单位、个人和账户信息。',
+  '演示系统，非政府网站。',
+];
 
 /**
  * Stores one small PDF and one text file of each kind, marked 示例, and gives their rows. Every demo record of the kind
@@ -49,7 +53,9 @@ async function store(bytes: Buffer, mime: string) {
 /** One page with a few lines of Chinese: a PDF that names the font STSong without carrying it. */
 function pdfOf(lines: readonly string[]): Buffer {
   const hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase();
-  const shown = lines.map((line, index) => `/F1 ${index === 0 ? 22 : 13} Tf <${hex(line)}> Tj 0 -34 Td`).join('\n');
+  const shown = lines
+    .map((line, index) => `/F1 ${index === 0 ? 22 : 13} Tf <${hex(line)}> Tj 0 -34 Td`)
+    .join('\n');
   const content = `BT 72 740 Td\n${shown}\nET`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',

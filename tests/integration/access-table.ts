@@ -8,6 +8,7 @@ import { articlesAccess } from './access/articles';
 import { auditAccess } from './access/audit';
 import { chambersAccess } from './access/chambers';
 import { companiesAccess } from './access/companies';
+import { deskAccess } from './access/desk';
 import { importsAccess } from './access/imports';
 import { merchantsAccess } from './access/merchants';
 import { privacyAccess } from './access/privacy';
@@ -42,6 +43,7 @@ export type AccessTable = Record<string, AccessEntry>;
  */
 export const accessTable: AccessTable = {
   ...auditAccess,
+  ...deskAccess,
   ...unitsAccess,
   ...usersAccess,
   ...merchantsAccess,

@@ -20,14 +20,19 @@ export default async function IndicatorsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const asked = FigureQuestion.parse(await searchParams);
   const question = await guarded(() => readQuestion(actor, asked));
-  const [figures, units] = await guarded(() => Promise.all([listFigures(actor, question), figureUnits(actor)]));
+  const [figures, units] = await guarded(() =>
+    Promise.all([listFigures(actor, question), figureUnits(actor)]),
+  );
   const t = await getTranslations('indicators');
   const [first] = figures;
   return (
     <div className="desk-page">
       <PageHead
         title={t('desk.title')}
-        note={t('desk.note', { unit: first?.unit.name ?? '', period: formatPeriod(question.from, question.to) })}
+        note={t('desk.note', {
+          unit: first?.unit.name ?? '',
+          period: formatPeriod(question.from, question.to),
+        })}
       />
       <FigureQuestionForm action={`${env.basePath}${PATH}`} {...question} units={units} />
       <PlainTable

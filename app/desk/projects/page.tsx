@@ -67,8 +67,16 @@ export default async function ProjectsPage({ searchParams }: Props) {
             tabs={[
               { text: t('views.all'), href: PATH, current: !filters.return && !filters.status },
               { text: t('views.return'), href: `${PATH}?return=1`, current: view('return', '1') },
-              { text: t('views.ongoing'), href: `${PATH}?status=ongoing`, current: view('status', 'ongoing') },
-              { text: t('views.unfulfilled'), href: `${PATH}?status=unfulfilled`, current: view('status', 'unfulfilled') },
+              {
+                text: t('views.ongoing'),
+                href: `${PATH}?status=ongoing`,
+                current: view('status', 'ongoing'),
+              },
+              {
+                text: t('views.unfulfilled'),
+                href: `${PATH}?status=unfulfilled`,
+                current: view('status', 'unfulfilled'),
+              },
             ]}
           />
           <ProjectFiltersBar
@@ -127,5 +135,7 @@ export default async function ProjectsPage({ searchParams }: Props) {
 async function Count({ actor, filters }: { actor: PersonActor; filters: ProjectFilters }) {
   const count = await countProjects(actor, filters);
   const t = await getTranslations('projects.desk');
-  return <span>{t(count.isCapped ? 'countCapped' : 'count', { count: count.value.toLocaleString('zh-CN') })}</span>;
+  return (
+    <span>{t(count.isCapped ? 'countCapped' : 'count', { count: count.value.toLocaleString('zh-CN') })}</span>
+  );
 }

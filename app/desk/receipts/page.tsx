@@ -1,6 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
-import { ReceiptEvidence, ReceiptFacts, ReceiptLine, ReceiptNotices } from '@/components/receipts/receipt-facts';
+import {
+  ReceiptEvidence,
+  ReceiptFacts,
+  ReceiptLine,
+  ReceiptNotices,
+} from '@/components/receipts/receipt-facts';
 import { ReceiptFiltersBar } from '@/components/receipts/receipt-filters';
 import { ReceiptTable } from '@/components/receipts/receipt-table';
 import { ReviewPanel } from '@/components/receipts/review-panel';
@@ -30,7 +35,11 @@ export default async function ReceiptsPage({ searchParams }: Props) {
   const page = ReceiptPage.parse(await searchParams);
   const { after: _after, before: _before, open, ...filters } = page;
   const [list, units, opened] = await guarded(() =>
-    Promise.all([listReceipts(actor, page), listKeepableUnits(actor), open ? findReceipt(actor, open) : null]),
+    Promise.all([
+      listReceipts(actor, page),
+      listKeepableUnits(actor),
+      open ? findReceipt(actor, open) : null,
+    ]),
   );
   const t = await getTranslations('receipts.desk');
   const ui = await getTranslations('ui');
@@ -100,7 +109,9 @@ export default async function ReceiptsPage({ searchParams }: Props) {
           label={ui('pager.label')}
           previousText={ui('pager.previous')}
           nextText={ui('pager.next')}
-          previousHref={list.previous ? withQuery(PATH, { ...page, open: undefined }, { before: list.previous }) : null}
+          previousHref={
+            list.previous ? withQuery(PATH, { ...page, open: undefined }, { before: list.previous }) : null
+          }
           nextHref={list.next ? withQuery(PATH, { ...page, open: undefined }, { after: list.next }) : null}
         />
       }
@@ -116,5 +127,7 @@ export default async function ReceiptsPage({ searchParams }: Props) {
 async function Count({ actor, filters }: { actor: PersonActor; filters: ReceiptFilters }) {
   const count = await countReceipts(actor, filters);
   const t = await getTranslations('receipts.desk');
-  return <span>{t(count.isCapped ? 'countCapped' : 'count', { count: count.value.toLocaleString('zh-CN') })}</span>;
+  return (
+    <span>{t(count.isCapped ? 'countCapped' : 'count', { count: count.value.toLocaleString('zh-CN') })}</span>
+  );
 }

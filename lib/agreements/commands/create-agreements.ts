@@ -18,7 +18,10 @@ export type AgreementEntry = AgreementInput & { isSample?: boolean };
  * Records agreements, a set in one transaction; the form calls it with one (E12). Amounts are lines by source, foreign
  * money keeps amount, currency, rate and its day. Refuses projects outside the scope, and a signature in the future.
  */
-export async function createAgreements(actor: Actor, entries: readonly AgreementEntry[]): Promise<{ ids: string[] }> {
+export async function createAgreements(
+  actor: Actor,
+  entries: readonly AgreementEntry[],
+): Promise<{ ids: string[] }> {
   return inTransaction((tx) => createAgreementsIn(tx, actor, entries), 60_000);
 }
 
@@ -29,7 +32,8 @@ export async function createAgreementsIn(
   entries: readonly AgreementEntry[],
 ): Promise<{ ids: string[] }> {
   await checkProjects(tx, actor, entries);
-  for (const entry of entries) if (entry.signedOn > today()) throw FieldErrors.of('signedOn', 'date_in_future');
+  for (const entry of entries)
+    if (entry.signedOn > today()) throw FieldErrors.of('signedOn', 'date_in_future');
   const rows = entries.map((entry) => ({
     id: newId(),
     projectId: entry.projectId,
@@ -72,15 +76,23 @@ export async function createAgreementsIn(
 
 /** Rows of agreement_line for the lines of one agreement. */
 export function lineRows(agreementId: string, lines: AgreementInput['lines']) {
-  return lines.map(({ sourceScope, ...money }) => ({ id: newId(), agreementId, sourceScope, ...moneyColumns(money) }));
+  return lines.map(({ sourceScope, ...money }) => ({
+    id: newId(),
+    agreementId,
+    sourceScope,
+    ...moneyColumns(money),
+  }));
 }
 
 async function checkProjects(tx: Tx, actor: Actor, entries: readonly AgreementEntry[]): Promise<void> {
   const ids = [...new Set(entries.map((entry) => entry.projectId))];
   const projects = await tx.project.findMany({
-    where: { AND: [{ id: { in: ids }, archivedAt: null }, scopeWhere(visibleProjects(actor), projectScopeColumns)] },
+    where: {
+      AND: [{ id: { in: ids }, archivedAt: null }, scopeWhere(visibleProjects(actor), projectScopeColumns)],
+    },
     select: { ownerUnitId: true, merchantId: true },
   });
   if (projects.length !== ids.length) throw new NotFoundError('project');
-  if (!projects.every((project) => canUpdateAgreement(actor, project))) throw new ForbiddenError('agreements.create');
+  if (!projects.every((project) => canUpdateAgreement(actor, project)))
+    throw new ForbiddenError('agreements.create');
 }

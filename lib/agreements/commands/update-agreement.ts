@@ -19,7 +19,11 @@ export async function updateAgreement(actor: Actor, input: AgreementChange): Pro
   return inTransaction(async (tx) => {
     await tx.$executeRaw`SELECT 1 FROM agreement WHERE id = ${input.id}::uuid FOR UPDATE`;
     const old = await tx.agreement.findFirst({
-      where: { id: input.id, archivedAt: null, project: scopeWhere(visibleProjects(actor), projectScopeColumns) },
+      where: {
+        id: input.id,
+        archivedAt: null,
+        project: scopeWhere(visibleProjects(actor), projectScopeColumns),
+      },
       select: {
         id: true,
         version: true,

@@ -28,7 +28,15 @@ async function readAgreement(actor: Actor, id: string) {
       isSample: true,
       project: { select: { id: true, name: true, ownerUnitId: true, merchantId: true } },
       lines: {
-        select: { id: true, sourceScope: true, amountWan: true, originalAmount: true, currency: true, rate: true, rateOn: true },
+        select: {
+          id: true,
+          sourceScope: true,
+          amountWan: true,
+          originalAmount: true,
+          currency: true,
+          rate: true,
+          rateOn: true,
+        },
         orderBy: { id: 'asc' },
       },
     },

@@ -45,13 +45,19 @@ function agreementWhere(actor: Actor, filters: AgreementFilters): Prisma.Sql {
   }
   for (const term of parseSearch(filters.q ?? '')) {
     const like = `%${term.text}%`;
-    list.push(Prisma.sql`(p."searchText" LIKE ${like} OR lower(a.title) LIKE ${like} OR lower(a.number) LIKE ${like})`);
+    list.push(
+      Prisma.sql`(p."searchText" LIKE ${like} OR lower(a.title) LIKE ${like} OR lower(a.number) LIKE ${like})`,
+    );
   }
   return Prisma.join(list, ' AND ');
 }
 
 /** Agreements newest change first, fifty a page (E12: kinds apart, amounts as lines). */
-export async function listAgreements(actor: Actor, page: AgreementPage, size?: number): Promise<Page<AgreementRow>> {
+export async function listAgreements(
+  actor: Actor,
+  page: AgreementPage,
+  size?: number,
+): Promise<Page<AgreementRow>> {
   const { after, before, ...filters } = page;
   const plan = planKeyset({
     table: 'agreement',

@@ -1,7 +1,7 @@
 import { db, Prisma } from '@/lib/server/db';
 import type { Segment } from '@/lib/definitions/rules';
 import type { ReceiptMeasure } from '@/lib/definitions/schema';
-import { sumWan } from '@/lib/shared/money';
+import { wan } from '@/lib/shared/money';
 import type { SourceScope } from '@/prisma/generated/enums';
 import { indicatorScopeColumns, visibleIndicators } from '../policy';
 import type { Actor } from '@/lib/server/actor';
@@ -42,7 +42,8 @@ function countedFrom(actor: Actor, { segments, groups }: Counting): Prisma.Sql {
 }
 
 const credited = Prisma.sql`r."amountWan" * s.percent * 0.01`;
-const plain = (value: string): string => sumWan([value]);
+/** All digits: a share of 33.333333 % leaves more than six decimals, and only the printed text is rounded. */
+const plain = (value: string): string => wan(value).toFixed();
 
 /** Sums of one group by source, exact 万元. */
 export type CountedGroup = {
@@ -79,7 +80,12 @@ export async function countLines(
   const groups = [...byGroup].map(([groupId, list]) => {
     const whole = list.find((cell) => cell.scope === null);
     const parts = list.flatMap((cell) => (cell.scope ? [[cell.scope, plain(cell.total)] as const] : []));
-    return { groupId, lines: whole?.lines ?? 0, byScope: Object.fromEntries(parts), totalWan: plain(whole?.total ?? '0') };
+    return {
+      groupId,
+      lines: whole?.lines ?? 0,
+      byScope: Object.fromEntries(parts),
+      totalWan: plain(whole?.total ?? '0'),
+    };
   });
   const [total] = totals;
   return {
@@ -114,7 +120,12 @@ export type CountedLine = {
 export const MAX_LINES = 500;
 
 /** The lines themselves, newest first within their group, with their evidence; of one group when it is named. */
-export async function listLines(actor: Actor, counting: Counting, groupId?: string, limit = MAX_LINES): Promise<CountedLine[]> {
+export async function listLines(
+  actor: Actor,
+  counting: Counting,
+  groupId?: string,
+  limit = MAX_LINES,
+): Promise<CountedLine[]> {
   const rows = await db.$queryRaw<Omit<CountedLine, 'papers'>[]>`
     SELECT r.id, r.number, g.grp AS "groupId", r."ownerUnitId", to_char(r."receivedOn", 'YYYY-MM-DD') AS "receivedOn",
            r."periodMonth", p.name AS project, p.id AS "projectId", r."sourceScope"::text AS "sourceScope",
@@ -122,7 +133,12 @@ export async function listLines(actor: Actor, counting: Counting, groupId?: stri
     ${countedFrom(actor, counting)} AND ${groupId ? Prisma.sql`g.grp = ${groupId}::uuid` : Prisma.sql`TRUE`}
      GROUP BY r.id, g.grp, p.id ORDER BY r."receivedOn" DESC, r.id DESC LIMIT ${limit}`;
   const papers = await db.attachment.findMany({
-    where: { noun: 'receipts', role: 'evidence', removedAt: null, recordId: { in: rows.map((row) => row.id) } },
+    where: {
+      noun: 'receipts',
+      role: 'evidence',
+      removedAt: null,
+      recordId: { in: rows.map((row) => row.id) },
+    },
     select: { recordId: true, fileId: true, label: true, fileName: true },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: limit * 20,
@@ -131,7 +147,10 @@ export async function listLines(actor: Actor, counting: Counting, groupId?: stri
   return rows.map((row) => ({
     ...row,
     creditedWan: plain(row.creditedWan),
-    papers: (byLine.get(row.id) ?? []).map((paper) => ({ fileId: paper.fileId, label: paper.label || paper.fileName })),
+    papers: (byLine.get(row.id) ?? []).map((paper) => ({
+      fileId: paper.fileId,
+      label: paper.label || paper.fileName,
+    })),
   }));
 }
 

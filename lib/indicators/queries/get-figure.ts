@@ -1,7 +1,12 @@
 import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
 import { segmentsOf, type Segment } from '@/lib/definitions/rules';
-import { getDefinition, listDefinitions, type DefinitionDetail, type DefinitionVersionRow } from '@/lib/definitions/queries';
+import {
+  getDefinition,
+  listDefinitions,
+  type DefinitionDetail,
+  type DefinitionVersionRow,
+} from '@/lib/definitions/queries';
 import type { ReceiptMeasure } from '@/lib/definitions/schema';
 import { canReadReceipt } from '@/lib/receipts/policy';
 import { endOfMonth, today } from '@/lib/shared/dates';
@@ -12,7 +17,14 @@ import { listUnits } from '@/lib/units/queries';
 import type { FigureQuestion } from '../search-params';
 import { canListIndicators, canReadFigureOf } from '../policy';
 import { completionOf, groupsBelow, shareTexts, type Completion, type TreeUnit } from '../rules';
-import { countLines, lastCountedMonth, listLines, MAX_LINES, type CountedLine, type CountedTotal } from './counted-lines';
+import {
+  countLines,
+  lastCountedMonth,
+  listLines,
+  MAX_LINES,
+  type CountedLine,
+  type CountedTotal,
+} from './counted-lines';
 
 export type FigurePeriod = { from: string; to: string };
 
@@ -45,7 +57,8 @@ export type Figure = CountedTotal & {
 
 type Measured = DefinitionVersionRow & { params: ReceiptMeasure };
 
-const isMeasured = (version: DefinitionVersionRow): version is Measured => version.params.measure === 'receipts';
+const isMeasured = (version: DefinitionVersionRow): version is Measured =>
+  version.params.measure === 'receipts';
 
 /** The tree as it stood at the end of a month: a month's figures read the tree of that month (data-model.md, Units). */
 async function treeOf(month: string): Promise<TreeUnit[]> {
@@ -79,7 +92,11 @@ async function figureUnitOf(actor: Actor): Promise<string> {
   if (actor.kind === 'person' && !actor.isWholeProgramme && actor.role !== 'supervisor' && actor.unitId) {
     return actor.unitId;
   }
-  const root = await db.unit.findFirst({ where: { parentId: null }, select: { id: true }, orderBy: [{ sortNo: 'asc' }, { id: 'asc' }] });
+  const root = await db.unit.findFirst({
+    where: { parentId: null },
+    select: { id: true },
+    orderBy: [{ sortNo: 'asc' }, { id: 'asc' }],
+  });
   if (!root) throw new NotFoundError('unit');
   return root.id;
 }
@@ -99,7 +116,11 @@ export async function readQuestion(
   const natural = await figurePeriodOf(actor);
   const from = asked.from ?? (asked.to ? `${asked.to.slice(0, 4)}-01` : natural.from);
   const to = asked.to ?? (asked.from ? `${asked.from.slice(0, 4)}-12` : natural.to);
-  return { unit: asked.unit ?? (await figureUnitOf(actor)), from: from < to ? from : to, to: from < to ? to : from };
+  return {
+    unit: asked.unit ?? (await figureUnitOf(actor)),
+    from: from < to ? from : to,
+    to: from < to ? to : from,
+  };
 }
 
 /** Units whose figures the actor may open, in tree order, indented by depth. */
@@ -110,7 +131,11 @@ export async function figureUnits(actor: Actor): Promise<{ id: string; name: str
 }
 
 function countingOf(definition: DefinitionDetail, groups: ReadonlyMap<string, string>, period: FigurePeriod) {
-  const segments: Segment<Measured>[] = segmentsOf(definition.versions.filter(isMeasured), period.from, period.to);
+  const segments: Segment<Measured>[] = segmentsOf(
+    definition.versions.filter(isMeasured),
+    period.from,
+    period.to,
+  );
   return { segments, groups };
 }
 
@@ -132,18 +157,25 @@ async function openFigure(
   definition: DefinitionDetail,
   { unit, from, to }: { unit: string } & FigurePeriod,
 ): Promise<Figure> {
-  if (!canReadFigureOf(actor, unit) || from > to || !definition.versions.some(isMeasured)) throw new NotFoundError('figure');
+  if (!canReadFigureOf(actor, unit) || from > to || !definition.versions.some(isMeasured))
+    throw new NotFoundError('figure');
   const tree = await treeOf(to);
   const own = tree.find((one) => one.id === unit);
   if (!own) throw new NotFoundError('unit');
   const counting = countingOf(definition, groupsBelow(unit, tree), { from, to });
   const { total, groups } = await countLines(actor, counting);
   const target = await readTarget(definition.code, unit, from, to);
-  const lock = await db.monthLock.findUnique({ where: { month_unitId: { month: to, unitId: unit } }, select: { id: true } });
+  const lock = await db.monthLock.findUnique({
+    where: { month_unitId: { month: to, unitId: unit } },
+    select: { id: true },
+  });
   const version = counting.segments.at(-1)?.version ?? null;
   const order = new Map(tree.map((one, index) => [one.id, index]));
   const sorted = groups.sort((a, b) => (order.get(a.groupId) ?? 0) - (order.get(b.groupId) ?? 0));
-  const shares = shareTexts(sorted.map((group) => group.totalWan), total.totalWan);
+  const shares = shareTexts(
+    sorted.map((group) => group.totalWan),
+    total.totalWan,
+  );
   return {
     ...total,
     code: definition.code,
@@ -166,7 +198,12 @@ async function openFigure(
   };
 }
 
-async function readTarget(indicator: string, unitId: string, from: string, to: string): Promise<string | null> {
+async function readTarget(
+  indicator: string,
+  unitId: string,
+  from: string,
+  to: string,
+): Promise<string | null> {
   const year = Number(to.slice(0, 4));
   if (from.slice(0, 4) !== to.slice(0, 4)) return null;
   const row = await db.target.findUnique({
@@ -199,7 +236,10 @@ export async function listFigureLines(
 }
 
 /** All counted figures of one unit and span, for the page of figures; each opens. */
-export async function listFigures(actor: Actor, question: { unit: string } & FigurePeriod): Promise<Figure[]> {
+export async function listFigures(
+  actor: Actor,
+  question: { unit: string } & FigurePeriod,
+): Promise<Figure[]> {
   if (!canListIndicators(actor)) throw new ForbiddenError('indicators.list');
   const definitions = (await listDefinitions(actor)).filter((one) => one.versions.some(isMeasured));
   return Promise.all(definitions.map((definition) => openFigure(actor, definition, question)));

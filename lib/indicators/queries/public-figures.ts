@@ -68,24 +68,40 @@ function toRow(row: Row): StatedFigureRow {
 
 /** The figures of the public home, in the programme's order; each opens at /figures/<code>. */
 export async function listPublicHomeFigures(): Promise<StatedFigureRow[]> {
-  return tagged(['indicators'], async () => {
-    const rows = await db.statedFigure.findMany({
-      where: { isPublic: true, homeOrder: { not: null } },
-      select,
-      orderBy: [{ homeOrder: 'asc' }, { code: 'asc' }],
-      take: 8,
-    });
-    return rows.map(toRow);
+  return tagged(['indicators'], readPublicHomeFigures);
+}
+
+/** The same, read past the cache. */
+export async function readPublicHomeFigures(): Promise<StatedFigureRow[]> {
+  const rows = await db.statedFigure.findMany({
+    where: { isPublic: true, homeOrder: { not: null } },
+    select,
+    orderBy: [{ homeOrder: 'asc' }, { code: 'asc' }],
+    take: 8,
   });
+  return rows.map(toRow);
 }
 
 /** Every public figure for the page 数据口径与修订: stated and derived ones, counted ones, discrepancies, sources. */
 export async function listPublicFigures() {
   const [figures, counted, notes, sources] = await Promise.all([
-    db.statedFigure.findMany({ where: { isPublic: true }, select, orderBy: [{ sortNo: 'asc' }, { code: 'asc' }], take: 300 }),
+    db.statedFigure.findMany({
+      where: { isPublic: true },
+      select,
+      orderBy: [{ sortNo: 'asc' }, { code: 'asc' }],
+      take: 300,
+    }),
     db.countedFigure.findMany({
       where: { isPublic: true },
-      select: { code: true, labelZh: true, labelHant: true, labelEn: true, fromMonth: true, toMonth: true, isSample: true },
+      select: {
+        code: true,
+        labelZh: true,
+        labelHant: true,
+        labelEn: true,
+        fromMonth: true,
+        toMonth: true,
+        isSample: true,
+      },
       orderBy: [{ sortNo: 'asc' }, { code: 'asc' }],
       take: 50,
     }),
@@ -147,7 +163,9 @@ export type PublicCountedFigure = {
   code: string;
   label: Texts;
   isSample: boolean;
-  figure: Omit<Figure, 'unit'> & { unitName: string };
+  /** null when it is the whole programme's */
+  unitName: string | null;
+  figure: Omit<Figure, 'unit'>;
   lines: {
     number: string;
     groupId: string;
@@ -163,9 +181,16 @@ export type PublicCountedFigure = {
 
 /** One public figure by its code, stated or counted; 404 when there is none or it is not public. */
 export async function getPublicFigure(code: string): Promise<StatedFigureDetail | PublicCountedFigure> {
-  const found = await tagged(['indicators', `indicators:${code}`], async () => (await readStated(code)) ?? (await readCounted(code)));
+  const found = await tagged(['indicators', `indicators:${code}`], () => readPublicFigure(code));
   if (!found) throw new NotFoundError('figure');
   return found;
+}
+
+/** The same, read past the cache; null when there is none. */
+export async function readPublicFigure(
+  code: string,
+): Promise<StatedFigureDetail | PublicCountedFigure | null> {
+  return (await readStated(code)) ?? (await readCounted(code));
 }
 
 const notesOn = (code: string) =>
@@ -183,8 +208,19 @@ async function readStated(code: string): Promise<StatedFigureDetail | null> {
   const [source, notes, operands, others] = await Promise.all([
     readSource(row.sourceId),
     notesOn(code),
-    formula ? db.statedFigure.findMany({ where: { code: { in: formula.operands }, isPublic: true }, select, take: 20 }) : [],
-    db.statedFigure.findMany({ where: { isPublic: true, formula: { path: ['operands'], array_contains: [code] } }, select, orderBy: [{ sortNo: 'asc' }, { code: 'asc' }], take: 20 }),
+    formula
+      ? db.statedFigure.findMany({
+          where: { code: { in: formula.operands }, isPublic: true },
+          select,
+          take: 20,
+        })
+      : [],
+    db.statedFigure.findMany({
+      where: { isPublic: true, formula: { path: ['operands'], array_contains: [code] } },
+      select,
+      orderBy: [{ sortNo: 'asc' }, { code: 'asc' }],
+      take: 20,
+    }),
   ]);
   if (!source) return null;
   const operandRows = operands.map(toRow);
@@ -199,7 +235,9 @@ async function readStated(code: string): Promise<StatedFigureDetail | null> {
     formula: formula && {
       text: formula.text,
       recomputed: computeFormula(formula, values),
-      operands: operandRows.sort((a, b) => formula.operands.indexOf(a.code) - formula.operands.indexOf(b.code)),
+      operands: operandRows.sort(
+        (a, b) => formula.operands.indexOf(a.code) - formula.operands.indexOf(b.code),
+      ),
     },
     derived: others.map(toRow),
     discrepancies: notes,
@@ -209,22 +247,27 @@ async function readStated(code: string): Promise<StatedFigureDetail | null> {
 async function readCounted(code: string): Promise<PublicCountedFigure | null> {
   const row = await db.countedFigure.findFirst({ where: { code, isPublic: true } });
   if (!row) return null;
-  const definition = await db.definition.findUnique({ where: { id: row.definitionId }, select: { code: true } });
+  const definition = await db.definition.findUnique({
+    where: { id: row.definitionId },
+    select: { code: true },
+  });
   if (!definition) return null;
   // published by decision, so it is counted over the whole programme, not within a reader's scope
   const actor = systemActor('figures');
   const question = { unit: row.unitId, from: row.fromMonth, to: row.toMonth };
-  const [{ unit, ...figure }, lines, notes] = await Promise.all([
+  const [{ unit, ...figure }, lines, notes, root] = await Promise.all([
     getFigure(actor, definition.code, question),
     listFigureLines(actor, definition.code, question),
     notesOn(code),
+    db.unit.findUnique({ where: { id: row.unitId }, select: { parentId: true } }),
   ]);
   return {
     kind: 'counted',
     code: row.code,
     label: { zh: row.labelZh, hant: row.labelHant, en: row.labelEn },
     isSample: row.isSample,
-    figure: { ...figure, unitName: unit.name },
+    unitName: root?.parentId === null ? null : unit.name,
+    figure,
     lines: lines.rows.map(({ papers, ...line }) => ({
       number: line.number,
       groupId: line.groupId,

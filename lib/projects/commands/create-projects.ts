@@ -70,12 +70,24 @@ export async function createProjectsIn(
   await bulkInsert(
     tx,
     'stage_log',
-    rows.map((row) => ({ id: newId(), projectId: row.id, toStage: row.stage, onDate: row.stageSince, by: userId })),
+    rows.map((row) => ({
+      id: newId(),
+      projectId: row.id,
+      toStage: row.stage,
+      onDate: row.stageSince,
+      by: userId,
+    })),
   );
   await bulkInsert(
     tx,
     'credit_share',
-    rows.map((row) => ({ id: newId(), projectId: row.id, unitId: row.ownerUnitId, percent: '100', validFrom: row.stageSince })),
+    rows.map((row) => ({
+      id: newId(),
+      projectId: row.id,
+      unitId: row.ownerUnitId,
+      percent: '100',
+      validFrom: row.stageSince,
+    })),
   );
   await recordChanges(
     tx,

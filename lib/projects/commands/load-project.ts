@@ -54,7 +54,18 @@ export type LoadedProject = Awaited<ReturnType<typeof loadProject>>;
 function standsNow(row: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(row).flatMap(([key, value]) =>
-      value === null || value === false ? [] : [[key, value === true ? 'on' : value instanceof Date ? value.toISOString().slice(0, 10) : String(value)]],
+      value === null || value === false
+        ? []
+        : [
+            [
+              key,
+              value === true
+                ? 'on'
+                : value instanceof Date
+                  ? value.toISOString().slice(0, 10)
+                  : String(value),
+            ],
+          ],
     ),
   );
 }

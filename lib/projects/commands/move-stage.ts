@@ -36,7 +36,11 @@ export async function moveStage(actor: Actor, input: StageMove): Promise<{ id: s
     });
     await tx.project.update({
       where: { id: old.id },
-      data: { stage: input.toStage, stageSince: new Date(`${input.onDate}T00:00:00Z`), version: { increment: 1 } },
+      data: {
+        stage: input.toStage,
+        stageSince: new Date(`${input.onDate}T00:00:00Z`),
+        version: { increment: 1 },
+      },
     });
     await recordChange(tx, actor, {
       noun: 'projects',
@@ -70,7 +74,11 @@ function checkForce(
   if (!input.reason) throw FieldErrors.of('reason', 'required');
 }
 
-async function readMissing(tx: Tx, old: LoadedProject, toStage: StageMove['toStage']): Promise<MissingGate[]> {
+async function readMissing(
+  tx: Tx,
+  old: LoadedProject,
+  toStage: StageMove['toStage'],
+): Promise<MissingGate[]> {
   const rules = await tx.gateRule.findMany({
     where: { kind: 'standard' },
     select: { stage: true, needs: true },

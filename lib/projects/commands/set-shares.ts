@@ -18,10 +18,16 @@ export async function setCreditShares(actor: Actor, input: SharesInput): Promise
     if (!canSetShares(actor, old)) throw new ForbiddenError('projects.set_shares');
     if (!sharesAreWhole(input.shares)) throw new AppError('shares_not_100');
     const unitIds = input.shares.map((share) => share.unitId);
-    const known = await tx.unit.findMany({ where: { id: { in: unitIds } }, select: { id: true, ancestorIds: true } });
+    const known = await tx.unit.findMany({
+      where: { id: { in: unitIds } },
+      select: { id: true, ancestorIds: true },
+    });
     if (known.length !== unitIds.length) throw FieldErrors.of('shares', 'not_in_list');
     const locked = await tx.monthLock.count({
-      where: { month: { gte: input.validFrom.slice(0, 7) }, unitId: { in: known.flatMap((unit) => unit.ancestorIds) } },
+      where: {
+        month: { gte: input.validFrom.slice(0, 7) },
+        unitId: { in: known.flatMap((unit) => unit.ancestorIds) },
+      },
     });
     if (locked > 0) throw new AppError('month_locked');
     const validFrom = new Date(`${input.validFrom}T00:00:00Z`);
@@ -37,7 +43,10 @@ export async function setCreditShares(actor: Actor, input: SharesInput): Promise
       recordId: old.id,
       verb: 'set_shares',
       before: { shares: before.map((share) => `${share.unitId} ${share.percent.toFixed()}`) },
-      after: { shares: input.shares.map((share) => `${share.unitId} ${share.percent}`), validFrom: input.validFrom },
+      after: {
+        shares: input.shares.map((share) => `${share.unitId} ${share.percent}`),
+        validFrom: input.validFrom,
+      },
       reason: input.reason ?? null,
     });
     return { id: old.id };

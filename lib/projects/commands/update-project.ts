@@ -62,13 +62,20 @@ export async function updateProject(actor: Actor, input: ProjectChange): Promise
     };
     await tx.project.update({
       where: { id: old.id },
-      data: { ...values, ...projectSearchColumns({ ...input, number: old.number }), version: { increment: 1 } },
+      data: {
+        ...values,
+        ...projectSearchColumns({ ...input, number: old.number }),
+        version: { increment: 1 },
+      },
     });
     await recordChange(tx, actor, {
       noun: 'projects',
       recordId: old.id,
       verb: 'update',
-      before: plain({ ...Object.fromEntries(FIELDS.map((name) => [name, old[name]])), ownerUnitId: old.ownerUnitId }),
+      before: plain({
+        ...Object.fromEntries(FIELDS.map((name) => [name, old[name]])),
+        ownerUnitId: old.ownerUnitId,
+      }),
       after: plain({ ...Object.fromEntries(FIELDS.map((name) => [name, values[name]])), ownerUnitId }),
     });
     return { id: old.id };

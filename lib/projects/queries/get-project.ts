@@ -158,7 +158,12 @@ export async function getProject(actor: Actor, id: string): Promise<ProjectDetai
     db.user.findMany({ where: { id: { in: userIds } }, select: { id: true, name: true } }),
     db.unit.findMany({ where: { id: { in: unitIds } }, select: { id: true, shortName: true } }),
     next
-      ? db.gateRule.findMany({ where: { kind: 'standard', stage: next }, orderBy: [{ sortNo: 'asc' }, { id: 'asc' }], select: { stage: true, needs: true }, take: 50 })
+      ? db.gateRule.findMany({
+          where: { kind: 'standard', stage: next },
+          orderBy: [{ sortNo: 'asc' }, { id: 'asc' }],
+          select: { stage: true, needs: true },
+          take: 50,
+        })
       : [],
     gateFacts(row),
   ]);
@@ -229,9 +234,24 @@ export async function listProjectChoices(
   const select = { id: true, name: true } as const;
   if (!canListProjects(actor)) return { parks: [], chains: [], chambers: [] };
   const [parks, chains, chambers] = await Promise.all([
-    db.park.findMany({ where: { archivedAt: null }, select, orderBy: [{ sortNo: 'asc' }, { id: 'asc' }], take: 200 }),
-    db.chain.findMany({ where: { archivedAt: null }, select, orderBy: [{ sortNo: 'asc' }, { id: 'asc' }], take: 200 }),
-    db.chamber.findMany({ where: { archivedAt: null }, select, orderBy: [{ name: 'asc' }, { id: 'asc' }], take: 400 }),
+    db.park.findMany({
+      where: { archivedAt: null },
+      select,
+      orderBy: [{ sortNo: 'asc' }, { id: 'asc' }],
+      take: 200,
+    }),
+    db.chain.findMany({
+      where: { archivedAt: null },
+      select,
+      orderBy: [{ sortNo: 'asc' }, { id: 'asc' }],
+      take: 200,
+    }),
+    db.chamber.findMany({
+      where: { archivedAt: null },
+      select,
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      take: 400,
+    }),
   ]);
   return { parks, chains, chambers };
 }

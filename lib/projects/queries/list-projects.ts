@@ -39,7 +39,11 @@ const ORDERS: Record<ProjectOrder, KeysetOrder> = {
 };
 
 /** The page's rows: fifty, in one of the closed orders, found by keyset (E1). */
-export async function listProjects(actor: Actor, page: ProjectPage, size?: number): Promise<Page<ProjectRow>> {
+export async function listProjects(
+  actor: Actor,
+  page: ProjectPage,
+  size?: number,
+): Promise<Page<ProjectRow>> {
   const { after, before, open: _open, ...filters } = page;
   const where = projectWhere(actor, filters);
   const plan = planKeyset({

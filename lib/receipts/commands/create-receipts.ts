@@ -23,7 +23,10 @@ export type ReceiptEntry = ReceiptInput & { isSample?: boolean };
  * `act: 'submit'` each is handed in at once, which needs evidence. The reporting unit is the project's. Refuses projects
  * outside the scope or ended, and a day in the future.
  */
-export async function createReceipts(actor: Actor, entries: readonly ReceiptEntry[]): Promise<{ ids: string[] }> {
+export async function createReceipts(
+  actor: Actor,
+  entries: readonly ReceiptEntry[],
+): Promise<{ ids: string[] }> {
   return inTransaction((tx) => createReceiptsIn(tx, actor, entries), 60_000);
 }
 
@@ -35,7 +38,8 @@ export async function createReceiptsIn(
 ): Promise<{ ids: string[] }> {
   if (!canCreateReceipts(actor)) throw new ForbiddenError('receipts.create');
   const owners = await ownersOf(tx, actor, entries);
-  for (const entry of entries) if (entry.receivedOn > today()) throw FieldErrors.of('receivedOn', 'date_in_future');
+  for (const entry of entries)
+    if (entry.receivedOn > today()) throw FieldErrors.of('receivedOn', 'date_in_future');
   const year = Number(today().slice(0, 4));
   const first = await reserveNumbers(tx, 'receipts', year, entries.length);
   const rows = entries.map((entry, index) => ({
@@ -59,7 +63,12 @@ export async function createReceiptsIn(
   await recordChanges(
     tx,
     actor,
-    rows.map(({ updatedAt: _at, ...row }) => ({ noun: 'receipts', recordId: row.id, verb: 'create', after: row })),
+    rows.map(({ updatedAt: _at, ...row }) => ({
+      noun: 'receipts',
+      recordId: row.id,
+      verb: 'create',
+      after: row,
+    })),
   );
   if (actor.kind === 'person') {
     for (const [index, row] of rows.entries()) {
@@ -73,10 +82,16 @@ export async function createReceiptsIn(
   return { ids: rows.map((row) => row.id) };
 }
 
-async function ownersOf(tx: Tx, actor: Actor, entries: readonly ReceiptEntry[]): Promise<Map<string, string>> {
+async function ownersOf(
+  tx: Tx,
+  actor: Actor,
+  entries: readonly ReceiptEntry[],
+): Promise<Map<string, string>> {
   const ids = [...new Set(entries.map((entry) => entry.projectId))];
   const projects = await tx.project.findMany({
-    where: { AND: [{ id: { in: ids }, archivedAt: null }, scopeWhere(visibleProjects(actor), projectScopeColumns)] },
+    where: {
+      AND: [{ id: { in: ids }, archivedAt: null }, scopeWhere(visibleProjects(actor), projectScopeColumns)],
+    },
     select: { id: true, ownerUnitId: true, status: true },
   });
   if (projects.length !== ids.length) throw new NotFoundError('project');
@@ -116,7 +131,13 @@ export async function correctReceipt(actor: Actor, input: CorrectionInput): Prom
     await tx.receipt.create({ data: row, select: { id: true } });
     await recordChanges(tx, actor, [
       { noun: 'receipts', recordId: id, verb: 'create', after: { ...row }, reason: input.reason },
-      { noun: 'receipts', recordId: old.id, verb: 'correct', after: { correction: row.number, amountWan: input.amount }, reason: input.reason },
+      {
+        noun: 'receipts',
+        recordId: old.id,
+        verb: 'correct',
+        after: { correction: row.number, amountWan: input.amount },
+        reason: input.reason,
+      },
     ]);
     if (actor.kind === 'person') {
       await attachFiles(tx, actor, { noun: 'receipts', recordId: id, role: 'evidence' }, input.files ?? []);

@@ -53,7 +53,16 @@ function standsNow(row: Record<string, unknown>): Record<string, string> {
     Object.entries(row).flatMap(([key, value]) =>
       value === null || value === false
         ? []
-        : [[key === 'amountWan' ? 'amount' : key, value instanceof Date ? value.toISOString().slice(0, 10) : value === true ? 'on' : String(value)]],
+        : [
+            [
+              key === 'amountWan' ? 'amount' : key,
+              value instanceof Date
+                ? value.toISOString().slice(0, 10)
+                : value === true
+                  ? 'on'
+                  : String(value),
+            ],
+          ],
     ),
   );
 }

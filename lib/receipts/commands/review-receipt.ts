@@ -59,7 +59,10 @@ export async function acceptReceipt(
 }
 
 /** Back to the unit with a reason, from either step; the unit mends it and hands it in again. */
-export async function returnReceipt(actor: Actor, input: Versioned & { reason: string }): Promise<{ id: string }> {
+export async function returnReceipt(
+  actor: Actor,
+  input: Versioned & { reason: string },
+): Promise<{ id: string }> {
   return inTransaction(async (tx) => {
     const old = await loadReceipt(tx, actor, input.id, input.version);
     refuse(refusesReturn(actor, old), 'receipts.return');

@@ -25,7 +25,10 @@ export async function updateReceipt(actor: Actor, input: ReceiptChange): Promise
     if (input.amount.startsWith('-') && !old.correctsId) throw FieldErrors.of('amount', 'amount');
     const { rateOn, ...money } = moneyColumns(input);
     if (old.correctsId) {
-      const corrected = await tx.receipt.findUniqueOrThrow({ where: { id: old.correctsId }, select: { amountWan: true } });
+      const corrected = await tx.receipt.findUniqueOrThrow({
+        where: { id: old.correctsId },
+        select: { amountWan: true },
+      });
       await refuseBelowZero(tx, old.correctsId, corrected.amountWan.toFixed(), money.amountWan, old.id);
     }
     const receivedOn = old.correctsId ? old.receivedOn.toISOString().slice(0, 10) : input.receivedOn;
@@ -60,11 +63,24 @@ export async function updateReceipt(actor: Actor, input: ReceiptChange): Promise
       after: { ...values, originalAmount: undefined, rate: undefined, receivedOn },
     });
     if (actor.kind === 'person') {
-      await attachFiles(tx, actor, { noun: 'receipts', recordId: old.id, role: 'evidence' }, input.files ?? []);
+      await attachFiles(
+        tx,
+        actor,
+        { noun: 'receipts', recordId: old.id, role: 'evidence' },
+        input.files ?? [],
+      );
     }
     if (input.act === 'submit') await submitReceiptIn(tx, actor, { id: old.id, version: input.version + 1 });
     return { id: old.id };
   });
 }
 
-const COMPARED = ['sourceScope', 'use', 'currency', 'evidenceKind', 'payerText', 'isEstimate', 'note'] as const;
+const COMPARED = [
+  'sourceScope',
+  'use',
+  'currency',
+  'evidenceKind',
+  'payerText',
+  'isEstimate',
+  'note',
+] as const;

@@ -124,9 +124,22 @@ export async function getReceipt(actor: Actor, id: string): Promise<ReceiptDetai
   const lockedHere = new Set(
     locked.flatMap((lock) => (unit?.ancestorIds.includes(lock.unitId) ? [lock.month] : [])),
   );
-  const [check, decision, back] = [refusesCheck(actor, row), refusesDecision(actor, row), refusesReturn(actor, row)];
-  const accepted = corrections.filter((one) => one.state === 'accepted').map((one) => one.amountWan.toFixed());
-  const { ownerUnitId: _owner, submittedBy: _s, submittedAt: _sa, checkedBy: _c, checkedAt: _ca, ...plain } = row;
+  const [check, decision, back] = [
+    refusesCheck(actor, row),
+    refusesDecision(actor, row),
+    refusesReturn(actor, row),
+  ];
+  const accepted = corrections
+    .filter((one) => one.state === 'accepted')
+    .map((one) => one.amountWan.toFixed());
+  const {
+    ownerUnitId: _owner,
+    submittedBy: _s,
+    submittedAt: _sa,
+    checkedBy: _c,
+    checkedAt: _ca,
+    ...plain
+  } = row;
   const { decidedBy: _d, decidedAt: _da, ...facts } = plain;
   return {
     ...facts,

@@ -74,7 +74,11 @@ function receiptWhere(actor: Actor, filters: ReceiptFilters): Prisma.Sql {
 }
 
 /** The page's lines, latest change first, fifty a page. */
-export async function listReceipts(actor: Actor, page: ReceiptPage, size?: number): Promise<Page<ReceiptRow>> {
+export async function listReceipts(
+  actor: Actor,
+  page: ReceiptPage,
+  size?: number,
+): Promise<Page<ReceiptRow>> {
   const { after, before, open: _open, ...filters } = page;
   const plan = planKeyset({
     table: 'receipt',

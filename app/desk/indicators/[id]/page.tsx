@@ -49,7 +49,10 @@ export default async function FigurePage({ params, searchParams }: Props) {
     <div className="desk-page">
       <Breadcrumbs
         label={ui('breadcrumbs')}
-        items={[{ text: t('desk.title'), href: `/desk/indicators${queryText(question)}` }, { text: figure.name.zh }]}
+        items={[
+          { text: t('desk.title'), href: `/desk/indicators${queryText(question)}` },
+          { text: figure.name.zh },
+        ]}
       />
       <PageHead
         title={figure.name.zh}
@@ -107,7 +110,8 @@ async function cellsOf(lines: readonly FigureLine[]): Promise<LineCells[]> {
     what: (
       <>
         {line.receivedOn} ·{' '}
-        {line.canOpen ? <Link href={`/desk/receipts/${line.id}`}>{line.number}</Link> : line.number} · {line.project}
+        {line.canOpen ? <Link href={`/desk/receipts/${line.id}`}>{line.number}</Link> : line.number} ·{' '}
+        {line.project}
       </>
     ),
     scope: scopes(line.sourceScope),
@@ -116,7 +120,7 @@ async function cellsOf(lines: readonly FigureLine[]): Promise<LineCells[]> {
       ? line.papers.map((paper, index) => (
           <span key={`${paper.fileId}-${index}`}>
             {index > 0 ? '、' : null}
-            <a className="link" href={`${env.basePath}/api/files/${paper.fileId}`} download>
+            <a className="quiet-link" href={`${env.basePath}/api/files/${paper.fileId}`} download>
               {paper.label}
             </a>
           </span>

@@ -64,7 +64,11 @@ export default async function ProjectRecordPage({ params }: Props) {
             agreements={agreements}
             projectId={id}
             mayAdd={project.can.update}
-            texts={{ title: t('record.agreements'), empty: t('record.noAgreements'), add: t('record.addAgreement') }}
+            texts={{
+              title: t('record.agreements'),
+              empty: t('record.noAgreements'),
+              add: t('record.addAgreement'),
+            }}
           />
           <ProjectReceipts
             {...receipts}

@@ -22,7 +22,12 @@ export default async function NewProjectPage() {
         items={[{ text: t('title'), href: '/desk/projects' }, { text: t('form.createTitle') }]}
       />
       <PageHead title={t('form.createTitle')} />
-      <ProjectForm action={createProjectAction} values={{ ownerUnitId: actor.unitId }} units={units} {...choices} />
+      <ProjectForm
+        action={createProjectAction}
+        values={{ ownerUnitId: actor.unitId }}
+        units={units}
+        {...choices}
+      />
     </div>
   );
 }

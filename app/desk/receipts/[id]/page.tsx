@@ -26,7 +26,9 @@ type Props = { params: Promise<{ id: string }> };
 export default async function ReceiptRecordPage({ params }: Props) {
   const actor = await requireActor('clerk', 'chief', 'leader', 'filler', 'supervisor');
   const id = uuidParam((await params).id);
-  const [receipt, history] = await guarded(() => Promise.all([getReceipt(actor, id), getReceiptHistory(actor, id)]));
+  const [receipt, history] = await guarded(() =>
+    Promise.all([getReceipt(actor, id), getReceiptHistory(actor, id)]),
+  );
   const t = await getTranslations('receipts.desk');
   const ui = await getTranslations('ui');
   // messages: receipts.desk.verb.* receipts.desk.field.* receipts.desk.states.*
@@ -56,7 +58,12 @@ export default async function ReceiptRecordPage({ params }: Props) {
         <div className="grid min-w-0 gap-5">
           <ReceiptNotices receipt={receipt} />
           {receipt.can.update && receipt.files.length > 0 ? (
-            <Form action={submitReceiptAction} labels={{}} label={t('record.submit')} version={receipt.version}>
+            <Form
+              action={submitReceiptAction}
+              labels={{}}
+              label={t('record.submit')}
+              version={receipt.version}
+            >
               <input type="hidden" name="id" value={id} />
               <SubmitButton>{t('record.submit')}</SubmitButton>
             </Form>

@@ -8,6 +8,8 @@ import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { localePath } from '@/lib/i18n/navigation';
 import { toLocale } from '@/lib/i18n/routing';
 import { getPublicFigure } from '@/lib/indicators/queries/public-figures';
+import { getPublicProgramme } from '@/lib/programme/queries';
+import { inLocale } from '@/lib/programme/schema';
 import { guarded } from '@/lib/server/guarded';
 import { formatPeriod } from '@/lib/shared/dates';
 
@@ -34,6 +36,7 @@ export default async function PublicFigurePage({ params }: Props) {
   const figure = await guarded(() => getPublicFigure(code));
   const t = await getTranslations({ locale, namespace: 'indicators' });
   const ui = await getTranslations({ locale, namespace: 'ui' });
+  const { profile } = await getPublicProgramme();
   const isCounted = figure.kind === 'counted';
   const label = textIn(figure.label, locale);
   return (
@@ -51,7 +54,8 @@ export default async function PublicFigurePage({ params }: Props) {
         note={
           isCounted ? (
             <>
-              {figure.figure.unitName} · {formatPeriod(figure.figure.from, figure.figure.to)}{' '}
+              {figure.unitName ?? inLocale(profile.region, locale)} ·{' '}
+              {formatPeriod(figure.figure.from, figure.figure.to)}{' '}
               {figure.isSample ? <ExampleMark text={t('sample')} /> : null}
             </>
           ) : figure.isEstimate ? (

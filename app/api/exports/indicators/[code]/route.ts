@@ -13,7 +13,10 @@ export const dynamic = 'force-dynamic';
 const MAX_ROWS = 50_000;
 
 /** The lines behind a figure as a workbook, with definition, unit and period above and who took it when. */
-export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ code: string }> },
+): Promise<Response> {
   try {
     const actor = await currentActor();
     if (!actor) return await apiProblem(request, 401, 'session_expired');
