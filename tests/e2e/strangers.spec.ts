@@ -20,6 +20,7 @@ const mayOpen: Record<string, readonly DemoAccount[]> = {
   '/desk/definitions': [...staff, 'auditor'],
   '/desk/help': everybodyOnTheDesk,
   '/desk/system': administrators,
+  '/desk/system/design': everybodyOnTheDesk,
   '/desk/units': everybodyOnTheDesk,
   '/desk/units/new': ['sysadmin'],
   '/desk/users': administrators,

@@ -13,6 +13,7 @@ import { Seal } from '@/components/ui/seal';
 import { SidePanel } from '@/components/ui/side-panel';
 import { Tabs } from '@/components/ui/tabs';
 import { Timeline } from '@/components/ui/timeline';
+import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { FormSpecimen, OverlaySpecimen } from './demo-client';
 import { ChartParts, RecordParts, SmallParts, StateParts, StateSpecimen, WayParts } from './parts';
@@ -24,6 +25,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** Review page of the design system: `?show=ledger`, `?show=empty`, `?show=state` give the whole-page forms. */
 export default async function DesignPage({ searchParams }: Props) {
+  await requireActor('clerk', 'chief', 'leader', 'filler', 'supervisor', 'sysadmin', 'secadmin', 'auditor');
   const params = await searchParams;
   const open = typeof params['open'] === 'string' ? params['open'] : undefined;
   if (params['show'] === 'ledger' || params['show'] === 'empty' || open)

@@ -1,0 +1,11 @@
+import { hasRole, type Actor } from '@/lib/server/actor';
+
+/** Parameters of the programme are read by the three administrators. */
+export function canReadParameters(actor: Actor): boolean {
+  return actor.kind === 'system' || hasRole(actor, 'sysadmin', 'secadmin', 'auditor');
+}
+
+/** Code tables (industry tags, E27) are kept by the system administrator. */
+export function canChangeParameters(actor: Actor): boolean {
+  return actor.kind === 'system' || hasRole(actor, 'sysadmin');
+}
