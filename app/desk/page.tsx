@@ -3,12 +3,14 @@ import { getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import { TodayList } from '@/components/desk/today-list';
 import { EmptyState } from '@/components/ui/empty-state';
+import { StatRow } from '@/components/ui/figure';
 import { PageHead } from '@/components/ui/page-head';
 import { canUseDesk } from '@/lib/desk/policy';
-import { listToday } from '@/lib/desk/queries-today';
+import { listToday, listTodayFigures } from '@/lib/desk/queries-today';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
 import { formatLetterDate, today } from '@/lib/shared/dates';
+import { formatWan } from '@/lib/shared/money';
 import { homeOf } from '@/lib/users/rules-sign-in';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TodayPage() {
   const actor = await requireActor();
   if (!canUseDesk(actor)) redirect(homeOf(actor.role));
-  const sections = await guarded(() => listToday(actor));
+  const [sections, figures] = await guarded(() => Promise.all([listToday(actor), listTodayFigures(actor)]));
   const t = await getTranslations('desk.desk.today');
   // messages: auth.role.*
   const role = await getTranslations('auth.role');
@@ -30,6 +32,20 @@ export default async function TodayPage() {
         title={t('title')}
         note={t('note', { date: formatLetterDate(today()), role: role(actor.role) })}
       />
+      {figures.length > 0 ? (
+        <StatRow
+          label={t('figures')}
+          stats={figures.map((figure) => ({
+            label: figure.name,
+            value: formatWan(figure.totalWan),
+            unit: t('wan'),
+            hint: figure.percent
+              ? t('target', { percent: figure.percent })
+              : t('noTarget', { count: figure.lines }),
+            href: figure.href,
+          }))}
+        />
+      ) : null}
       {sections.length === 0 ? (
         <EmptyState title={t('nothing')}>{t('nothingHint')}</EmptyState>
       ) : (

@@ -6,11 +6,9 @@ import type { OwnPage } from '@/lib/desk/queries-own';
 import type { Locale } from '@/lib/i18n/routing';
 import { dayOf, formatListDate } from '@/lib/shared/dates';
 
-const texts = (locale: Locale) => getTranslations({ locale, namespace: 'account.my' });
-
 /** The own record as it is kept. */
 export async function OwnRecord({ locale, merchant }: { locale: Locale; merchant: OwnPage['merchant'] }) {
-  const t = await texts(locale);
+  const t = await getTranslations({ locale, namespace: 'account.my' });
   const [post] = merchant.posts;
   return (
     <section aria-labelledby="own-record">
@@ -35,7 +33,7 @@ export async function OwnRecord({ locale, merchant }: { locale: Locale; merchant
 /** On what basis, by whom, and what was agreed to. */
 export async function OwnPrivacy({ locale, own }: { locale: Locale; own: OwnPage }) {
   // messages: account.my.basisKind.* account.my.purpose.*
-  const t = await texts(locale);
+  const t = await getTranslations({ locale, namespace: 'account.my' });
   const word = (group: 'basisKind' | 'purpose', key: string) =>
     t.has(`${group}.${key}`) ? t(`${group}.${key}`) : key;
   const day = (date: Date) => formatListDate(dayOf(date));
@@ -82,7 +80,7 @@ export async function OwnPrivacy({ locale, own }: { locale: Locale; own: OwnPage
 /** Interests that the person registered, with where they stand and the reply. */
 export async function OwnLeads({ locale, leads }: { locale: Locale; leads: OwnPage['leads'] }) {
   // messages: account.my.leadStates.*
-  const t = await texts(locale);
+  const t = await getTranslations({ locale, namespace: 'account.my' });
   return (
     <section aria-labelledby="own-leads">
       <SectionHead id="own-leads" title={t('leads')} />
@@ -117,7 +115,7 @@ export async function OwnLeads({ locale, leads }: { locale: Locale; leads: OwnPa
 
 /** Projects in which the person invests. */
 export async function OwnProjects({ locale, projects }: { locale: Locale; projects: OwnPage['projects'] }) {
-  const t = await texts(locale);
+  const t = await getTranslations({ locale, namespace: 'account.my' });
   return (
     <section aria-labelledby="own-projects">
       <SectionHead id="own-projects" title={t('projects')} />

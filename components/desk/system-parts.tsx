@@ -38,6 +38,7 @@ export async function ProgrammePart({ profile, isDemo }: { profile: ProgrammePro
 
 /** Steps of strength and influence with what each means (E27). */
 export async function TiersPart({ tiers }: { tiers: readonly TierRow[] }) {
+  // messages: system.desk.strength system.desk.influence
   const t = await getTranslations('system.desk');
   return (
     <section aria-labelledby="tiers">

@@ -34,7 +34,7 @@ export async function InvitePanel({ actor, unitIds, chamberId, merchantId }: Inv
   return (
     <section aria-labelledby="access">
       <SectionHead id="access" title={t('invite.title')} />
-      {holders.length === 0 ? <p className="note">{t('invite.none')}</p> : null}
+      {holders.length === 0 ? <p className="note">{t('invite.none')}</p> : <h3>{t('invite.holders')}</h3>}
       <ul className="plain-list">
         {holders.map((holder) => (
           <li key={holder.grantId}>

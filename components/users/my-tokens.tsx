@@ -16,7 +16,7 @@ const scopeKey = (scope: string): string => `scope.${scope.replace(':', '.')}`;
 
 /** Tokens that work, each with a button to end it. */
 export async function TokenTable({ locale, tokens }: { locale: string; tokens: readonly TokenRow[] }) {
-  // messages: users.tokens.scope.*
+  // messages: users.tokens.*
   const t = await getTranslations({ locale, namespace: 'users.tokens' });
   if (tokens.length === 0) return <p className="note">{t('none')}</p>;
   return (

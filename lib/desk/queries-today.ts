@@ -4,6 +4,9 @@ import { canListArticles } from '@/lib/articles/policy';
 import { getLastVerification } from '@/lib/audit/queries-seals';
 import { canReadLog } from '@/lib/audit/policy';
 import { batchScopeColumns, canImport, visibleBatches } from '@/lib/imports/policy';
+import { canListIndicators } from '@/lib/indicators/policy';
+import { listFigures, readQuestion } from '@/lib/indicators/queries/get-figure';
+import { FigureQuestion } from '@/lib/indicators/search-params';
 import { canListLeads } from '@/lib/leads/policy';
 import { countLeads, listLeads } from '@/lib/leads/queries/leads';
 import { LeadPage } from '@/lib/leads/search-params';
@@ -16,12 +19,41 @@ import { db } from '@/lib/server/db';
 import type { CappedCount } from '@/lib/server/keyset';
 import { scopeWhere } from '@/lib/server/scope';
 import { scopeSql } from '@/lib/server/scope-sql';
+import { queryText } from '@/lib/shared/search-query';
 import { canListStories } from '@/lib/showcase/policy';
 import { listStories } from '@/lib/showcase/queries/list-stories';
 import { StoryPage } from '@/lib/showcase/search-params';
 import { canChangeAccounts, canGrant } from '@/lib/users/policy';
 import { listUsers } from '@/lib/users/queries';
 import { UserPage } from '@/lib/users/search-params';
+
+/** A figure of the own scope on a leader's first page; it opens to what it is made of. */
+export type TodayFigure = {
+  code: string;
+  name: string;
+  totalWan: string;
+  lines: number;
+  percent: string | null;
+  href: string;
+};
+
+/** Counted figures of the leader's (or supervisor's) own scope, at most four that have lines; none for other roles. */
+export async function listTodayFigures(actor: PersonActor): Promise<TodayFigure[]> {
+  if (!hasRole(actor, 'leader', 'supervisor') || !canListIndicators(actor)) return [];
+  const question = await readQuestion(actor, FigureQuestion.parse({}));
+  const figures = await listFigures(actor, question);
+  return figures
+    .filter((figure) => figure.lines > 0)
+    .slice(0, 4)
+    .map((figure) => ({
+      code: figure.code,
+      name: figure.name.zh,
+      totalWan: figure.totalWan,
+      lines: figure.lines,
+      percent: figure.completion?.percent ?? null,
+      href: `/desk/indicators/${figure.code}${queryText(question)}`,
+    }));
+}
 
 /** One thing that waits: what it is, whose, since or until when; the row leads to the page where it is done. */
 export type TodayItem = {

@@ -2,7 +2,7 @@ import { listCalendarYears } from '@/lib/calendar/queries';
 import { getDeskFrame } from '@/lib/desk/queries';
 import { getOwnPage } from '@/lib/desk/queries-own';
 import { findPaletteRecords, listPaletteTargets } from '@/lib/desk/queries-palette';
-import { listToday } from '@/lib/desk/queries-today';
+import { listToday, listTodayFigures } from '@/lib/desk/queries-today';
 import { updateIndustryTag } from '@/lib/programme/commands';
 import { getParameters } from '@/lib/programme/queries-parameters';
 import { IndustryTagChange } from '@/lib/programme/schema-tags';
@@ -21,6 +21,11 @@ export const deskAccess: AccessTable = {
     allow: roles,
     outside: '-',
     call: async (actor) => ({ sections: await listToday(person(actor)), asked: true }),
+  },
+  'desk.listTodayFigures': {
+    allow: roles,
+    outside: '-',
+    call: async (actor) => ({ figures: await listTodayFigures(person(actor)), asked: true }),
   },
   'desk.findPaletteRecords': {
     allow: roles,

@@ -24,6 +24,7 @@ export default async function InvitationPage({ params }: Props) {
   const { locale: given, token } = await params;
   const locale = toLocale(given);
   const [invitation, actor] = await Promise.all([guarded(() => getPublicInvitation(token)), currentActor()]);
+  // messages: users.invitation.*
   const t = await getTranslations({ locale, namespace: 'users.invitation' });
   const auth = await getTranslations({ locale, namespace: 'auth.signIn' });
   return (
