@@ -16,9 +16,17 @@ export async function AlliancePart({ chamber, choices }: Props) {
   const t = await getTranslations('chambers.desk');
   const isAlliance = chamber.kind === 'alliance';
   const links = isAlliance ? chamber.allies : chamber.alliances;
-  const [own, other] = isAlliance ? (['allianceId', 'memberId'] as const) : (['memberId', 'allianceId'] as const);
+  const [own, other] = isAlliance
+    ? (['allianceId', 'memberId'] as const)
+    : (['memberId', 'allianceId'] as const);
   const title = t(isAlliance ? 'allies' : 'alliances');
-  const on = { name: 'on', label: t('alliance.on'), defaultValue: today(), required: true, short: true } as const;
+  const on = {
+    name: 'on',
+    label: t('alliance.on'),
+    defaultValue: today(),
+    required: true,
+    short: true,
+  } as const;
   return (
     <section className="part" aria-labelledby="alliances">
       <SectionHead id="alliances" title={title} />
@@ -37,7 +45,9 @@ export async function AlliancePart({ chamber, choices }: Props) {
             </span>
             {chamber.can.update && !link.to ? (
               <details>
-                <summary className="link inline-flex min-h-11 cursor-pointer items-center">{t('alliance.leave')}</summary>
+                <summary className="inline-block min-h-11 cursor-pointer py-2 underline decoration-gold underline-offset-4">
+                  {t('alliance.leave')}
+                </summary>
                 <Form
                   action={leaveAllianceAction.bind(null, chamber.id)}
                   labels={{ on: on.label }}
@@ -55,7 +65,9 @@ export async function AlliancePart({ chamber, choices }: Props) {
       </ul>
       {chamber.can.update && choices.length > 0 ? (
         <details>
-          <summary className="link inline-flex min-h-11 cursor-pointer items-center">{t('alliance.joinTitle')}</summary>
+          <summary className="inline-block min-h-11 cursor-pointer py-2 underline decoration-gold underline-offset-4">
+            {t('alliance.joinTitle')}
+          </summary>
           <Form
             action={joinAllianceAction.bind(null, chamber.id)}
             labels={{ [other]: title, on: on.label }}

@@ -75,16 +75,39 @@ export async function ChamberForm(props: Props) {
               required
               options={chamberStatuses.map((value) => ({ value, text: t(`status.${value}`) }))}
             />
-            <TextField name="statusOn" label={label('statusOn')} hint={t('desk.hint.statusOn')} maxLength={10} short />
+            <TextField
+              name="statusOn"
+              label={label('statusOn')}
+              hint={t('desk.hint.statusOn')}
+              maxLength={10}
+              short
+            />
           </>
         )}
-        <TextField name="registryNo" label={label('registryNo')} hint={t('desk.hint.registryNo')} maxLength={40} />
+        <TextField
+          name="registryNo"
+          label={label('registryNo')}
+          hint={t('desk.hint.registryNo')}
+          maxLength={40}
+        />
         <TextArea name="statusNote" label={label('statusNote')} rows={2} maxLength={300} />
       </FormSection>
       <FormSection title={t('desk.form.place')}>
-        <TextField name="cityName" label={label('cityName')} hint={t('desk.hint.cityName')} maxLength={30} short />
+        <TextField
+          name="cityName"
+          label={label('cityName')}
+          hint={t('desk.hint.cityName')}
+          maxLength={30}
+          short
+        />
         <TextField name="address" label={label('address')} maxLength={200} />
-        <TextField name="secretariatPhone" label={label('secretariatPhone')} maxLength={40} type="tel" short />
+        <TextField
+          name="secretariatPhone"
+          label={label('secretariatPhone')}
+          maxLength={40}
+          type="tel"
+          short
+        />
         <TextField name="presidentFirm" label={label('presidentFirm')} maxLength={80} />
       </FormSection>
       <FormSection title={t('desk.form.stated')} note={t('desk.form.statedNote')}>
@@ -101,7 +124,13 @@ export async function ChamberForm(props: Props) {
           label={label('statedQualifier')}
           options={statedQualifiers.map((value) => ({ value, text: t(`desk.qualifier.${value}`) }))}
         />
-        <TextField name="statedAsOf" label={label('statedAsOf')} hint={t('desk.hint.statedAsOf')} maxLength={30} short />
+        <TextField
+          name="statedAsOf"
+          label={label('statedAsOf')}
+          hint={t('desk.hint.statedAsOf')}
+          maxLength={30}
+          short
+        />
         <Select
           name="statedSourceId"
           label={label('statedSourceId')}

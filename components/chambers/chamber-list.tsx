@@ -78,11 +78,24 @@ export async function ChamberFiltersBar({ filters, cities, basePath, count }: Pr
           label: t('desk.filter.q'),
           value: filters.q ?? null,
           clearHref: withQuery(PATH, values, { q: undefined }),
-          input: { kind: 'text', placeholder: t('desk.searchHint'), ...(filters.q ? { value: filters.q } : {}) },
+          input: {
+            kind: 'text',
+            placeholder: t('desk.searchHint'),
+            ...(filters.q ? { value: filters.q } : {}),
+          },
         },
-        chip('status', chamberStatuses.map((value) => ({ value, text: t(`status.${value}`) }))),
-        chip('kind', chamberKinds.map((value) => ({ value, text: t(`kind.${value}`) }))),
-        chip('city', cities.map((value) => ({ value, text: value }))),
+        chip(
+          'status',
+          chamberStatuses.map((value) => ({ value, text: t(`status.${value}`) })),
+        ),
+        chip(
+          'kind',
+          chamberKinds.map((value) => ({ value, text: t(`kind.${value}`) })),
+        ),
+        chip(
+          'city',
+          cities.map((value) => ({ value, text: value })),
+        ),
       ]}
       action={`${basePath}${PATH}`}
       keep={Object.entries(values).flatMap(([name, value]) => (value ? [[name, value] as const] : []))}

@@ -80,7 +80,9 @@ export async function ChamberFacts({ chamber }: { chamber: ChamberDetail }) {
               chamber.countedMembers === null ? (
                 t('noRoster')
               ) : (
-                <a href="#members">{t('officer.countedValue', { count: chamber.countedMembers })}</a>
+                <a className="underline decoration-gold underline-offset-4" href="#members">
+                  {t('officer.countedValue', { count: chamber.countedMembers })}
+                </a>
               ),
           },
           { term: t('stated'), value: <StatedMembers chamber={chamber} locale="zh-CN" /> },

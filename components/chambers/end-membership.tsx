@@ -12,7 +12,14 @@ type Props = {
   version: number;
   today: string;
   action: FormActionFn;
-  texts: { button: string; title: string; explain: string; leftOn: string; dayHint: string; leftReason: string };
+  texts: {
+    button: string;
+    title: string;
+    explain: string;
+    leftOn: string;
+    dayHint: string;
+    leftReason: string;
+  };
 };
 
 /** Ends a membership with day and reason; the entry stays in the file. */
@@ -32,7 +39,14 @@ export function EndMembership({ id, version, today, action, texts }: Props) {
         >
           <p>{texts.explain}</p>
           <input type="hidden" name="id" value={id} />
-          <TextField name="leftOn" label={texts.leftOn} hint={texts.dayHint} defaultValue={today} required short />
+          <TextField
+            name="leftOn"
+            label={texts.leftOn}
+            hint={texts.dayHint}
+            defaultValue={today}
+            required
+            short
+          />
           <TextField name="leftReason" label={texts.leftReason} required maxLength={200} />
           <SubmitButton look="danger">{texts.button}</SubmitButton>
         </Form>

@@ -22,7 +22,10 @@ export async function MemberFacts({ member, locale }: { member: MemberDetail; lo
         emptyText={c('none')}
         facts={[
           { term: t('field.partyKind'), value: t(`party.${member.partyKind}`) },
-          { term: t('field.entryOffice'), value: member.entryOffice ? t(`rank.${member.entryOffice}`) : null },
+          {
+            term: t('field.entryOffice'),
+            value: member.entryOffice ? t(`rank.${member.entryOffice}`) : null,
+          },
           { term: t('field.entryFirm'), value: member.entryFirm },
           { term: t('field.entryTitle'), value: member.entryTitle },
           { term: t('field.entryBusiness'), value: member.entryBusiness },
@@ -44,7 +47,10 @@ async function phoneOf(member: MemberDetail, locale: Locale) {
       id={member.id}
       masked={member.phoneMasked}
       action={revealMemberAction}
-      purposes={(['contact', 'verify', 'invite', 'other'] as const).map((value) => ({ value, text: t(value) }))}
+      purposes={(['contact', 'verify', 'invite', 'other'] as const).map((value) => ({
+        value,
+        text: t(value),
+      }))}
       texts={{
         open: t('open'),
         title: t('title'),

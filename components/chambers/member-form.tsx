@@ -86,8 +86,18 @@ export async function MemberForm({ action, chamberId, member, locale }: Props) {
 
 function valuesOf(member: MemberDetail | undefined): Record<string, string | null> {
   if (!member) return { partyKind: 'person' };
-  const { entryName, partyKind, entryFirm, entryTitle, entryOffice, entryBusiness, phoneMasked, joinedOn, referrer, note } =
-    member;
+  const {
+    entryName,
+    partyKind,
+    entryFirm,
+    entryTitle,
+    entryOffice,
+    entryBusiness,
+    phoneMasked,
+    joinedOn,
+    referrer,
+    note,
+  } = member;
   return {
     entryName,
     partyKind,

@@ -20,8 +20,12 @@ export async function MemberList({ rows, hrefOf, locale }: Props) {
               <Link href={hrefOf(row.id)} className="inline-flex min-h-11 items-center text-lg font-medium">
                 {row.name}
               </Link>
-              {row.office && row.office !== 'member' ? <Badge tone="gold">{t(`rank.${row.office}`)}</Badge> : null}
-              {row.isCurrent ? null : <Badge tone="muted">{t('officer.leftOn', { date: row.leftOn ?? '' })}</Badge>}
+              {row.office && row.office !== 'member' ? (
+                <Badge tone="gold">{t(`rank.${row.office}`)}</Badge>
+              ) : null}
+              {row.isCurrent ? null : (
+                <Badge tone="muted">{t('officer.leftOn', { date: row.leftOn ?? '' })}</Badge>
+              )}
               {row.isSample ? <ExampleMark text={ui('example')} /> : null}
             </p>
             <p className="text-sm text-ink-2" lang="zh-CN">
@@ -30,7 +34,9 @@ export async function MemberList({ rows, hrefOf, locale }: Props) {
           </div>
           <p className="figures text-sm text-ink-2">
             {row.phone ?? t('officer.noPhone')}
-            {row.joinedOn ? <span className="ms-4">{t('officer.joinedOn', { date: row.joinedOn })}</span> : null}
+            {row.joinedOn ? (
+              <span className="ms-4">{t('officer.joinedOn', { date: row.joinedOn })}</span>
+            ) : null}
           </p>
         </li>
       ))}

@@ -22,7 +22,10 @@ export async function OfficerHead({ own, locale }: { own: OwnChamber; locale: Lo
         acts={<LinkButton href={localePath(locale, '/my/security')}>{t('officer.account')}</LinkButton>}
       />
       {notice ? (
-        <Notice tone={notice.kind === 'grace' ? 'late' : 'warn'} title={t(`officer.notice.${notice.kind}Title`)}>
+        <Notice
+          tone={notice.kind === 'grace' ? 'late' : 'warn'}
+          title={t(`officer.notice.${notice.kind}Title`)}
+        >
           {t(`officer.notice.${notice.kind}`, {
             endsOn: notice.endsOn,
             lastDay: notice.lastDay,
@@ -38,14 +41,20 @@ export async function OfficerHead({ own, locale }: { own: OwnChamber; locale: Lo
               chamber.countedMembers === null ? (
                 t('noRoster')
               ) : (
-                <a href="#members">{t('officer.countedValue', { count: chamber.countedMembers })}</a>
+                <a className="underline decoration-gold underline-offset-4" href="#members">
+                  {t('officer.countedValue', { count: chamber.countedMembers })}
+                </a>
               ),
           },
           { term: t('stated'), value: <StatedMembers chamber={chamber} locale={locale} /> },
           {
             term: t('officer.term'),
             value: term
-              ? t('officer.termValue', { number: term.number, from: term.electedOn ?? '—', to: term.endsOn ?? '—' })
+              ? t('officer.termValue', {
+                  number: term.number,
+                  from: term.electedOn ?? '—',
+                  to: term.endsOn ?? '—',
+                })
               : null,
           },
         ]}

@@ -6,7 +6,13 @@ import type { PublicChamberDetail } from '@/lib/chambers/queries/public-chambers
 import type { Locale } from '@/lib/i18n/routing';
 
 /** Status with its days, and the two numbers of members side by side, each saying how it came about (B1, B2). */
-export async function PublicChamberFacts({ chamber, locale }: { chamber: PublicChamberDetail; locale: Locale }) {
+export async function PublicChamberFacts({
+  chamber,
+  locale,
+}: {
+  chamber: PublicChamberDetail;
+  locale: Locale;
+}) {
   const t = await getTranslations({ locale, namespace: 'chambers' });
   const ui = await getTranslations({ locale, namespace: 'ui' });
   const stated = { ...chamber, statedMembers: chamber.stated };
@@ -16,7 +22,9 @@ export async function PublicChamberFacts({ chamber, locale }: { chamber: PublicC
       facts={[
         { term: t('field.status'), value: t(`status.${chamber.status}`) },
         { term: t('field.kind'), value: t(`kind.${chamber.kind}`) },
-        ...(chamber.city ? [{ term: t('field.cityName'), value: <span lang="zh-CN">{chamber.city}</span> }] : []),
+        ...(chamber.city
+          ? [{ term: t('field.cityName'), value: <span lang="zh-CN">{chamber.city}</span> }]
+          : []),
         ...(chamber.aliases.length > 0
           ? [{ term: t('field.aliases'), value: <span lang="zh-CN">{chamber.aliases.join('、')}</span> }]
           : []),
@@ -31,7 +39,7 @@ export async function PublicChamberFacts({ chamber, locale }: { chamber: PublicC
               <span className="note">{t('noRoster')}</span>
             ) : (
               <details>
-                <summary className="min-h-11 cursor-pointer py-2 underline decoration-gold underline-offset-4">
+                <summary className="cursor-pointer underline decoration-gold underline-offset-4">
                   {t('public.countedValue', { count: chamber.counted })}{' '}
                   {chamber.countedIsSample ? <ExampleMark text={ui('example')} /> : null}
                 </summary>
@@ -47,9 +55,7 @@ export async function PublicChamberFacts({ chamber, locale }: { chamber: PublicC
               {
                 term: t('public.source'),
                 value: (
-                  <span lang="zh-CN">
-                    {[chamber.source, chamber.sourceOn].filter(Boolean).join('，')}
-                  </span>
+                  <span lang="zh-CN">{[chamber.source, chamber.sourceOn].filter(Boolean).join('，')}</span>
                 ),
               },
             ]

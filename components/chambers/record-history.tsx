@@ -8,7 +8,13 @@ const SHOWN_FIELDS = 8;
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 /** Who changed what when why on a chamber or an entry, newest first. */
-export async function ChamberHistory({ history, locale }: { history: readonly HistoryRow[]; locale: Locale }) {
+export async function ChamberHistory({
+  history,
+  locale,
+}: {
+  history: readonly HistoryRow[];
+  locale: Locale;
+}) {
   const t = await getTranslations({ locale, namespace: 'chambers' });
   // messages: chambers.verb.* chambers.field.* chambers.status.* chambers.rank.* chambers.party.* chambers.reveal.*
   const fieldText = (field: string): string => (t.has(`field.${field}`) ? t(`field.${field}`) : field);
@@ -16,7 +22,8 @@ export async function ChamberHistory({ history, locale }: { history: readonly Hi
     if (value === undefined || value === null || value === '') return '—';
     if (Array.isArray(value)) return value.map((one) => valueText(field, one)).join('、');
     const text = String(value);
-    for (const group of ['status', 'rank', 'party']) if (t.has(`${group}.${text}`)) return t(`${group}.${text}`);
+    for (const group of ['status', 'rank', 'party'])
+      if (t.has(`${group}.${text}`)) return t(`${group}.${text}`);
     return ID.test(text) ? '…' : text;
   };
   return (

@@ -21,7 +21,11 @@ export function RevealMember({ id, masked, action, purposes, texts }: Props) {
   return (
     <>
       <span className="figures">{masked}</span>{' '}
-      <button type="button" className="link" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="min-h-11 cursor-pointer underline decoration-gold underline-offset-4"
+        onClick={() => setOpen(true)}
+      >
         {texts.open}
       </button>
       <Dialog open={open} onClose={() => setOpen(false)} title={texts.title}>

@@ -37,7 +37,11 @@ export async function RosterPart({ chamberId, list, count, page, opened, basePat
         label={ui('views')}
         tabs={[
           { text: t('officer.members'), href: `${path}#members`, current: page.state !== 'former' },
-          { text: t('officer.former'), href: `${path}?state=former#members`, current: page.state === 'former' },
+          {
+            text: t('officer.former'),
+            href: `${path}?state=former#members`,
+            current: page.state === 'former',
+          },
         ]}
       />
       <form className="my-3 flex flex-wrap gap-3" role="search" action={`${basePath}${path}#members`}>
@@ -102,7 +106,9 @@ async function OpenedMember({
             name="merchantId"
             label={label.merchantId}
             searchUrl={`${basePath}/api/desk/merchants`}
-            {...(member.merchant ? { chosen: { value: member.merchant.id, text: member.merchant.name } } : {})}
+            {...(member.merchant
+              ? { chosen: { value: member.merchant.id, text: member.merchant.name } }
+              : {})}
           />
           <Combobox
             name="companyId"

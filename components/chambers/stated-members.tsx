@@ -17,7 +17,7 @@ export async function StatedMembers({ chamber, locale }: { chamber: Stated; loca
   const figure = t(`qualified.${chamber.statedQualifier ?? 'exact'}`, { count: chamber.statedMembers });
   return (
     <details>
-      <summary className="min-h-11 cursor-pointer py-2 underline decoration-gold underline-offset-4">
+      <summary className="cursor-pointer underline decoration-gold underline-offset-4">
         {chamber.statedAsOf ? t('statedAsOf', { figure, date: chamber.statedAsOf }) : figure}
       </summary>
       {chamber.statedQuote ? (

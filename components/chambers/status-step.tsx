@@ -15,7 +15,10 @@ type Props = {
   action: FormActionFn;
   options: readonly { value: string; text: string }[];
   registryNo: string | null;
-  texts: Record<'button' | 'title' | 'to' | 'on' | 'onHint' | 'registryNo' | 'registryHint' | 'reason', string>;
+  texts: Record<
+    'button' | 'title' | 'to' | 'on' | 'onHint' | 'registryNo' | 'registryHint' | 'reason',
+    string
+  >;
 };
 
 /** One step of the status, with its day and reason. */

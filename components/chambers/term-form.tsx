@@ -30,7 +30,9 @@ export async function TermForm({ chamberId, term, nextNumber, members }: Props) 
   const lines = [...(term?.offices ?? []), ...Array.from({ length: SPARE_LINES }, () => null)];
   return (
     <details>
-      <summary className="link inline-flex min-h-11 cursor-pointer items-center">{title}</summary>
+      <summary className="inline-block min-h-11 cursor-pointer py-2 underline decoration-gold underline-offset-4">
+        {title}
+      </summary>
       <Form
         action={saveTermAction}
         label={title}

@@ -77,7 +77,12 @@ export async function CompanyForm(props: Props) {
           texts={Object.fromEntries(CODE_TEXTS.map((key) => [key, t.raw(`code.${key}`) as string]))}
         />
         {props.id ? (
-          <TextField name="codeReason" label={label('codeReason')} hint={t('hint.codeReason')} maxLength={200} />
+          <TextField
+            name="codeReason"
+            label={label('codeReason')}
+            hint={t('hint.codeReason')}
+            maxLength={200}
+          />
         ) : null}
       </FormSection>
       <FormSection title={t('form.business')}>
@@ -87,10 +92,22 @@ export async function CompanyForm(props: Props) {
           options={asOptions(props.industries)}
           emptyText={c('none')}
         />
-        <TextField name="industryCode" label={label('industryCode')} hint={t('hint.industryCode')} maxLength={5} short />
+        <TextField
+          name="industryCode"
+          label={label('industryCode')}
+          hint={t('hint.industryCode')}
+          maxLength={5}
+          short
+        />
         <TextField name="mainBusiness" label={label('mainBusiness')} maxLength={400} />
         <MoneyField name="registeredCapitalWan" label={label('registeredCapitalWan')} unit={c('wan')} />
-        <TextField name="registeredOn" label={label('registeredOn')} hint={t('hint.day')} maxLength={10} short />
+        <TextField
+          name="registeredOn"
+          label={label('registeredOn')}
+          hint={t('hint.day')}
+          maxLength={10}
+          short
+        />
       </FormSection>
       <FormSection title={t('form.place')}>
         <Combobox

@@ -20,11 +20,20 @@ export async function CompanyFacts({ company }: { company: CompanyDetail }) {
           wide
           emptyText={c('none')}
           facts={[
-            { term: t('field.creditCode'), value: company.creditCode && <span className="figures">{company.creditCode}</span> },
+            {
+              term: t('field.creditCode'),
+              value: company.creditCode && <span className="figures">{company.creditCode}</span>,
+            },
             { term: t('field.shortName'), value: company.shortName },
-            { term: t('field.industryTagId'), value: [company.industry, company.industryCode].filter(Boolean).join(' · ') },
+            {
+              term: t('field.industryTagId'),
+              value: [company.industry, company.industryCode].filter(Boolean).join(' · '),
+            },
             { term: t('field.mainBusiness'), value: company.mainBusiness },
-            { term: t('field.registeredCapitalWan'), value: capital && `${groupDigits(capital)} ${c('wan')}` },
+            {
+              term: t('field.registeredCapitalWan'),
+              value: capital && `${groupDigits(capital)} ${c('wan')}`,
+            },
             { term: t('field.registeredOn'), value: company.registeredOn },
             { term: t('field.placeId'), value: company.place ?? company.placeText },
             { term: t('field.address'), value: company.address },
@@ -89,7 +98,8 @@ export async function CompanyHistory({ history }: { history: readonly HistoryRow
                   .slice(0, SHOWN_FIELDS)
                   .map(([field, { before, after }]) => (
                     <li key={field}>
-                      {t.has(`field.${field}`) ? t(`field.${field}`) : field}：{printed(before)} → {printed(after)}
+                      {t.has(`field.${field}`) ? t(`field.${field}`) : field}：{printed(before)} →{' '}
+                      {printed(after)}
                     </li>
                   ))}
               </ul>

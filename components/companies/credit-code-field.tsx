@@ -86,7 +86,13 @@ export function CreditCodeField({ name, label, hint, lookUpUrl, texts }: Props) 
             />
           </div>
           <p className={said?.warn ? 'problem' : 'hint'} role="status">
-            {text.length < shortest ? null : isCurrent ? (found.answer ? said?.text : texts['failed']) : texts['checking']}{' '}
+            {text.length < shortest
+              ? null
+              : isCurrent
+                ? found.answer
+                  ? said?.text
+                  : texts['failed']
+                : texts['checking']}{' '}
             {isCurrent && found.answer?.id ? (
               <Link href={`/desk/companies/${found.answer.id}`} target="_blank">
                 {texts['open']}

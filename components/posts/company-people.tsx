@@ -5,7 +5,13 @@ import { SectionHead } from '@/components/ui/page-head';
 import type { CompanyPerson } from '@/lib/posts/queries';
 
 /** Who works in a firm, as far as the reader may see them. */
-export async function CompanyPeople({ people, hidden }: { people: readonly CompanyPerson[]; hidden: number }) {
+export async function CompanyPeople({
+  people,
+  hidden,
+}: {
+  people: readonly CompanyPerson[];
+  hidden: number;
+}) {
   const t = await getTranslations('companies.desk');
   const ui = await getTranslations('ui');
   return (
@@ -16,7 +22,9 @@ export async function CompanyPeople({ people, hidden }: { people: readonly Compa
         {people.map((person) => (
           <li key={person.id}>
             <Link href={`/desk/merchants/${person.merchantId}`}>{person.name}</Link> {person.title}{' '}
-            <span className="note">{[person.period, person.isMain ? t('current') : null].filter(Boolean).join(' · ')}</span>{' '}
+            <span className="note">
+              {[person.period, person.isMain ? t('current') : null].filter(Boolean).join(' · ')}
+            </span>{' '}
             {person.isSample ? <ExampleMark text={ui('example')} /> : null}
           </li>
         ))}

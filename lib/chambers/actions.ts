@@ -48,7 +48,10 @@ export async function updateChamberAction(_state: FormState | null, form: FormDa
 }
 
 /** A step of the status, with day and reason. */
-export async function changeChamberStatusAction(_state: FormState | null, form: FormData): Promise<FormState> {
+export async function changeChamberStatusAction(
+  _state: FormState | null,
+  form: FormData,
+): Promise<FormState> {
   return formAction(form, StatusStepInput, async (actor, input) => ({
     redirectTo: recordPath((await changeChamberStatus(actor, input)).id),
   }));
@@ -62,7 +65,11 @@ export async function saveTermAction(_state: FormState | null, form: FormData): 
 }
 
 /** Into an alliance; stays on the record from which it was done. */
-export async function joinAllianceAction(backTo: string, _state: FormState | null, form: FormData): Promise<FormState> {
+export async function joinAllianceAction(
+  backTo: string,
+  _state: FormState | null,
+  form: FormData,
+): Promise<FormState> {
   return formAction(form, AllianceInput, async (actor, input) => {
     await joinAlliance(actor, input);
     return { redirectTo: recordPath(backTo) };
@@ -70,7 +77,11 @@ export async function joinAllianceAction(backTo: string, _state: FormState | nul
 }
 
 /** Out of an alliance. */
-export async function leaveAllianceAction(backTo: string, _state: FormState | null, form: FormData): Promise<FormState> {
+export async function leaveAllianceAction(
+  backTo: string,
+  _state: FormState | null,
+  form: FormData,
+): Promise<FormState> {
   return formAction(form, AllianceInput, async (actor, input) => {
     await leaveAlliance(actor, input);
     return { redirectTo: recordPath(backTo) };
@@ -78,7 +89,11 @@ export async function leaveAllianceAction(backTo: string, _state: FormState | nu
 }
 
 /** New member, entered by the officer or the bureau. */
-export async function addMemberAction(locale: string, _state: FormState | null, form: FormData): Promise<FormState> {
+export async function addMemberAction(
+  locale: string,
+  _state: FormState | null,
+  form: FormData,
+): Promise<FormState> {
   return formAction(form, MemberInput, async (actor, input) => {
     const { ids } = await addMembers(actor, input.chamberId, [input]);
     return { redirectTo: memberPath(actor, locale, { id: ids[0] ?? '', chamberId: input.chamberId }) };
@@ -86,14 +101,22 @@ export async function addMemberAction(locale: string, _state: FormState | null, 
 }
 
 /** Changed entry. */
-export async function updateMemberAction(locale: string, _state: FormState | null, form: FormData): Promise<FormState> {
+export async function updateMemberAction(
+  locale: string,
+  _state: FormState | null,
+  form: FormData,
+): Promise<FormState> {
   return formAction(form, MemberChange, async (actor, input) => ({
     redirectTo: memberPath(actor, locale, await updateMember(actor, input)),
   }));
 }
 
 /** The end of a membership, with day and reason. */
-export async function endMembershipAction(locale: string, _state: FormState | null, form: FormData): Promise<FormState> {
+export async function endMembershipAction(
+  locale: string,
+  _state: FormState | null,
+  form: FormData,
+): Promise<FormState> {
   return formAction(form, MemberEndInput, async (actor, input) => ({
     redirectTo: memberPath(actor, locale, await endMembership(actor, input)),
   }));

@@ -51,7 +51,11 @@ export type StatusDays = Readonly<
   Record<'preparedOn' | 'foundedOn' | 'registeredOn' | 'dissolvedOn', string | null>
 >;
 
-export type StepProblem = { field: 'to' | 'on' | 'registryNo'; code: string; values?: Record<string, string> };
+export type StepProblem = {
+  field: 'to' | 'on' | 'registryNo';
+  code: string;
+  values?: Record<string, string>;
+};
 
 /**
  * Checks a step of the status machine. A step forward needs its day, not in the future and not before an earlier
@@ -81,7 +85,8 @@ export function checkStep(input: {
     .filter((day) => day !== null)
     .sort()
     .at(-1);
-  if (earlier && on < earlier) return { field: 'on', code: 'before_earlier_state', values: { date: earlier } };
+  if (earlier && on < earlier)
+    return { field: 'on', code: 'before_earlier_state', values: { date: earlier } };
   if (to === 'registered' && !input.registryNo) return { field: 'registryNo', code: 'required' };
   return null;
 }
@@ -124,7 +129,8 @@ export function termNotice(
 ): { kind: 'ending' | 'grace'; endsOn: string; lastDay: string; daysLeft: number } | null {
   if (!endsOn) return null;
   const lastDay = addDays(endsOn, graceDays);
-  if (today > endsOn) return { kind: 'grace', endsOn, lastDay, daysLeft: Math.max(0, daysBetween(today, lastDay)) };
+  if (today > endsOn)
+    return { kind: 'grace', endsOn, lastDay, daysLeft: Math.max(0, daysBetween(today, lastDay)) };
   const daysLeft = daysBetween(today, endsOn);
   return daysLeft <= TERM_NOTICE_DAYS ? { kind: 'ending', endsOn, lastDay, daysLeft } : null;
 }

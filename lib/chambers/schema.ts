@@ -56,11 +56,17 @@ const fields = {
 };
 
 const complete = (
-  input: { statedMembers?: string | undefined; statedAsOf?: string | undefined; statedSourceId?: string | undefined; statedSourceText?: string | undefined },
+  input: {
+    statedMembers?: string | undefined;
+    statedAsOf?: string | undefined;
+    statedSourceId?: string | undefined;
+    statedSourceText?: string | undefined;
+  },
   context: z.RefinementCtx,
 ): void => {
   if (!input.statedMembers) return;
-  if (!input.statedAsOf) context.addIssue({ code: 'custom', path: ['statedAsOf'], message: 'stated_needs_as_of' });
+  if (!input.statedAsOf)
+    context.addIssue({ code: 'custom', path: ['statedAsOf'], message: 'stated_needs_as_of' });
   if (!input.statedSourceId && !input.statedSourceText)
     context.addIssue({ code: 'custom', path: ['statedSourceText'], message: 'stated_needs_source' });
 };

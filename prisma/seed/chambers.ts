@@ -130,10 +130,15 @@ async function seedRoster(tx: Tx, context: SeedContext, chamber: PresetChamber):
     return rank && rank !== 'member' ? [{ rank, membershipId: ids[index] ?? '' }] : [];
   });
   const order = Object.values(RANKS);
+  // offices that the preset names and nobody of the invented people holds are vacant
+  const vacant = chamber.offices
+    .map((office) => RANKS[office])
+    .filter((rank) => rank !== undefined && rank !== 'member' && !held.some((office) => office.rank === rank))
+    .map((rank) => ({ rank: rank ?? 'member', membershipId: null }));
   await bulkInsert(
     tx,
     'chamber_office',
-    held
+    [...held, ...vacant]
       .sort((a, b) => order.indexOf(a.rank) - order.indexOf(b.rank))
       .map((office, index) => ({ id: newId(), termId, ...office, sortNo: index + 1 })),
   );
@@ -144,7 +149,8 @@ const firmOf = (person: DemoPerson, context: SeedContext): string | undefined =>
   return post && context.people.companies[post.companyIndex]?.name;
 };
 
-const memberKey = (person: DemoPerson, context: SeedContext): string => `${person.name}\n${firmOf(person, context) ?? ''}`;
+const memberKey = (person: DemoPerson, context: SeedContext): string =>
+  `${person.name}\n${firmOf(person, context) ?? ''}`;
 
 function memberEntry(person: DemoPerson, chamberId: string, context: SeedContext): MemberEntry {
   const [post] = person.posts;

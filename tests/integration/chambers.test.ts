@@ -10,7 +10,11 @@ import { getChamber, getChamberHistory } from '@/lib/chambers/queries/get-chambe
 import { listChambers } from '@/lib/chambers/queries/list-chambers';
 import { countMembers, getMember, getMemberHistory, listMembers } from '@/lib/chambers/queries/members';
 import { getOwnChamber } from '@/lib/chambers/queries/own-chamber';
-import { listPublicChambers, readPublicChamber, readPublicChamberCities } from '@/lib/chambers/queries/public-chambers';
+import {
+  listPublicChambers,
+  readPublicChamber,
+  readPublicChamberCities,
+} from '@/lib/chambers/queries/public-chambers';
 import { ChamberChange, ChamberInput, MemberChange, MemberInput, TermInput } from '@/lib/chambers/schema';
 import { ChamberPage, MemberPage } from '@/lib/chambers/search-params';
 import { db } from '@/lib/server/db';
@@ -27,19 +31,41 @@ beforeAll(async () => {
 });
 
 const enter = async (input: Record<string, unknown>): Promise<string> => {
-  const entry = ChamberInput.parse({ kind: 'own', status: 'preparing', ownerUnitId: world.rootId, isPublic: 'on', ...input });
+  const entry = ChamberInput.parse({
+    kind: 'own',
+    status: 'preparing',
+    ownerUnitId: world.rootId,
+    isPublic: 'on',
+    ...input,
+  });
   return (await createChambers(await world.actor('chief'), [entry])).ids[0] ?? '';
 };
 const all = MemberPage.parse({});
 const names = async (chamberId: string, query: object, role: 'clerk' | 'chamber_officer' = 'clerk') =>
-  (await listMembers(await world.actor(role), chamberId, MemberPage.parse(query))).rows.map((row) => row.name);
+  (await listMembers(await world.actor(role), chamberId, MemberPage.parse(query))).rows.map(
+    (row) => row.name,
+  );
 
 describe('status', () => {
   it('each step keeps its day, and the audit trail has day and reason', async () => {
     const chief = await world.actor('chief');
     const id = await enter({ name: '厦门示例商会' });
-    await changeChamberStatus(chief, { id, version: 1, to: 'founded', on: '2024-03-01', registryNo: undefined, reason: '成立大会召开' });
-    await changeChamberStatus(chief, { id, version: 2, to: 'registered', on: '2024-09-01', registryNo: '51610000MJ', reason: '取得登记证书' });
+    await changeChamberStatus(chief, {
+      id,
+      version: 1,
+      to: 'founded',
+      on: '2024-03-01',
+      registryNo: undefined,
+      reason: '成立大会召开',
+    });
+    await changeChamberStatus(chief, {
+      id,
+      version: 2,
+      to: 'registered',
+      on: '2024-09-01',
+      registryNo: '51610000MJ',
+      reason: '取得登记证书',
+    });
     expect(await getChamber(chief, id)).toMatchObject({
       status: 'registered',
       foundedOn: '2024-03-01',
@@ -54,14 +80,28 @@ describe('status', () => {
   it('a step out of turn changes nothing', async () => {
     const clerk = await world.actor('clerk');
     const id = await enter({ name: '宁波示例商会' });
-    const leap = { id, version: 1, to: 'registered' as const, on: '2024-03-01', registryNo: 'X', reason: '示例' };
+    const leap = {
+      id,
+      version: 1,
+      to: 'registered' as const,
+      on: '2024-03-01',
+      registryNo: 'X',
+      reason: '示例',
+    };
     await expect(changeChamberStatus(clerk, leap)).rejects.toThrow(FieldErrors);
     expect(await getChamber(clerk, id)).toMatchObject({ status: 'preparing', version: 1 });
   });
 
   it('only the chief puts a mistaken status back', async () => {
     const id = await enter({ name: '武汉示例商会', status: 'founded', statusOn: '2023-01-01' });
-    const back = { id, version: 1, to: 'preparing' as const, on: undefined, registryNo: undefined, reason: '误录' };
+    const back = {
+      id,
+      version: 1,
+      to: 'preparing' as const,
+      on: undefined,
+      registryNo: undefined,
+      reason: '误录',
+    };
     await expect(changeChamberStatus(await world.actor('clerk'), back)).rejects.toThrow(FieldErrors);
     const chief = await world.actor('chief');
     await changeChamberStatus(chief, back);
@@ -83,7 +123,11 @@ describe('stated and counted members are never mixed', () => {
     const leaver = await seedMember(id, { entryName: '示例退会' });
     await seedMember(id, { entryName: '示例在会' });
     await endMembership(clerk, { id: leaver, version: 1, leftOn: today(), leftReason: '本人申请' });
-    expect(await getChamber(clerk, id)).toMatchObject({ statedMembers: '80', countedMembers: 1, formerMembers: 1 });
+    expect(await getChamber(clerk, id)).toMatchObject({
+      statedMembers: '80',
+      countedMembers: 1,
+      formerMembers: 1,
+    });
     const [row] = (await listChambers(clerk, ChamberPage.parse({ q: '海南示例' }))).rows;
     expect(row).toMatchObject({ stated: '80', statedQualifier: 'more', counted: 1 });
   });
@@ -97,8 +141,16 @@ describe('stated and counted members are never mixed', () => {
   });
 
   it('a number without day and source is refused', () => {
-    const parsed = ChamberInput.safeParse({ name: '示例商会', kind: 'own', status: 'preparing', statedMembers: '80' });
-    expect(parsed.error?.issues.map((issue) => issue.message)).toEqual(['stated_needs_as_of', 'stated_needs_source']);
+    const parsed = ChamberInput.safeParse({
+      name: '示例商会',
+      kind: 'own',
+      status: 'preparing',
+      statedMembers: '80',
+    });
+    expect(parsed.error?.issues.map((issue) => issue.message)).toEqual([
+      'stated_needs_as_of',
+      'stated_needs_source',
+    ]);
   });
 });
 
@@ -120,7 +172,12 @@ describe('a chamber’s officer sees and edits the own members only', () => {
       () => revealMemberPhone(officer, { id: stranger, purpose: 'other' }),
     ];
     for (const door of doors) await expect(door()).rejects.toThrow(NotFoundError);
-    expect(await db.membership.findUnique({ where: { id: stranger }, select: { entryName: true, leftOn: true, version: true } })).toEqual({
+    expect(
+      await db.membership.findUnique({
+        where: { id: stranger },
+        select: { entryName: true, leftOn: true, version: true },
+      }),
+    ).toEqual({
       entryName: '示例外人',
       leftOn: null,
       version: 1,
@@ -130,7 +187,12 @@ describe('a chamber’s officer sees and edits the own members only', () => {
   it('has no list of chambers and no way to change the chamber itself', async () => {
     const officer = await world.actor('chamber_officer');
     await expect(listChambers(officer, ChamberPage.parse({}))).rejects.toThrow(ForbiddenError);
-    const change = ChamberChange.parse({ id: world.own.chamberId, version: 1, name: '示例自改', kind: 'own' });
+    const change = ChamberChange.parse({
+      id: world.own.chamberId,
+      version: 1,
+      name: '示例自改',
+      kind: 'own',
+    });
     await expect(updateChamber(officer, change)).rejects.toThrow(ForbiddenError);
   });
 
@@ -165,9 +227,18 @@ describe('a chamber’s officer sees and edits the own members only', () => {
   it('an older version is refused with what stands now', async () => {
     const officer = await world.actor('chamber_officer');
     const id = await seedMember(world.own.chamberId, { entryName: '示例冲突' });
-    await updateMember(officer, MemberChange.parse({ id, version: 1, entryName: '示例冲突', entryFirm: '先到企业' }));
-    const late = updateMember(officer, MemberChange.parse({ id, version: 1, entryName: '示例冲突', entryFirm: '后到企业' }));
-    await expect(late).rejects.toMatchObject({ code: 'conflict', detail: { entryFirm: '先到企业', version: '2' } });
+    await updateMember(
+      officer,
+      MemberChange.parse({ id, version: 1, entryName: '示例冲突', entryFirm: '先到企业' }),
+    );
+    const late = updateMember(
+      officer,
+      MemberChange.parse({ id, version: 1, entryName: '示例冲突', entryFirm: '后到企业' }),
+    );
+    await expect(late).rejects.toMatchObject({
+      code: 'conflict',
+      detail: { entryFirm: '先到企业', version: '2' },
+    });
     await expect(late).rejects.toThrow(AppError);
   });
 
@@ -199,7 +270,10 @@ describe('the bureau’s link to the ledger', () => {
     const { id: merchantId } = await seedMerchant(world.own.countyId, { name: '示例台账人' });
     const id = await seedMember(world.own.chamberId, { entryName: '示例名册人' });
     await linkMember(clerk, { id, version: 1, merchantId });
-    expect(await getMember(clerk, id)).toMatchObject({ entryName: '示例名册人', merchant: { name: '示例台账人' } });
+    expect(await getMember(clerk, id)).toMatchObject({
+      entryName: '示例名册人',
+      merchant: { name: '示例台账人' },
+    });
     expect(await getMember(officer, id)).toMatchObject({ merchant: null, company: null });
     expect((await getMemberHistory(officer, id)).map((row) => row.verb)).not.toContain('link');
     await expect(linkMember(officer, { id, version: 2, merchantId })).rejects.toThrow(ForbiddenError);
@@ -211,12 +285,18 @@ describe('terms and alliances', () => {
     const clerk = await world.actor('clerk');
     const stranger = await seedMember(world.other.chamberId);
     const term = (membershipId: string) =>
-      TermInput.parse({ chamberId: world.own.chamberId, number: 3, offices: [{ rank: 'president', membershipId }] });
+      TermInput.parse({
+        chamberId: world.own.chamberId,
+        number: 3,
+        offices: [{ rank: 'president', membershipId }],
+      });
     await expect(saveTerm(clerk, term(stranger))).rejects.toThrow(FieldErrors);
     const own = await seedMember(world.own.chamberId, { entryName: '示例会长' });
     await saveTerm(clerk, term(own));
     const { terms } = await getChamber(clerk, world.own.chamberId);
-    expect(terms.find(({ number }) => number === 3)?.offices).toMatchObject([{ rank: 'president', holder: '示例会长' }]);
+    expect(terms.find(({ number }) => number === 3)?.offices).toMatchObject([
+      { rank: 'president', holder: '示例会长' },
+    ]);
     await expect(saveTerm(clerk, term(own))).rejects.toThrow(FieldErrors);
   });
 
@@ -235,9 +315,17 @@ describe('terms and alliances', () => {
 
 describe('the public', () => {
   it('sees a public chamber with its offices and numbers, but no person', async () => {
-    const id = await enter({ name: '成都示例商会', cityName: '成都市', status: 'founded', statusOn: '2022-06-01' });
+    const id = await enter({
+      name: '成都示例商会',
+      cityName: '成都市',
+      status: 'founded',
+      statusOn: '2022-06-01',
+    });
     const memberId = await seedMember(id, { entryName: '秘密会长', phone: '13912345678' });
-    await saveTerm(await world.actor('clerk'), TermInput.parse({ chamberId: id, number: 1, offices: [{ rank: 'president', membershipId: memberId }] }));
+    await saveTerm(
+      await world.actor('clerk'),
+      TermInput.parse({ chamberId: id, number: 1, offices: [{ rank: 'president', membershipId: memberId }] }),
+    );
     const [brief] = await listPublicChambers('zh-CN', '成都市');
     const page = await readPublicChamber(brief?.slug ?? '', 'zh-CN');
     expect(page).toMatchObject({ name: '成都示例商会', counted: 1, stated: null, offices: ['president'] });
@@ -256,7 +344,8 @@ describe('the public', () => {
   it('pages that show the chamber are dropped in the transaction of the change', async () => {
     const id = await enter({ name: '标签示例商会' });
     const { slug } = await db.chamber.findUniqueOrThrow({ where: { id }, select: { slug: true } });
-    const version = async () => (await db.cacheTag.findUnique({ where: { tag: `chambers/${slug}` } }))?.version;
+    const version = async () =>
+      (await db.cacheTag.findUnique({ where: { tag: `chambers/${slug}` } }))?.version;
     const before = Number(await version());
     await seedMember(id);
     expect(Number(await version())).toBe(before + 1);

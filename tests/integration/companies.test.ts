@@ -43,7 +43,10 @@ describe('finding firms', () => {
 describe('credit code', () => {
   it('is said to be free, known or taken elsewhere, and then masked', async () => {
     const filler = await world.actor('filler');
-    expect(await lookUpCreditCode(filler, CODE)).toMatchObject({ state: 'known', name: '汉中天汉茶业有限公司' });
+    expect(await lookUpCreditCode(filler, CODE)).toMatchObject({
+      state: 'known',
+      name: '汉中天汉茶业有限公司',
+    });
     expect(await lookUpCreditCode(filler, SECOND)).toEqual({
       state: 'elsewhere',
       value: SECOND,
@@ -84,7 +87,10 @@ describe('record', () => {
   it('an older version is refused with what stands now; the change is in the history', async () => {
     const clerk = await world.actor('clerk');
     const id = await seedCompany(world.own.countyId, { name: '冲突企业' });
-    await updateCompany(clerk, CompanyChange.parse({ id, version: 1, name: '冲突企业', mainBusiness: '茶叶' }));
+    await updateCompany(
+      clerk,
+      CompanyChange.parse({ id, version: 1, name: '冲突企业', mainBusiness: '茶叶' }),
+    );
     const late = CompanyChange.parse({ id, version: 1, name: '冲突企业', mainBusiness: '机绣' });
     await expect(updateCompany(clerk, late)).rejects.toMatchObject({
       code: 'conflict',
@@ -117,7 +123,9 @@ describe('record', () => {
     const id = await seedCompany(world.other.countyId, { name: '外县企业' });
     const filler = await world.actor('filler');
     await expect(getCompany(filler, id)).rejects.toThrow(NotFoundError);
-    await expect(updateCompany(filler, CompanyChange.parse({ id, version: 1, name: '篡改' }))).rejects.toThrow(NotFoundError);
+    await expect(
+      updateCompany(filler, CompanyChange.parse({ id, version: 1, name: '篡改' })),
+    ).rejects.toThrow(NotFoundError);
   });
 });
 

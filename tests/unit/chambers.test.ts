@@ -14,7 +14,16 @@ import {
 
 const none = { preparedOn: null, foundedOn: null, registeredOn: null, dissolvedOn: null };
 const step = (from: ChamberStatus, to: ChamberStatus, more: Partial<Parameters<typeof checkStep>[0]> = {}) =>
-  checkStep({ from, to, on: '2024-05-01', registryNo: null, days: none, today: '2024-06-01', mayCorrect: false, ...more });
+  checkStep({
+    from,
+    to,
+    on: '2024-05-01',
+    registryNo: null,
+    days: none,
+    today: '2024-06-01',
+    mayCorrect: false,
+    ...more,
+  });
 
 describe('status machine 待核 → 筹备 → 成立 → 注册登记 → 注销', () => {
   it.each<[ChamberStatus, ChamberStatus[]]>([
@@ -32,7 +41,10 @@ describe('status machine 待核 → 筹备 → 成立 → 注册登记 → 注�
   });
 
   it('a chamber in preparation is not registered without being founded', () => {
-    expect(step('preparing', 'registered', { registryNo: 'X' })).toEqual({ field: 'to', code: 'chamber_step' });
+    expect(step('preparing', 'registered', { registryNo: 'X' })).toEqual({
+      field: 'to',
+      code: 'chamber_step',
+    });
   });
 
   it('needs a day that is not in the future and not before the state before', () => {
@@ -56,9 +68,20 @@ describe('status machine 待核 → 筹备 → 成立 → 注册登记 → 注�
     expect(correctionsOf('registered')).toEqual(['founded', 'preparing', 'unverified']);
     expect(step('registered', 'founded')?.code).toBe('chamber_correction_by_chief');
     expect(step('registered', 'founded', { mayCorrect: true, on: undefined })).toBeNull();
-    const days = { preparedOn: '2020-01-01', foundedOn: '2021-01-01', registeredOn: '2022-01-01', dissolvedOn: null };
-    expect(daysAfterStep('registered', 'founded', '2024-05-01', days)).toEqual({ ...days, registeredOn: null });
-    expect(daysAfterStep('registered', 'dissolved', '2024-05-01', days)).toEqual({ ...days, dissolvedOn: '2024-05-01' });
+    const days = {
+      preparedOn: '2020-01-01',
+      foundedOn: '2021-01-01',
+      registeredOn: '2022-01-01',
+      dissolvedOn: null,
+    };
+    expect(daysAfterStep('registered', 'founded', '2024-05-01', days)).toEqual({
+      ...days,
+      registeredOn: null,
+    });
+    expect(daysAfterStep('registered', 'dissolved', '2024-05-01', days)).toEqual({
+      ...days,
+      dissolvedOn: '2024-05-01',
+    });
   });
 });
 
@@ -78,7 +101,11 @@ describe('membership and term', () => {
       lastDay: '2024-07-31',
       daysLeft: 30,
     });
-    expect(termNotice('2024-05-31', 30, '2024-06-01')).toMatchObject({ kind: 'grace', lastDay: '2024-06-30', daysLeft: 29 });
+    expect(termNotice('2024-05-31', 30, '2024-06-01')).toMatchObject({
+      kind: 'grace',
+      lastDay: '2024-06-30',
+      daysLeft: 29,
+    });
   });
 
   it('an entry is found by name, firm, pinyin and initials', () => {

@@ -50,7 +50,10 @@ export default async function ChambersPage({ searchParams }: Props) {
             }
           />
           <ChamberFiltersBar filters={filters} cities={cities} basePath={env.basePath} count={count} />
-          <Link className="note" href={withQuery(PATH, here, { order: otherOrder, after: undefined, before: undefined })}>
+          <Link
+            className="note"
+            href={withQuery(PATH, here, { order: otherOrder, after: undefined, before: undefined })}
+          >
             {t('orderLabel')}：{t(`order.${otherOrder}`)}
           </Link>
         </>
@@ -62,7 +65,9 @@ export default async function ChambersPage({ searchParams }: Props) {
           label={ui('pager.label')}
           previousText={ui('pager.previous')}
           nextText={ui('pager.next')}
-          previousHref={list.previous ? withQuery(PATH, here, { before: list.previous, after: undefined }) : null}
+          previousHref={
+            list.previous ? withQuery(PATH, here, { before: list.previous, after: undefined }) : null
+          }
           nextHref={list.next ? withQuery(PATH, here, { after: list.next, before: undefined }) : null}
         />
       }

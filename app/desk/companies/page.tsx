@@ -69,9 +69,14 @@ export default async function CompaniesPage({ searchParams }: Props) {
             industries={industries}
             places={[...regions.hometowns, ...regions.provinces]}
             basePath={env.basePath}
-            count={t(count.isCapped ? 'countCapped' : 'count', { count: count.value.toLocaleString('zh-CN') })}
+            count={t(count.isCapped ? 'countCapped' : 'count', {
+              count: count.value.toLocaleString('zh-CN'),
+            })}
           />
-          <Link className="note" href={withQuery(PATH, here, { order: otherOrder, after: undefined, before: undefined })}>
+          <Link
+            className="note"
+            href={withQuery(PATH, here, { order: otherOrder, after: undefined, before: undefined })}
+          >
             {t('orderLabel')}：{t(`order.${otherOrder}`)}
           </Link>
         </>
@@ -83,7 +88,9 @@ export default async function CompaniesPage({ searchParams }: Props) {
           label={ui('pager.label')}
           previousText={ui('pager.previous')}
           nextText={ui('pager.next')}
-          previousHref={list.previous ? withQuery(PATH, here, { before: list.previous, after: undefined }) : null}
+          previousHref={
+            list.previous ? withQuery(PATH, here, { before: list.previous, after: undefined }) : null
+          }
           nextHref={list.next ? withQuery(PATH, here, { after: list.next, before: undefined }) : null}
         />
       }

@@ -17,7 +17,11 @@ export async function changeChamberStatus(actor: Actor, input: StatusStepInput):
   return inTransaction(async (tx) => {
     const chamber = await requireChamber(tx, actor, input.id);
     if (chamber.version !== input.version)
-      throw new AppError('conflict', {}, { ...asTexts({ status: chamber.status }), version: String(chamber.version) });
+      throw new AppError(
+        'conflict',
+        {},
+        { ...asTexts({ status: chamber.status }), version: String(chamber.version) },
+      );
     const days = {
       preparedOn: dayText(chamber.preparedOn),
       foundedOn: dayText(chamber.foundedOn),

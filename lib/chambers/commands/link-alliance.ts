@@ -28,8 +28,18 @@ export async function joinAlliance(actor: Actor, input: AllianceInput): Promise<
       select: { id: true },
     });
     await recordChanges(tx, actor, [
-      { noun: 'chambers', recordId: member.id, verb: 'join', after: { alliance: alliance.name, from: input.on } },
-      { noun: 'chambers', recordId: alliance.id, verb: 'join', after: { member: member.name, from: input.on } },
+      {
+        noun: 'chambers',
+        recordId: member.id,
+        verb: 'join',
+        after: { alliance: alliance.name, from: input.on },
+      },
+      {
+        noun: 'chambers',
+        recordId: alliance.id,
+        verb: 'join',
+        after: { member: member.name, from: input.on },
+      },
     ]);
     await touchTags(tx, [...chamberTags(alliance.slug), ...chamberTags(member.slug)]);
   });
@@ -47,10 +57,24 @@ export async function leaveAlliance(actor: Actor, input: AllianceInput): Promise
     if (!link) throw new NotFoundError('alliance_link');
     const from = dayText(link.validFrom);
     if (from && input.on < from) throw FieldErrors.of('on', 'date_order');
-    await tx.allianceLink.update({ where: { id: link.id }, data: { validTo: dateOf(input.on) }, select: { id: true } });
+    await tx.allianceLink.update({
+      where: { id: link.id },
+      data: { validTo: dateOf(input.on) },
+      select: { id: true },
+    });
     await recordChanges(tx, actor, [
-      { noun: 'chambers', recordId: member.id, verb: 'leave', after: { alliance: alliance.name, to: input.on } },
-      { noun: 'chambers', recordId: alliance.id, verb: 'leave', after: { member: member.name, to: input.on } },
+      {
+        noun: 'chambers',
+        recordId: member.id,
+        verb: 'leave',
+        after: { alliance: alliance.name, to: input.on },
+      },
+      {
+        noun: 'chambers',
+        recordId: alliance.id,
+        verb: 'leave',
+        after: { member: member.name, to: input.on },
+      },
     ]);
     await touchTags(tx, [...chamberTags(alliance.slug), ...chamberTags(member.slug)]);
   });

@@ -23,13 +23,23 @@ export async function linkMember(
     if (stored.version !== input.version) throw new AppError('conflict', {}, { entryName: stored.entryName });
     if (input.merchantId) {
       const found = await tx.merchant.count({
-        where: { AND: [{ id: input.merchantId, archivedAt: null }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] },
+        where: {
+          AND: [
+            { id: input.merchantId, archivedAt: null },
+            scopeWhere(visibleMerchants(actor), merchantScopeColumns),
+          ],
+        },
       });
       if (found === 0) throw FieldErrors.of('merchantId', 'not_in_list');
     }
     if (input.companyId) {
       const found = await tx.company.count({
-        where: { AND: [{ id: input.companyId, archivedAt: null }, scopeWhere(visibleCompanies(actor), companyScopeColumns)] },
+        where: {
+          AND: [
+            { id: input.companyId, archivedAt: null },
+            scopeWhere(visibleCompanies(actor), companyScopeColumns),
+          ],
+        },
       });
       if (found === 0) throw FieldErrors.of('companyId', 'not_in_list');
     }

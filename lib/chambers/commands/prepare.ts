@@ -36,7 +36,10 @@ export async function requireChamber(tx: Tx, actor: Actor, id: string) {
 /** An entry whose roster the actor may read, with its chamber: another chamber's entry answers 404. */
 export async function requireMember(tx: Tx, actor: Actor, id: string) {
   const row = await tx.membership.findFirst({
-    where: { id, chamber: { AND: [{ archivedAt: null }, scopeWhere(visibleRosters(actor), chamberScopeColumns)] } },
+    where: {
+      id,
+      chamber: { AND: [{ archivedAt: null }, scopeWhere(visibleRosters(actor), chamberScopeColumns)] },
+    },
     select: {
       id: true,
       chamberId: true,

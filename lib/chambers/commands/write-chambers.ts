@@ -21,7 +21,10 @@ export type ChamberEntry = ChamberInput & {
 };
 
 /** Enters chambers, a set in one transaction; the form calls it with one. Ids come back in order. */
-export async function createChambers(actor: Actor, entries: readonly ChamberEntry[]): Promise<{ ids: string[] }> {
+export async function createChambers(
+  actor: Actor,
+  entries: readonly ChamberEntry[],
+): Promise<{ ids: string[] }> {
   return inTransaction((tx) => createChambersIn(tx, actor, entries));
 }
 
@@ -36,7 +39,8 @@ export async function createChambersIn(
   const first = await reserveNumbers(tx, 'chambers', year, entries.length);
   const rows = entries.map((entry, index) => {
     const ownerUnitId = entry.ownerUnitId ?? (actor.kind === 'person' ? actor.unitId : null);
-    if (!ownerUnitId || !canKeepChamberFor(actor, ownerUnitId)) throw new ForbiddenError('chambers.keep_for_unit');
+    if (!ownerUnitId || !canKeepChamberFor(actor, ownerUnitId))
+      throw new ForbiddenError('chambers.keep_for_unit');
     if (entry.statusOn && entry.statusOn > today()) throw FieldErrors.of('statusOn', 'date_in_future');
     const fileNo = numberText('S', year, first + index);
     const dayColumn = entry.status === 'unverified' ? null : STATUS_DAY[entry.status];
@@ -82,7 +86,10 @@ export async function createChambersIn(
       after,
     })),
   );
-  await touchTags(tx, rows.flatMap((row) => chamberTags(row.slug)));
+  await touchTags(
+    tx,
+    rows.flatMap((row) => chamberTags(row.slug)),
+  );
   return { ids: rows.map((row) => row.id) };
 }
 

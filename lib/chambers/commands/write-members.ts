@@ -38,7 +38,9 @@ export async function addMembersIn(
   entries: readonly MemberEntry[],
 ): Promise<{ ids: string[] }> {
   const chamber = await tx.chamber.findFirst({
-    where: { AND: [{ id: chamberId, archivedAt: null }, scopeWhere(visibleRosters(actor), chamberScopeColumns)] },
+    where: {
+      AND: [{ id: chamberId, archivedAt: null }, scopeWhere(visibleRosters(actor), chamberScopeColumns)],
+    },
     select: { id: true, slug: true, ownerUnitId: true, rosterMode: true },
   });
   if (!chamber) throw new NotFoundError('chamber');
@@ -70,7 +72,11 @@ export async function addMembersIn(
   return { ids: rows.map((row) => row.id) };
 }
 
-const searchParts = (entry: { entryName: string; entryFirm?: string | undefined; entryBusiness?: string | undefined }) => ({
+const searchParts = (entry: {
+  entryName: string;
+  entryFirm?: string | undefined;
+  entryBusiness?: string | undefined;
+}) => ({
   entryName: entry.entryName,
   entryFirm: entry.entryFirm ?? null,
   entryBusiness: entry.entryBusiness ?? null,
@@ -120,7 +126,10 @@ async function refuseRepeats(
 }
 
 /** Changes an entry. Another chamber's entry answers 404; a newer version refuses with what stands now. */
-export async function updateMember(actor: Actor, input: MemberChange): Promise<{ id: string; chamberId: string }> {
+export async function updateMember(
+  actor: Actor,
+  input: MemberChange,
+): Promise<{ id: string; chamberId: string }> {
   return inTransaction(async (tx) => {
     const { chamber, phoneCipher: _c, phoneKeyId: _k, ...stored } = await requireMember(tx, actor, input.id);
     if (!canWriteRoster(actor, chamber)) throw new ForbiddenError('chambers.write_roster');

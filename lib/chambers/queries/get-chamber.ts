@@ -156,7 +156,9 @@ export async function getChamber(actor: Actor, id: string) {
   };
 }
 
-async function countRoster(chamberId: string): Promise<{ countedMembers: number | null; formerMembers: number }> {
+async function countRoster(
+  chamberId: string,
+): Promise<{ countedMembers: number | null; formerMembers: number }> {
   const now = new Date(`${today()}T00:00:00Z`);
   const [all, current] = await Promise.all([
     db.membership.count({ where: { chamberId } }),
@@ -183,16 +185,17 @@ export async function listChamberSources(actor: Actor): Promise<{ id: string; na
 }
 
 /** Chambers that an alliance may take in, or alliances that a chamber may join; within the actor's scope. */
-export async function listAllianceChoices(
-  actor: Actor,
-  id: string,
-): Promise<{ id: string; name: string }[]> {
+export async function listAllianceChoices(actor: Actor, id: string): Promise<{ id: string; name: string }[]> {
   const row = await readChamber(actor, id);
   if (!canUpdateChamber(actor, row)) throw new ForbiddenError('chambers.update');
   return db.chamber.findMany({
     where: {
       AND: [
-        { id: { not: id }, archivedAt: null, kind: row.kind === 'alliance' ? { not: 'alliance' } : 'alliance' },
+        {
+          id: { not: id },
+          archivedAt: null,
+          kind: row.kind === 'alliance' ? { not: 'alliance' } : 'alliance',
+        },
         scopeWhere(visibleChambers(actor), chamberScopeColumns),
       ],
     },

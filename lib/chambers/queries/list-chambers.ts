@@ -62,7 +62,11 @@ export function chamberWhere(actor: Actor, filters: ChamberFilters): Prisma.Sql 
 }
 
 /** One page of chambers, fifty, by keyset. */
-export async function listChambers(actor: Actor, page: ChamberPage, size?: number): Promise<Page<ChamberRow>> {
+export async function listChambers(
+  actor: Actor,
+  page: ChamberPage,
+  size?: number,
+): Promise<Page<ChamberRow>> {
   const { after, before, ...filters } = page;
   const where = chamberWhere(actor, filters);
   const plan = planKeyset({

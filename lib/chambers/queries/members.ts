@@ -40,7 +40,9 @@ export type MemberRow = {
 /** Refuses before reading: a chamber outside the scope is 404, a roster that the role may not read 403. */
 async function requireRoster(actor: Actor, chamberId: string) {
   const chamber = await db.chamber.findFirst({
-    where: { AND: [{ id: chamberId, archivedAt: null }, scopeWhere(visibleChambers(actor), chamberScopeColumns)] },
+    where: {
+      AND: [{ id: chamberId, archivedAt: null }, scopeWhere(visibleChambers(actor), chamberScopeColumns)],
+    },
     select: { id: true, name: true, ownerUnitId: true, rosterMode: true },
   });
   if (!chamber) throw new NotFoundError('chamber');
@@ -59,8 +61,10 @@ function memberWhere(actor: Actor, chamberId: string, filters: MemberFilters): P
   ];
   if (filters.state === 'former') conditions.push(Prisma.sql`NOT ${isCurrentMember}`);
   else conditions.push(isCurrentMember);
-  if (filters.office) conditions.push(Prisma.sql`m."entryOffice" IS NOT NULL AND m."entryOffice" <> 'member'`);
-  if (filters.linked === 'yes') conditions.push(Prisma.sql`(m."merchantId" IS NOT NULL OR m."companyId" IS NOT NULL)`);
+  if (filters.office)
+    conditions.push(Prisma.sql`m."entryOffice" IS NOT NULL AND m."entryOffice" <> 'member'`);
+  if (filters.linked === 'yes')
+    conditions.push(Prisma.sql`(m."merchantId" IS NOT NULL OR m."companyId" IS NOT NULL)`);
   if (filters.linked === 'no') conditions.push(Prisma.sql`m."merchantId" IS NULL AND m."companyId" IS NULL`);
   for (const term of filters.q ? parseSearch(filters.q) : []) {
     const phone = term.kind === 'digits' ? parsePhone(term.text) : null;
@@ -112,7 +116,10 @@ export async function countMembers(actor: Actor, chamberId: string, filters: Mem
 }
 
 /** Present members by name, for the offices of a term; at most 1,000. */
-export async function listMemberChoices(actor: Actor, chamberId: string): Promise<{ id: string; name: string }[]> {
+export async function listMemberChoices(
+  actor: Actor,
+  chamberId: string,
+): Promise<{ id: string; name: string }[]> {
   await requireRoster(actor, chamberId);
   const rows = await db.$queryRaw<{ id: string; name: string; firm: string | null }[]>`
     SELECT m.id, m."entryName" AS name, m."entryFirm" AS firm FROM membership m JOIN chamber c ON c.id = m."chamberId"
@@ -144,7 +151,10 @@ const memberSelect = {
 
 async function readMember(actor: Actor, id: string) {
   const row = await db.membership.findFirst({
-    where: { id, chamber: { AND: [{ archivedAt: null }, scopeWhere(visibleRosters(actor), chamberScopeColumns)] } },
+    where: {
+      id,
+      chamber: { AND: [{ archivedAt: null }, scopeWhere(visibleRosters(actor), chamberScopeColumns)] },
+    },
     select: memberSelect,
   });
   if (!row) throw new NotFoundError('membership');
@@ -169,7 +179,10 @@ export async function getMember(actor: Actor, id: string) {
         })
       : null,
     mayLink && row.companyId
-      ? db.company.findUnique({ where: { id: row.companyId }, select: { id: true, name: true, fileNo: true } })
+      ? db.company.findUnique({
+          where: { id: row.companyId },
+          select: { id: true, name: true, fileNo: true },
+        })
       : null,
   ]);
   const { merchantId: _m, companyId: _c, ...entry } = row;

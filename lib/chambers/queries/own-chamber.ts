@@ -13,7 +13,8 @@ export type OwnChamber = { chamber: ChamberDetail; notice: ReturnType<typeof ter
  * grant, or the term where the grant has no end, and a period of grace for handing over. Refuses every other role.
  */
 export async function getOwnChamber(actor: Actor): Promise<OwnChamber> {
-  if (actor.kind !== 'person' || actor.role !== 'chamber_officer') throw new ForbiddenError('chambers.officer');
+  if (actor.kind !== 'person' || actor.role !== 'chamber_officer')
+    throw new ForbiddenError('chambers.officer');
   const [chamberId] = actor.chamberIds;
   if (!chamberId) throw new NotFoundError('chamber');
   const [chamber, grant] = await Promise.all([

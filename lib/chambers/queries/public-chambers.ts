@@ -72,12 +72,16 @@ export async function listPublicChambers(locale: string, city?: string): Promise
 }
 
 /** Cities with the number of chambers there, most first: for the home page and the directory's tiles. */
-export async function listPublicChamberCities(): Promise<{ city: string; count: number; preparing: number }[]> {
+export async function listPublicChamberCities(): Promise<
+  { city: string; count: number; preparing: number }[]
+> {
   return tagged(['chambers'], readCities);
 }
 
 /** The same outside the page cache. */
-export async function readPublicChamberCities(): Promise<{ city: string; count: number; preparing: number }[]> {
+export async function readPublicChamberCities(): Promise<
+  { city: string; count: number; preparing: number }[]
+> {
   return readCities();
 }
 

@@ -7,14 +7,23 @@ import { scopeWhere } from '@/lib/server/scope';
 import { newId } from '@/lib/server/uuid';
 import { today } from '@/lib/shared/dates';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
-import { canCreateCompanies, canKeepCompanyFor, canUpdateCompany, companyScopeColumns, visibleCompanies } from '../policy';
+import {
+  canCreateCompanies,
+  canKeepCompanyFor,
+  canUpdateCompany,
+  companyScopeColumns,
+  visibleCompanies,
+} from '../policy';
 import { companySearchColumns } from '../rules';
 import type { CompanyArchiveInput, CompanyChange, CompanyInput } from '../schema';
 
 export type CompanyEntry = CompanyInput & { isSample?: boolean };
 
 /** Enters firms, a set in one transaction; the form calls it with one. Ids come back in order. */
-export async function createCompanies(actor: Actor, entries: readonly CompanyEntry[]): Promise<{ ids: string[] }> {
+export async function createCompanies(
+  actor: Actor,
+  entries: readonly CompanyEntry[],
+): Promise<{ ids: string[] }> {
   return inTransaction((tx) => createCompaniesIn(tx, actor, entries));
 }
 
@@ -33,7 +42,10 @@ export async function createCompaniesIn(
     if (!unitId || !canKeepCompanyFor(actor, unitId)) throw new ForbiddenError('companies.keep_for_unit');
     return unitId;
   });
-  await refuseTakenCodes(tx, entries.flatMap((entry) => (entry.creditCode ? [entry.creditCode] : [])));
+  await refuseTakenCodes(
+    tx,
+    entries.flatMap((entry) => (entry.creditCode ? [entry.creditCode] : [])),
+  );
   const year = Number(today().slice(0, 4));
   const first = await reserveNumbers(tx, 'companies', year, entries.length);
   const rows = entries.map((entry, index) => ({
@@ -49,7 +61,9 @@ export async function createCompaniesIn(
     tx,
     'company_code',
     rows.flatMap((row) =>
-      row.creditCode ? [{ id: newId(), companyId: row.id, creditCode: row.creditCode, validFrom: row.registeredOn }] : [],
+      row.creditCode
+        ? [{ id: newId(), companyId: row.id, creditCode: row.creditCode, validFrom: row.registeredOn }]
+        : [],
     ),
   );
   await recordChanges(
@@ -69,9 +83,14 @@ export async function createCompaniesIn(
 async function refuseTakenCodes(tx: Tx, codes: readonly string[], exceptId?: string): Promise<void> {
   if (codes.length === 0) return;
   const taken = await tx.company.count({
-    where: { creditCode: { in: [...codes] }, archivedAt: null, ...(exceptId ? { id: { not: exceptId } } : {}) },
+    where: {
+      creditCode: { in: [...codes] },
+      archivedAt: null,
+      ...(exceptId ? { id: { not: exceptId } } : {}),
+    },
   });
-  if (taken > 0 || new Set(codes).size < codes.length) throw FieldErrors.of('creditCode', 'credit_code_taken');
+  if (taken > 0 || new Set(codes).size < codes.length)
+    throw FieldErrors.of('creditCode', 'credit_code_taken');
 }
 
 function columnsOf(entry: CompanyInput) {
@@ -140,7 +159,8 @@ export async function updateCompany(actor: Actor, input: CompanyChange): Promise
     if (ownerUnitId !== stored.ownerUnitId && !canKeepCompanyFor(actor, ownerUnitId))
       throw FieldErrors.of('ownerUnitId', 'not_in_list');
     const after = { ...columnsOf(input), ownerUnitId };
-    if (after.creditCode !== stored.creditCode) await changeCode(tx, stored, after.creditCode, input.codeReason);
+    if (after.creditCode !== stored.creditCode)
+      await changeCode(tx, stored, after.creditCode, input.codeReason);
     const moved = await tx.company.updateMany({
       where: { id: input.id, version: input.version },
       data: {

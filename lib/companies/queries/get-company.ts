@@ -49,9 +49,7 @@ export type CompanyDetail = Awaited<ReturnType<typeof getCompany>>;
 export async function getCompany(actor: Actor, id: string) {
   const row = await readCompany(actor, id);
   const [place, tag, unit] = await Promise.all([
-    row.placeId
-      ? db.place.findUnique({ where: { id: row.placeId }, select: { fullName: true } })
-      : null,
+    row.placeId ? db.place.findUnique({ where: { id: row.placeId }, select: { fullName: true } }) : null,
     row.industryTagId
       ? db.industryTag.findUnique({ where: { id: row.industryTagId }, select: { nameZh: true } })
       : null,

@@ -1,6 +1,14 @@
 import type { Actor } from '@/lib/server/actor';
 import { db, Prisma } from '@/lib/server/db';
-import { cappedCount, COUNT_CAP, finishPage, planKeyset, type CappedCount, type KeysetOrder, type Page } from '@/lib/server/keyset';
+import {
+  cappedCount,
+  COUNT_CAP,
+  finishPage,
+  planKeyset,
+  type CappedCount,
+  type KeysetOrder,
+  type Page,
+} from '@/lib/server/keyset';
 import { scopeSql } from '@/lib/server/scope-sql';
 import { ForbiddenError } from '@/lib/shared/errors';
 import { normaliseCreditCode } from '@/lib/shared/credit-code';
@@ -70,7 +78,11 @@ function byText(term: SearchTerm): Prisma.Sql {
 }
 
 /** One page of firms, fifty, by keyset. */
-export async function listCompanies(actor: Actor, page: CompanyPage, size?: number): Promise<Page<CompanyRow>> {
+export async function listCompanies(
+  actor: Actor,
+  page: CompanyPage,
+  size?: number,
+): Promise<Page<CompanyRow>> {
   const { after, before, ...filters } = page;
   const where = companyWhere(actor, filters);
   const plan = planKeyset({

@@ -17,13 +17,20 @@ export type CreditCodeAnswer =
  * Checks a credit code and says whether a firm has it, or had it. A firm that another unit keeps is named masked and
  * without its unit (首报首谈). Counted against the search budget; refuses whoever may not enter firms.
  */
-export async function lookUpCreditCode(actor: Actor, text: string, exceptId?: string): Promise<CreditCodeAnswer> {
+export async function lookUpCreditCode(
+  actor: Actor,
+  text: string,
+  exceptId?: string,
+): Promise<CreditCodeAnswer> {
   if (actor.kind !== 'person' || !canCreateCompanies(actor)) throw new ForbiddenError('companies.create');
   await limit('search', actor.userId);
   const check = checkCreditCode(text.slice(0, 60));
   if (!check.ok) return { state: 'invalid', check };
   const codes = await db.companyCode.findMany({
-    where: { creditCode: check.value, company: { archivedAt: null, ...(exceptId ? { id: { not: exceptId } } : {}) } },
+    where: {
+      creditCode: check.value,
+      company: { archivedAt: null, ...(exceptId ? { id: { not: exceptId } } : {}) },
+    },
     select: { company: { select: { id: true, name: true, creditCode: true, ownerUnitId: true } } },
     orderBy: { id: 'desc' },
     take: 5,

@@ -26,7 +26,14 @@ import {
   listMembers,
 } from '@/lib/chambers/queries/members';
 import { getOwnChamber } from '@/lib/chambers/queries/own-chamber';
-import { ChamberChange, ChamberInput, MemberChange, MemberInput, StatusStepInput, TermInput } from '@/lib/chambers/schema';
+import {
+  ChamberChange,
+  ChamberInput,
+  MemberChange,
+  MemberInput,
+  StatusStepInput,
+  TermInput,
+} from '@/lib/chambers/schema';
 import { ChamberFilters, ChamberPage, MemberPage } from '@/lib/chambers/search-params';
 import { inTransaction } from '@/lib/server/db';
 import { seedChamber, seedMember } from '@/tests/factories/chambers';
@@ -60,8 +67,16 @@ export const chambersAccess: AccessTable = {
     call: (actor) => listChambers(actor, ChamberPage.parse({})),
   },
   'chambers.countChambers': { allow: lists, outside: '-', call: (actor) => countChambers(actor, filters) },
-  'chambers.listCitiesOfChambers': { allow: lists, outside: '-', call: (actor) => listCitiesOfChambers(actor) },
-  'chambers.chamberWhere': { allow: lists, outside: '-', call: async (actor) => chamberWhere(actor, filters).sql },
+  'chambers.listCitiesOfChambers': {
+    allow: lists,
+    outside: '-',
+    call: (actor) => listCitiesOfChambers(actor),
+  },
+  'chambers.chamberWhere': {
+    allow: lists,
+    outside: '-',
+    call: async (actor) => chamberWhere(actor, filters).sql,
+  },
   'chambers.listChamberSources': { allow: keepers, outside: '-', call: (actor) => listChamberSources(actor) },
   'chambers.getChamber': {
     allow: readers,
@@ -122,7 +137,10 @@ export const chambersAccess: AccessTable = {
     allow: keepers,
     outside: 404,
     call: (actor, side) =>
-      updateChamber(actor, ChamberChange.parse({ id: side.chamberId, version: 99, name: '示例', kind: 'own' })),
+      updateChamber(
+        actor,
+        ChamberChange.parse({ id: side.chamberId, version: 99, name: '示例', kind: 'own' }),
+      ),
   },
   'chambers.requireChamber': {
     allow: keepers,
@@ -177,7 +195,8 @@ export const chambersAccess: AccessTable = {
   'chambers.addMembersIn': {
     allow: rosterWriters,
     outside: 404,
-    call: (actor, side) => inTransaction((tx) => addMembersIn(tx, actor, side.chamberId, [member(side.chamberId)])),
+    call: (actor, side) =>
+      inTransaction((tx) => addMembersIn(tx, actor, side.chamberId, [member(side.chamberId)])),
   },
   'chambers.updateMember': {
     allow: rosterWriters,

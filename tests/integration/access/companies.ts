@@ -5,7 +5,12 @@ import {
   updateCompany,
 } from '@/lib/companies/commands/write-companies';
 import { getCompany, getCompanyHistory } from '@/lib/companies/queries/get-company';
-import { companyWhere, countCompanies, listCompanies, searchCompanies } from '@/lib/companies/queries/list-companies';
+import {
+  companyWhere,
+  countCompanies,
+  listCompanies,
+  searchCompanies,
+} from '@/lib/companies/queries/list-companies';
 import { lookUpCreditCode } from '@/lib/companies/queries/look-up-credit-code';
 import { CompanyChange, CompanyInput } from '@/lib/companies/schema';
 import { CompanyFilters, CompanyPage } from '@/lib/companies/search-params';
@@ -25,13 +30,21 @@ export const companiesAccess: AccessTable = {
     outside: '-',
     call: (actor) => listCompanies(actor, CompanyPage.parse({})),
   },
-  'companies.countCompanies': { allow: readers, outside: '-', call: (actor) => countCompanies(actor, filters) },
+  'companies.countCompanies': {
+    allow: readers,
+    outside: '-',
+    call: (actor) => countCompanies(actor, filters),
+  },
   'companies.companyWhere': {
     allow: readers,
     outside: '-',
     call: async (actor) => companyWhere(actor, filters).sql,
   },
-  'companies.searchCompanies': { allow: readers, outside: '-', call: (actor) => searchCompanies(actor, '示例') },
+  'companies.searchCompanies': {
+    allow: readers,
+    outside: '-',
+    call: (actor) => searchCompanies(actor, '示例'),
+  },
   'companies.getCompany': {
     allow: readers,
     outside: 404,

@@ -54,12 +54,14 @@ export default async function ChamberDeskPage({ params, searchParams }: Props) {
         <div className="section-head">
           <h2 id="members">{t(isFormer ? 'former' : 'members')}</h2>
           <p className="note">{t('found', { count })}</p>
-          {chamber.can.writeRoster ? (
+        </div>
+        {chamber.can.writeRoster ? (
+          <p className="mt-4">
             <LinkButton href={localePath(locale, '/chamber/members/new')} look="primary">
               {t('add')}
             </LinkButton>
-          ) : null}
-        </div>
+          </p>
+        ) : null}
         <Tabs
           label={ui('views')}
           tabs={[
@@ -68,11 +70,7 @@ export default async function ChamberDeskPage({ params, searchParams }: Props) {
             { text: t('former'), href: `${path}?state=former`, current: isFormer },
           ]}
         />
-        <form
-          className="my-4 flex flex-wrap items-end gap-3"
-          role="search"
-          action={`${env.basePath}${path}`}
-        >
+        <form className="my-4 flex flex-wrap items-end gap-3" role="search" action={`${env.basePath}${path}`}>
           {filters.state ? <input type="hidden" name="state" value={filters.state} /> : null}
           <label className="grid min-w-0 flex-1 gap-1 text-sm" htmlFor="q">
             {t('search')}
@@ -110,7 +108,9 @@ export default async function ChamberDeskPage({ params, searchParams }: Props) {
             label={ui('pager.label')}
             previousText={ui('pager.previous')}
             nextText={ui('pager.next')}
-            previousHref={list.previous ? withQuery(path, page, { after: undefined, before: list.previous }) : null}
+            previousHref={
+              list.previous ? withQuery(path, page, { after: undefined, before: list.previous }) : null
+            }
             nextHref={list.next ? withQuery(path, page, { before: undefined, after: list.next }) : null}
           />
         ) : null}

@@ -55,16 +55,18 @@ export default async function ChambersPage({ params, searchParams }: Props) {
       {cities.length > 0 ? (
         <section className="section" aria-labelledby="cities">
           <SectionHead id="cities" title={t('cities')} note={t('citiesNote')} />
-          <TileGrid
-            label={t('cities')}
-            tiles={cities.map((one) => ({
-              key: one.city,
-              label: one.city,
-              value: one.count,
-              valueText: String(one.count),
-              href: withQuery(path, {}, { city: one.city }),
-            }))}
-          />
+          <div className="mt-6">
+            <TileGrid
+              label={t('cities')}
+              tiles={cities.map((one) => ({
+                key: one.city,
+                label: one.city,
+                value: one.count,
+                valueText: String(one.count),
+                href: withQuery(path, {}, { city: one.city }),
+              }))}
+            />
+          </div>
         </section>
       ) : null}
       <section className="section" aria-labelledby="directory">

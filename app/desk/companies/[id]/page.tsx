@@ -53,7 +53,12 @@ export default async function CompanyPage({ params }: Props) {
                 id={id}
                 version={company.version}
                 action={isArchived ? restoreCompanyAction : archiveCompanyAction}
-                texts={{ button: t(act), title: t(`${act}Title`), explain: t(`${act}Explain`), reason: t('reason') }}
+                texts={{
+                  button: t(act),
+                  title: t(`${act}Title`),
+                  explain: t(`${act}Explain`),
+                  reason: t('reason'),
+                }}
               />
             </>
           ) : null

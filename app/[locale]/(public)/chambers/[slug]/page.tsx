@@ -27,7 +27,8 @@ async function read(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug, chamber } = await read(params);
-  if (!chamber) return { title: (await getTranslations({ locale, namespace: 'errors.page' }))('notFound.title') };
+  if (!chamber)
+    return { title: (await getTranslations({ locale, namespace: 'errors.page' }))('notFound.title') };
   const t = await getTranslations({ locale, namespace: 'chambers' });
   // messages: chambers.status.*
   return publicMetadata({
@@ -62,7 +63,9 @@ export default async function PublicChamberPage({ params }: Props) {
         title={chamber.name}
         note={[t(`status.${chamber.status}`), chamber.city].filter(Boolean).join(' · ')}
       />
-      <PublicChamberFacts chamber={chamber} locale={locale} />
+      <div className="mt-6">
+        <PublicChamberFacts chamber={chamber} locale={locale} />
+      </div>
       {chamber.offices.length > 0 ? (
         <section className="section" aria-labelledby="offices">
           <SectionHead id="offices" title={t('public.offices')} note={t('public.officesNote')} />

@@ -22,7 +22,8 @@ export default async function EditChamberPage({ params }: Props) {
   const ui = await getTranslations('ui');
   const title = t('form.editTitle', { name: chamber.name });
   const { name, kind, registryNo, statusNote, cityName, address, secretariatPhone, presidentFirm } = chamber;
-  const { statedMembers, statedQualifier, statedAsOf, statedSourceId, statedSourceText, statedQuote } = chamber;
+  const { statedMembers, statedQualifier, statedAsOf, statedSourceId, statedSourceText, statedQuote } =
+    chamber;
   return (
     <div className="desk-page">
       <Breadcrumbs

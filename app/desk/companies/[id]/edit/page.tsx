@@ -23,7 +23,8 @@ export default async function EditCompanyPage({ params }: Props) {
   const t = await getTranslations('companies.desk');
   const ui = await getTranslations('ui');
   const title = t('form.editTitle', { name: company.name });
-  const { name, shortName, creditCode, industryTagId, industryCode, mainBusiness, placeId, placeText } = company;
+  const { name, shortName, creditCode, industryTagId, industryCode, mainBusiness, placeId, placeText } =
+    company;
   const { address, ownerUnitId, note, registeredOn, registeredCapitalWan } = company;
   return (
     <div className="desk-page">

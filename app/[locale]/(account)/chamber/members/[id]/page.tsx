@@ -29,14 +29,19 @@ export default async function MemberPage({ params }: Props) {
   const locale = toLocale(given.locale);
   const actor = await requireActor('chamber_officer');
   const id = uuidParam(given.id);
-  const [member, history] = await guarded(() => Promise.all([getMember(actor, id), getMemberHistory(actor, id)]));
+  const [member, history] = await guarded(() =>
+    Promise.all([getMember(actor, id), getMemberHistory(actor, id)]),
+  );
   const t = await getTranslations({ locale, namespace: 'chambers' });
   const ui = await getTranslations({ locale, namespace: 'ui' });
   return (
     <div className="wrap">
       <Breadcrumbs
         label={ui('breadcrumbs')}
-        items={[{ text: member.chamber.name, href: localePath(locale, '/chamber') }, { text: member.entryName }]}
+        items={[
+          { text: member.chamber.name, href: localePath(locale, '/chamber') },
+          { text: member.entryName },
+        ]}
       />
       <PageHead
         title={member.entryName}
