@@ -10,7 +10,17 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: '*',
       allow: own('/'),
-      disallow: ['/desk', '/my', '/chamber/', '/api/', '/go', '/search', '/sign-in', '/en/search', '/zh-Hant/search'].map(own),
+      disallow: [
+        '/desk',
+        '/my',
+        '/chamber/',
+        '/api/',
+        '/go',
+        '/search',
+        '/sign-in',
+        '/en/search',
+        '/zh-Hant/search',
+      ].map(own),
     },
     sitemap: `${env.publicUrl}${env.basePath}/sitemap.xml`,
   };

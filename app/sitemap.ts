@@ -6,7 +6,18 @@ import { listPublicStoryAddresses } from '@/lib/showcase/queries/public-stories'
 
 export const dynamic = 'force-dynamic';
 
-const SECTIONS = ['/', '/showcase', '/offers', '/parks', '/policies', '/chambers', '/news', '/about', '/privacy', '/site-map'];
+const SECTIONS = [
+  '/',
+  '/showcase',
+  '/offers',
+  '/parks',
+  '/policies',
+  '/chambers',
+  '/news',
+  '/about',
+  '/privacy',
+  '/site-map',
+];
 
 /** Everything that is published, in three languages; read on every request, so nothing outlives its withdrawal. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {

@@ -31,7 +31,10 @@ export async function ArticleActs({ article }: { article: ArticleDetail }) {
     return: null,
     withdraw: t('act.withdrawNote'),
   };
-  const reasons: Partial<Record<StepKey, string>> = { return: t('act.returnReason'), withdraw: t('act.withdrawReason') };
+  const reasons: Partial<Record<StepKey, string>> = {
+    return: t('act.returnReason'),
+    withdraw: t('act.withdrawReason'),
+  };
   const open: [StepKey, boolean][] = [
     ['submit', can.submit],
     ['publish', can.publish],
@@ -59,7 +62,9 @@ export async function ArticleActs({ article }: { article: ArticleDetail }) {
             version={article.version}
           >
             <input type="hidden" name="id" value={article.id} />
-            {reasons[key] ? <TextArea name="reason" label={reasons[key]} required rows={2} maxLength={300} /> : null}
+            {reasons[key] ? (
+              <TextArea name="reason" label={reasons[key]} required rows={2} maxLength={300} />
+            ) : null}
             <div className="flex flex-wrap items-center gap-3">
               <SubmitButton look={key === 'withdraw' ? 'danger' : key === 'return' ? 'line' : 'primary'}>
                 {t(`act.${key}`)}

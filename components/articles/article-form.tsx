@@ -52,11 +52,29 @@ export async function ArticleForm(props: Props) {
           options={articleKinds.map((kind) => ({ value: kind, text: words(`kind.${kind}`) }))}
         />
         <TextField name="title" label={t('field.title')} required maxLength={80} />
-        <TextArea name="summary" label={t('field.summary')} hint={t('hint.summary')} rows={3} maxLength={200} />
-        <TextArea name="body" label={t('field.body')} hint={t('hint.body')} required rows={16} maxLength={40000} />
+        <TextArea
+          name="summary"
+          label={t('field.summary')}
+          hint={t('hint.summary')}
+          rows={3}
+          maxLength={200}
+        />
+        <TextArea
+          name="body"
+          label={t('field.body')}
+          hint={t('hint.body')}
+          required
+          rows={16}
+          maxLength={40000}
+        />
       </FormSection>
       <FormSection title={t('section.source')}>
-        <TextField name="sourceName" label={t('field.sourceName')} hint={t('hint.sourceName')} maxLength={80} />
+        <TextField
+          name="sourceName"
+          label={t('field.sourceName')}
+          hint={t('hint.sourceName')}
+          maxLength={80}
+        />
         <DateField name="originalOn" label={t('field.originalOn')} hint={t('hint.originalOn')} />
         <TextField name="author" label={t('field.author')} maxLength={40} short />
         <TextField name="editor" label={t('field.editor')} maxLength={40} short />

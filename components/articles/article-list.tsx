@@ -15,25 +15,45 @@ type ListProps = {
 };
 
 /** Articles with day, kind, title and beginning: the public news list. */
-export function ArticleList({ articles, hrefOf, kindTexts, exampleText, sourceLang, undatedText, originalText }: ListProps) {
+export function ArticleList({
+  articles,
+  hrefOf,
+  kindTexts,
+  exampleText,
+  sourceLang,
+  undatedText,
+  originalText,
+}: ListProps) {
   return (
     <ul>
       {articles.map((article) => (
-        <li key={article.id} className="border-b border-mist py-6" lang={article.isTranslated ? undefined : sourceLang}>
+        <li
+          key={article.id}
+          className="border-b border-mist py-6"
+          lang={article.isTranslated ? undefined : sourceLang}
+        >
           <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
             <span>{kindTexts[article.kind]}</span>
             {article.kind === 'event' ? (
               <span>
-                {[article.eventOn ?? undatedText, article.eventPlace].filter((one) => one !== null).join(' · ')}
+                {[article.eventOn ?? undatedText, article.eventPlace]
+                  .filter((one) => one !== null)
+                  .join(' · ')}
               </span>
             ) : (
               <time dateTime={article.publishedOn}>{article.publishedOn}</time>
             )}
             {article.sourceName ? <span>{article.sourceName}</span> : null}
-            {article.kind !== 'event' && article.originalOn ? <span>{originalText(article.originalOn)}</span> : null}
+            {article.kind !== 'event' && article.originalOn ? (
+              <span>{originalText(article.originalOn)}</span>
+            ) : null}
           </p>
           <h2 className="mt-1 font-serif text-lg font-semibold text-pretty">
-            <Link href={hrefOf(article.slug)} className="text-ink no-underline hover:text-vermilion-ink" prefetch={false}>
+            <Link
+              href={hrefOf(article.slug)}
+              className="text-ink no-underline hover:text-vermilion-ink"
+              prefetch={false}
+            >
               {article.title}
             </Link>{' '}
             {article.isSample ? <ExampleMark text={exampleText} /> : null}
@@ -72,7 +92,11 @@ export function ArticleTitles({
               <span className="text-sm text-ink-3">{undatedText}</span>
             )}
             <span className="py-3">
-              <Link href={hrefOf(article.slug)} className="text-ink no-underline hover:text-vermilion-ink" prefetch={false}>
+              <Link
+                href={hrefOf(article.slug)}
+                className="text-ink no-underline hover:text-vermilion-ink"
+                prefetch={false}
+              >
                 {article.title}
               </Link>
               {article.kind !== 'event' && article.originalOn ? (

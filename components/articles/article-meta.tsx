@@ -15,7 +15,15 @@ type Terms = {
 
 type Facts = Pick<
   PublicArticle,
-  'kind' | 'publishedOn' | 'originalOn' | 'sourceName' | 'author' | 'editor' | 'indexNo' | 'eventOn' | 'eventPlace'
+  | 'kind'
+  | 'publishedOn'
+  | 'originalOn'
+  | 'sourceName'
+  | 'author'
+  | 'editor'
+  | 'indexNo'
+  | 'eventOn'
+  | 'eventPlace'
 >;
 
 const day = (date: string): ReactNode => <time dateTime={date}>{date}</time>;

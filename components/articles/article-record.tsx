@@ -17,7 +17,10 @@ export async function ArticleFacts({ article }: { article: ArticleDetail }) {
     <>
       {article.state === 'withdrawn' && article.withdrawnAt ? (
         <Notice tone="late">
-          {t('record.withdrawn', { at: formatInstant(article.withdrawnAt), reason: article.withdrawReason ?? '' })}
+          {t('record.withdrawn', {
+            at: formatInstant(article.withdrawnAt),
+            reason: article.withdrawReason ?? '',
+          })}
         </Notice>
       ) : null}
       {findings.length > 0 ? (
@@ -49,7 +52,10 @@ export async function ArticleFacts({ article }: { article: ArticleDetail }) {
           { term: t('record.writtenBy'), value: article.writtenBy },
           { term: t('record.submittedBy'), value: article.submittedBy },
           { term: t('record.publishedBy'), value: article.publishedBy },
-          { term: t('record.publishedAt'), value: article.publishedAt ? formatInstant(article.publishedAt) : null },
+          {
+            term: t('record.publishedAt'),
+            value: article.publishedAt ? formatInstant(article.publishedAt) : null,
+          },
         ]}
       />
     </>

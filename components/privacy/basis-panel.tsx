@@ -41,7 +41,9 @@ async function Basis({ basis, mayEnd }: { basis: BasisRow; mayEnd: boolean }) {
   const facts = [
     basis.evidence,
     basis.source,
-    basis.noticeOn && basis.noticeNumber ? t('row.notice', { number: basis.noticeNumber, date: basis.noticeOn }) : null,
+    basis.noticeOn && basis.noticeNumber
+      ? t('row.notice', { number: basis.noticeNumber, date: basis.noticeOn })
+      : null,
     basis.expiresOn ? t('row.expires', { date: basis.expiresOn }) : null,
     basis.endedAt ? t('row.ended', { date: dayOf(basis.endedAt) }) : null,
   ].filter((fact) => fact !== null && fact !== '');

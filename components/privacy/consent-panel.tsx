@@ -77,7 +77,11 @@ async function Consent({ consent, withdraw }: { consent: ConsentRow; withdraw: F
         <p className="text-xs">
           {t('row.papers')}：
           {consent.papers.map((paper) => (
-            <a key={paper.fileId} className="quiet-link me-3" href={`${env.basePath}/api/files/${paper.fileId}`}>
+            <a
+              key={paper.fileId}
+              className="quiet-link me-3"
+              href={`${env.basePath}/api/files/${paper.fileId}`}
+            >
               {paper.fileName}
             </a>
           ))}
@@ -133,7 +137,9 @@ async function ConsentForm({ merchantId, back, only }: { merchantId: string; bac
           options={publishFields.map((field) => ({ value: field, text: t(`shown.${field}`) }))}
         />
       ) : null}
-      {only === undefined ? <TextField name="scope" label={t('field.scope')} hint={t('hint.scope')} maxLength={120} /> : null}
+      {only === undefined ? (
+        <TextField name="scope" label={t('field.scope')} hint={t('hint.scope')} maxLength={120} />
+      ) : null}
       <RadioGroup
         name="channel"
         label={t('field.channel')}
@@ -141,7 +147,13 @@ async function ConsentForm({ merchantId, back, only }: { merchantId: string; bac
         inline
         options={consentChannels.map((channel) => ({ value: channel, text: t(`channel.${channel}`) }))}
       />
-      <TextField name="evidence" label={t('field.evidence')} hint={t('hint.evidence')} required maxLength={300} />
+      <TextField
+        name="evidence"
+        label={t('field.evidence')}
+        hint={t('hint.evidence')}
+        required
+        maxLength={300}
+      />
       <DateField name="givenOn" label={t('field.givenOn')} hint={t('hint.givenOn')} required />
       <SubmitButton>{t('act.giveConsent')}</SubmitButton>
     </Form>

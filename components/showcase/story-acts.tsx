@@ -4,7 +4,12 @@ import type { FormActionFn } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-field';
 import { Notice } from '@/components/ui/notice';
-import { approveStoryAction, returnStoryAction, submitStoryAction, withdrawStoryAction } from '@/lib/showcase/actions';
+import {
+  approveStoryAction,
+  returnStoryAction,
+  submitStoryAction,
+  withdrawStoryAction,
+} from '@/lib/showcase/actions';
 import type { StoryDetail } from '@/lib/showcase/queries/get-story';
 
 type Step = {
@@ -20,9 +25,15 @@ export async function StoryActs({ story }: { story: StoryDetail }) {
   const t = await getTranslations('showcase.desk');
   const { can } = story;
   const steps: Step[] = [
-    ...(can.submit ? [{ key: 'submit' as const, action: submitStoryAction, note: t('act.submitNote'), reason: null }] : []),
-    ...(can.approve ? [{ key: 'approve' as const, action: approveStoryAction, note: t('act.approveNote'), reason: null }] : []),
-    ...(can.giveBack ? [{ key: 'return' as const, action: returnStoryAction, note: null, reason: t('act.returnReason') }] : []),
+    ...(can.submit
+      ? [{ key: 'submit' as const, action: submitStoryAction, note: t('act.submitNote'), reason: null }]
+      : []),
+    ...(can.approve
+      ? [{ key: 'approve' as const, action: approveStoryAction, note: t('act.approveNote'), reason: null }]
+      : []),
+    ...(can.giveBack
+      ? [{ key: 'return' as const, action: returnStoryAction, note: null, reason: t('act.returnReason') }]
+      : []),
     ...(can.withdraw
       ? [
           {
@@ -59,7 +70,9 @@ export async function StoryActs({ story }: { story: StoryDetail }) {
             version={story.version}
           >
             <input type="hidden" name="id" value={story.id} />
-            {step.reason ? <TextArea name="reason" label={step.reason} required rows={2} maxLength={300} /> : null}
+            {step.reason ? (
+              <TextArea name="reason" label={step.reason} required rows={2} maxLength={300} />
+            ) : null}
             <div className="flex flex-wrap items-center gap-3">
               <SubmitButton look={step.danger ? 'danger' : step.key === 'return' ? 'line' : 'primary'}>
                 {t(`act.${step.key}`)}

@@ -20,7 +20,16 @@ export type StoryTexts = {
 
 type Shown = Pick<
   PublicStory,
-  'title' | 'shownName' | 'sealText' | 'quote' | 'firm' | 'chamber' | 'industry' | 'path' | 'body' | 'isSample'
+  | 'title'
+  | 'shownName'
+  | 'sealText'
+  | 'quote'
+  | 'firm'
+  | 'chamber'
+  | 'industry'
+  | 'path'
+  | 'body'
+  | 'isSample'
 > & { publishedOn: string | null };
 
 type Props = {

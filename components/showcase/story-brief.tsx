@@ -12,7 +12,10 @@ const about = (story: PublicStoryBrief): string =>
 /** The story that opens the home page: seal, what the person says, the beginning, the path of life. */
 export function StoryLead({ story, href, exampleText, pathLabel, lang }: Props & { pathLabel: string }) {
   return (
-    <article className="grid gap-5 border-t-2 border-ink pt-6 sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-7" lang={lang}>
+    <article
+      className="grid gap-5 border-t-2 border-ink pt-6 sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-7"
+      lang={lang}
+    >
       <Seal text={story.sealText} size={112} />
       <div>
         <h3 className="font-serif text-xl leading-[1.6] font-semibold text-pretty md:text-2xl md:leading-[1.6]">
@@ -62,7 +65,10 @@ export function StoryBrief({ story, href, exampleText, lang, level = 3 }: Props 
 /** A story in the full list: quotation, beginning, who and when. */
 export function StoryCard({ story, href, exampleText, lang }: Props) {
   return (
-    <article className="grid grid-cols-[auto_minmax(0,1fr)] gap-5 border-t border-mist py-7 sm:gap-7" lang={lang}>
+    <article
+      className="grid grid-cols-[auto_minmax(0,1fr)] gap-5 border-t border-mist py-7 sm:gap-7"
+      lang={lang}
+    >
       <Seal text={story.sealText} size={72} variant="line" />
       <div>
         <h2 className="font-serif text-xl leading-[1.5] font-semibold text-pretty">

@@ -52,8 +52,21 @@ export async function StoryForm(props: Props) {
           searchUrl={props.searchUrl}
           {...(props.merchant ? { chosen: props.merchant } : {})}
         />
-        <TextField name="shownName" label={t('field.shownName')} hint={t('hint.shownName')} required maxLength={30} />
-        <TextField name="sealText" label={t('field.sealText')} hint={t('hint.sealText')} required maxLength={4} short />
+        <TextField
+          name="shownName"
+          label={t('field.shownName')}
+          hint={t('hint.shownName')}
+          required
+          maxLength={30}
+        />
+        <TextField
+          name="sealText"
+          label={t('field.sealText')}
+          hint={t('hint.sealText')}
+          required
+          maxLength={4}
+          short
+        />
         <TextField name="firm" label={t('field.firm')} hint={t('hint.firm')} maxLength={80} />
         <TextField name="chamberText" label={t('field.chamberText')} maxLength={60} />
         <Select
@@ -66,8 +79,21 @@ export async function StoryForm(props: Props) {
       <FormSection title={t('section.story')}>
         <TextField name="title" label={t('field.title')} required maxLength={60} />
         <TextField name="quote" label={t('field.quote')} hint={t('hint.quote')} maxLength={80} />
-        <TextArea name="pathText" label={t('field.pathText')} hint={t('hint.pathText')} rows={5} maxLength={800} />
-        <TextArea name="body" label={t('field.body')} hint={t('hint.body')} required rows={14} maxLength={20000} />
+        <TextArea
+          name="pathText"
+          label={t('field.pathText')}
+          hint={t('hint.pathText')}
+          rows={5}
+          maxLength={800}
+        />
+        <TextArea
+          name="body"
+          label={t('field.body')}
+          hint={t('hint.body')}
+          required
+          rows={14}
+          maxLength={20000}
+        />
       </FormSection>
       <FormActs>
         <SubmitButton>{t('save')}</SubmitButton>

@@ -19,13 +19,19 @@ export async function StoryFacts({ story }: { story: StoryDetail }) {
       ) : null}
       {story.state === 'withdrawn' && story.withdrawnAt ? (
         <Notice tone="late">
-          {t('record.withdrawn', { at: formatInstant(story.withdrawnAt), reason: story.withdrawReason ?? '' })}
+          {t('record.withdrawn', {
+            at: formatInstant(story.withdrawnAt),
+            reason: story.withdrawReason ?? '',
+          })}
         </Notice>
       ) : null}
       <DescriptionList
         wide
         facts={[
-          { term: t('record.state'), value: <Badge tone={storyTones[story.state]}>{t(`state.${story.state}`)}</Badge> },
+          {
+            term: t('record.state'),
+            value: <Badge tone={storyTones[story.state]}>{t(`state.${story.state}`)}</Badge>,
+          },
           {
             term: t('record.merchant'),
             value: story.merchant ? (
@@ -38,9 +44,15 @@ export async function StoryFacts({ story }: { story: StoryDetail }) {
           },
           { term: t('record.writtenBy'), value: story.writtenBy },
           { term: t('record.submittedBy'), value: story.submittedBy },
-          { term: t('record.submittedAt'), value: story.submittedAt ? formatInstant(story.submittedAt) : null },
+          {
+            term: t('record.submittedAt'),
+            value: story.submittedAt ? formatInstant(story.submittedAt) : null,
+          },
           { term: t('record.approvedBy'), value: story.approvedBy },
-          { term: t('record.publishedAt'), value: story.publishedAt ? formatInstant(story.publishedAt) : null },
+          {
+            term: t('record.publishedAt'),
+            value: story.publishedAt ? formatInstant(story.publishedAt) : null,
+          },
         ]}
       />
     </>

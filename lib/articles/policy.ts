@@ -47,5 +47,7 @@ export function canDecideArticle(actor: Actor, article: ArticleRecord): boolean 
 
 /** The second person of the two: neither the writer nor who handed it in. */
 export function isSecondPerson(actor: Actor, article: DecisionRecord): boolean {
-  return actor.kind === 'person' && actor.userId !== article.submittedBy && actor.userId !== article.createdBy;
+  return (
+    actor.kind === 'person' && actor.userId !== article.submittedBy && actor.userId !== article.createdBy
+  );
 }

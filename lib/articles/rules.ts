@@ -31,7 +31,10 @@ export function findingsOf(article: {
   const texts = { title: article.title, summary: article.summary ?? '', body: plainTextOf(article.body) };
   const found = Object.entries(texts).map(
     ([field, text]) =>
-      [field, scanForPublication(text).filter(({ kind }) => kind !== 'landline' && kind !== 'email')] as const,
+      [
+        field,
+        scanForPublication(text).filter(({ kind }) => kind !== 'landline' && kind !== 'email'),
+      ] as const,
   );
   return Object.fromEntries(found.filter(([, list]) => list.length > 0));
 }

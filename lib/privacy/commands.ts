@@ -77,7 +77,12 @@ export async function recordBasis(actor: Actor, input: BasisInput): Promise<{ id
       noun: 'merchants',
       recordId: person.id,
       verb: 'basis_recorded',
-      after: { basisId: row.id, kind: input.kind, evidence: input.evidence ?? null, expiresAt: input.expiresAt ?? null },
+      after: {
+        basisId: row.id,
+        kind: input.kind,
+        evidence: input.evidence ?? null,
+        expiresAt: input.expiresAt ?? null,
+      },
       personKey: keys.get(person.personKeyId ?? '') ?? null,
     });
     return row;
@@ -141,7 +146,13 @@ export async function giveConsent(actor: Actor, input: ConsentInput): Promise<{ 
       noun: 'merchants',
       recordId: person.id,
       verb: 'consent_given',
-      after: { consentId: row.id, purpose: input.purpose, fields: input.fields, channel: input.channel, evidence: input.evidence },
+      after: {
+        consentId: row.id,
+        purpose: input.purpose,
+        fields: input.fields,
+        channel: input.channel,
+        evidence: input.evidence,
+      },
       personKey: keys.get(person.personKeyId ?? '') ?? null,
     });
     return row;

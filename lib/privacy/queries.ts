@@ -109,7 +109,10 @@ export async function getPersonPrivacy(actor: Actor, merchantId: string): Promis
       stories: _count.storyFields,
       papers: (papers[index] ?? []).map(({ fileId, fileName }) => ({ fileId, fileName })),
     })),
-    can: { record: person.archivedAt === null && canRecordPrivacy(actor, person), withdraw: canWithdrawConsent(actor, person) },
+    can: {
+      record: person.archivedAt === null && canRecordPrivacy(actor, person),
+      withdraw: canWithdrawConsent(actor, person),
+    },
   };
 }
 
@@ -146,7 +149,9 @@ async function newestTexts(codes: readonly string[], locale: string): Promise<Pu
     const row = newest.find((one) => one.locale === locale) ?? newest.find((one) => one.locale === 'zh-CN');
     if (!row) return [];
     const { body, publishedAt, ...rest } = row;
-    return [{ ...rest, paragraphs: body.split('\n\n'), publishedOn: publishedAt ? dayOf(publishedAt) : null }];
+    return [
+      { ...rest, paragraphs: body.split('\n\n'), publishedOn: publishedAt ? dayOf(publishedAt) : null },
+    ];
   });
 }
 
@@ -157,5 +162,8 @@ export async function getPublicNotice(locale: string): Promise<PublicNotice | nu
 
 /** The consent texts in force, in their order. Public: forms show exactly what will be recorded. */
 export async function listPublicConsentTexts(locale: string): Promise<PublicNotice[]> {
-  return newestTexts(['contact', 'match', 'publish', 'provide_to_chamber', 'sensitive'].map(consentTextCode), locale);
+  return newestTexts(
+    ['contact', 'match', 'publish', 'provide_to_chamber', 'sensitive'].map(consentTextCode),
+    locale,
+  );
 }

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { AttachFilesInput } from '@/lib/files/schema';
 
 export const basisKinds = ['consent', 'contract', 'statutory_duty', 'public_source', 'none'] as const;
-export const consentPurposeNames = ['contact', 'publish', 'provide_to_chamber', 'sensitive', 'cross_border'] as const;
+export const consentPurposeNames = [
+  'contact',
+  'publish',
+  'provide_to_chamber',
+  'sensitive',
+  'cross_border',
+] as const;
 /** How the person expressed the will: kept with the consent, because it must be provable (PIPL 14, 69). */
 export const consentChannels = ['paper', 'online', 'letter', 'recorded_call', 'in_person'] as const;
 /** What a publish consent can cover, field by field (PIPL 25). */

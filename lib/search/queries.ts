@@ -77,7 +77,12 @@ export async function searchPublicSite(q: string, locale: string): Promise<Publi
     { noun: 'chambers', hits: chambers },
     {
       noun: 'showcase',
-      hits: stories.map((one) => ({ ...one, path: `/showcase/${one.slug}`, summary: one.excerpt, on: one.publishedOn })),
+      hits: stories.map((one) => ({
+        ...one,
+        path: `/showcase/${one.slug}`,
+        summary: one.excerpt,
+        on: one.publishedOn,
+      })),
     },
     {
       noun: 'articles',

@@ -4,7 +4,10 @@
  * editing. What is typed is text: an angle bracket is an angle bracket.
  */
 const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
+  text.replace(
+    /[&<>"]/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
+  );
 
 const unescapeHtml = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => {
@@ -59,12 +62,21 @@ function inlineBack(html: string): string {
 /** The HTML of `htmlOfMarkup` back to what was typed; other HTML becomes its plain text. */
 export function markupOfHtml(html: string): string {
   const parts: string[] = [];
-  for (const [, tag = '', inner = ''] of html.matchAll(/<(p|h2|h3|ul|ol|blockquote)\b[^>]*>([\s\S]*?)<\/\1>/g)) {
+  for (const [, tag = '', inner = ''] of html.matchAll(
+    /<(p|h2|h3|ul|ol|blockquote)\b[^>]*>([\s\S]*?)<\/\1>/g,
+  )) {
     if (tag === 'ul' || tag === 'ol') {
-      const items = [...inner.matchAll(/<li\b[^>]*>([\s\S]*?)<\/li>/g)].map(([, item = '']) => `- ${inlineBack(item)}`);
+      const items = [...inner.matchAll(/<li\b[^>]*>([\s\S]*?)<\/li>/g)].map(
+        ([, item = '']) => `- ${inlineBack(item)}`,
+      );
       parts.push(items.join('\n'));
     } else if (tag === 'blockquote') {
-      parts.push(inlineBack(inner).split('\n').map((line) => `> ${line}`).join('\n'));
+      parts.push(
+        inlineBack(inner)
+          .split('\n')
+          .map((line) => `> ${line}`)
+          .join('\n'),
+      );
     } else {
       parts.push(`${tag === 'h2' ? '## ' : tag === 'h3' ? '### ' : ''}${inlineBack(inner)}`);
     }
@@ -75,7 +87,10 @@ export function markupOfHtml(html: string): string {
 /** The words of an HTML text, one block per line: for scanning, search and summaries. */
 export function plainTextOf(html: string): string {
   return unescapeHtml(
-    html.replace(/<br\s*\/?>/g, '\n').replace(/<\/(p|h2|h3|li|blockquote|ul|ol)>\n*/g, '\n').replace(/<[^>]+>/g, ''),
+    html
+      .replace(/<br\s*\/?>/g, '\n')
+      .replace(/<\/(p|h2|h3|li|blockquote|ul|ol)>\n*/g, '\n')
+      .replace(/<[^>]+>/g, ''),
   )
     .replace(/\n{2,}/g, '\n')
     .trim();

@@ -30,7 +30,8 @@ function isCard(text: string): boolean {
   return digits.length >= 16 && sum % 10 === 0;
 }
 
-const masked = (text: string): string => `${text.slice(0, 3)}${'*'.repeat(Math.max(4, text.length - 5))}${text.slice(-2)}`;
+const masked = (text: string): string =>
+  `${text.slice(0, 3)}${'*'.repeat(Math.max(4, text.length - 5))}${text.slice(-2)}`;
 
 /**
  * Finds telephone, ID, card numbers and e-mail addresses in a text that is about to be published, in the order of the
@@ -39,7 +40,10 @@ const masked = (text: string): string => `${text.slice(0, 3)}${'*'.repeat(Math.m
  */
 export function scanForPublication(text: string): PublicationFinding[] {
   const findings: PublicationFinding[] = [];
-  const lines = text.normalize('NFKC').replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').split('\n');
+  const lines = text
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .split('\n');
   lines.forEach((line, index) => {
     const taken: [number, number][] = [];
     for (const { kind, pattern } of PATTERNS) {
@@ -49,7 +53,11 @@ export function scanForPublication(text: string): PublicationFinding[] {
         if (kind === 'bank_card' && !isCard(match[0])) continue;
         taken.push([from, to]);
         const before = line.slice(Math.max(0, from - 6), from);
-        findings.push({ kind, line: index + 1, excerpt: `${before}${masked(match[0])}${line.slice(to, to + 4)}` });
+        findings.push({
+          kind,
+          line: index + 1,
+          excerpt: `${before}${masked(match[0])}${line.slice(to, to + 4)}`,
+        });
       }
     }
   });

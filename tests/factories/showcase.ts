@@ -5,7 +5,10 @@ import { newId } from '@/lib/server/uuid';
 import { StoryInput } from '@/lib/showcase/schema';
 
 /** What a clerk types: an own person, every field filled. */
-export function storyInput(merchantId: string | undefined, change: Partial<Record<keyof StoryInput, unknown>> = {}): StoryInput {
+export function storyInput(
+  merchantId: string | undefined,
+  change: Partial<Record<keyof StoryInput, unknown>> = {},
+): StoryInput {
   return StoryInput.parse({
     merchantId,
     shownName: '李某',

@@ -79,27 +79,42 @@ it('the index number is drawn once, in order and year, and the publish time neve
 
 it('a private number stops an article; an office line may stand in it', async () => {
   const clerk = await world.actor('clerk');
-  const private_ = await createArticle(clerk, articleInput({ body: '请联系手机 13800000000，或到现场办理。' }));
+  const private_ = await createArticle(
+    clerk,
+    articleInput({ body: '请联系手机 13800000000，或到现场办理。' }),
+  );
   await expect(submitArticle(clerk, await now(private_.id))).rejects.toMatchObject({
     fields: { body: [{ code: 'published_mobile' }] },
   });
-  const office = await createArticle(clerk, articleInput({ body: '咨询电话 0916-2628906，工作日接听，欢迎来电。' }));
+  const office = await createArticle(
+    clerk,
+    articleInput({ body: '咨询电话 0916-2628906，工作日接听，欢迎来电。' }),
+  );
   await expect(submitArticle(clerk, await now(office.id))).resolves.toEqual({ id: office.id });
 });
 
 it('upcoming events come next first and past ones not at all; the list counts kinds that have something', async () => {
   const day = today();
-  const event = (title: string, days: number) => published({ kind: 'event', title, eventOn: addDays(day, days) });
+  const event = (title: string, days: number) =>
+    published({ kind: 'event', title, eventOn: addDays(day, days) });
   const later = await event('后天的座谈会', 2);
   const past = await event('昨天的座谈会', -1);
   const soon = await event('今天的座谈会', 0);
   const rows = await readPublicUpcomingEvents('zh-CN', day, 10);
   expect(rows.map((row) => row.slug)).toEqual([soon.slug, later.slug]);
-  expect((await listPublicArticles({ kind: 'event' }, 'zh-CN')).rows.map((row) => row.slug)).toContain(past.slug);
-  expect((await listPublicArticleKinds()).find(({ kind }) => kind === 'event')).toEqual({ kind: 'event', count: 3 });
+  expect((await listPublicArticles({ kind: 'event' }, 'zh-CN')).rows.map((row) => row.slug)).toContain(
+    past.slug,
+  );
+  expect((await listPublicArticleKinds()).find(({ kind }) => kind === 'event')).toEqual({
+    kind: 'event',
+    count: 3,
+  });
 });
 
 it('the source’s day and our publish day stand apart', async () => {
   const { slug } = await published({ originalOn: '2021-05-29' });
-  expect(await readPublicArticle(slug, 'zh-CN')).toMatchObject({ originalOn: '2021-05-29', publishedOn: today() });
+  expect(await readPublicArticle(slug, 'zh-CN')).toMatchObject({
+    originalOn: '2021-05-29',
+    publishedOn: today(),
+  });
 });

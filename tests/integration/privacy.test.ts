@@ -31,10 +31,17 @@ describe('lawful bases', () => {
   it('the person’s state follows the ledger: none, valid, expired, none', async () => {
     const { id: merchantId } = await seedMerchant(world.own.countyId);
     const state = async () =>
-      (await db.merchant.findUniqueOrThrow({ where: { id: merchantId }, select: { basisState: true } })).basisState;
+      (await db.merchant.findUniqueOrThrow({ where: { id: merchantId }, select: { basisState: true } }))
+        .basisState;
     const clerk = await world.actor('clerk');
     const basis = (expiresAt: string) =>
-      BasisInput.parse({ merchantId, kind: 'consent', evidence: '示例登记表', purposes: ['联络'], expiresAt });
+      BasisInput.parse({
+        merchantId,
+        kind: 'consent',
+        evidence: '示例登记表',
+        purposes: ['联络'],
+        expiresAt,
+      });
     expect(await state()).toBe('none');
     const old = await recordBasis(clerk, basis(addDays(today(), -1)));
     expect(await state()).toBe('expired');
@@ -105,9 +112,14 @@ describe('the notice', () => {
       body: '一\n\n二',
       publishedAt,
     });
-    await db.noticeText.createMany({ data: [text(2, 'zh-CN', at), text(2, 'en', at), text(3, 'zh-CN', null)] });
+    await db.noticeText.createMany({
+      data: [text(2, 'zh-CN', at), text(2, 'en', at), text(3, 'zh-CN', null)],
+    });
     expect(await getPublicNotice('en')).toMatchObject({ number: 2, locale: 'en', paragraphs: ['一', '二'] });
     expect(await getPublicNotice('zh-Hant')).toMatchObject({ number: 2, locale: 'zh-CN' });
-    expect((await listPublicConsentTexts('zh-CN')).map((one) => one.code)).toEqual(['consent-contact', 'consent-publish']);
+    expect((await listPublicConsentTexts('zh-CN')).map((one) => one.code)).toEqual([
+      'consent-contact',
+      'consent-publish',
+    ]);
   });
 });

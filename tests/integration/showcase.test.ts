@@ -73,7 +73,10 @@ describe('a story reaches the public by consent and two persons only', () => {
     expect(await whereSeen(slug, '第一盏灯')).toEqual(EVERYWHERE);
     expect(await whereSeen(slug, '第一盞燈')).toContain('search');
     expect(await whereSeen(slug, 'chashan')).toContain('search');
-    const fields = await db.storyField.findMany({ where: { storyId: story.id }, select: { field: true, consentId: true } });
+    const fields = await db.storyField.findMany({
+      where: { storyId: story.id },
+      select: { field: true, consentId: true },
+    });
     expect(fields.map((one) => one.field).sort()).toEqual([...ALL].sort());
     expect(new Set(fields.map((one) => one.consentId))).toEqual(new Set([story.consentId]));
   });
@@ -99,7 +102,9 @@ describe('a story reaches the public by consent and two persons only', () => {
     const chief = await world.actor('chief');
     const { id } = await createStory(chief, storyInput(merchantId));
     await submitStory(await world.actor('clerk'), await versionOf(id));
-    await expect(approveStory(chief, await versionOf(id))).rejects.toMatchObject({ code: 'needs_second_person' });
+    await expect(approveStory(chief, await versionOf(id))).rejects.toMatchObject({
+      code: 'needs_second_person',
+    });
     const direct = db.$executeRaw`UPDATE story SET state = 'published', "approvedBy" = "submittedBy" WHERE id = ${id}::uuid`;
     await expect(direct).rejects.toThrow('story_two_persons');
   });
@@ -153,19 +158,34 @@ describe('a story leaves the public at once', () => {
   it('when staff withdraw it, from page, lists, search, site map and feed, and its tags are touched', async () => {
     const story = await published('渡口的早班船');
     expect(await whereSeen(story.slug, '早班船')).toEqual(EVERYWHERE);
-    const before = await db.cacheTag.findUnique({ where: { tag: `showcase/${story.slug}` }, select: { version: true } });
-    await withdrawStory(await world.actor('clerk'), { ...(await versionOf(story.id)), reason: '本人来电要求' });
+    const before = await db.cacheTag.findUnique({
+      where: { tag: `showcase/${story.slug}` },
+      select: { version: true },
+    });
+    await withdrawStory(await world.actor('clerk'), {
+      ...(await versionOf(story.id)),
+      reason: '本人来电要求',
+    });
     expect(await whereSeen(story.slug, '早班船')).toEqual([]);
-    const after = await db.cacheTag.findUnique({ where: { tag: `showcase/${story.slug}` }, select: { version: true } });
+    const after = await db.cacheTag.findUnique({
+      where: { tag: `showcase/${story.slug}` },
+      select: { version: true },
+    });
     expect(Number(after?.version)).toBe(Number(before?.version) + 1);
   });
 
   it('when the person withdraws the consent it stands on', async () => {
     const story = await published('两道门槛');
-    const { stories } = await withdrawConsent(systemActor('test'), { id: story.consentId, reason: undefined });
+    const { stories } = await withdrawConsent(systemActor('test'), {
+      id: story.consentId,
+      reason: undefined,
+    });
     expect(stories).toBe(1);
     expect(await whereSeen(story.slug, '两道门槛')).toEqual([]);
-    const kept = await db.story.findUniqueOrThrow({ where: { id: story.id }, select: { state: true, withdrawReason: true } });
+    const kept = await db.story.findUniqueOrThrow({
+      where: { id: story.id },
+      select: { state: true, withdrawReason: true },
+    });
     expect(kept).toEqual({ state: 'withdrawn', withdrawReason: '本人撤回公开展示同意' });
     const again = withdrawConsent(systemActor('test'), { id: story.consentId, reason: undefined });
     await expect(again).rejects.toMatchObject({ code: 'not_in_this_state' });
@@ -182,7 +202,10 @@ describe('a story leaves the public at once', () => {
     const story = await published();
     const clerk = await world.actor('clerk');
     await withdrawStory(clerk, { ...(await versionOf(story.id)), reason: '更新内容' });
-    await updateStory(clerk, { ...storyInput(story.merchantId, { title: '更新后的题目' }), ...(await versionOf(story.id)) });
+    await updateStory(clerk, {
+      ...storyInput(story.merchantId, { title: '更新后的题目' }),
+      ...(await versionOf(story.id)),
+    });
     expect(await readPublicStory(story.slug, 'zh-CN')).toBeNull();
     await submitStory(clerk, await versionOf(story.id));
     await approveStory(await world.actor('chief'), await versionOf(story.id));
@@ -193,7 +216,8 @@ describe('a story leaves the public at once', () => {
 describe('what the public reads', () => {
   it('is clean of scripts, whatever was typed and whatever stands in the table', async () => {
     const story = await published();
-    const evil = '<p onclick="x()">好<script>alert(1)</script><img src=x onerror=alert(1)></p><a href="javascript:alert(1)">链</a>';
+    const evil =
+      '<p onclick="x()">好<script>alert(1)</script><img src=x onerror=alert(1)></p><a href="javascript:alert(1)">链</a>';
     await db.story.update({ where: { id: story.id }, data: { body: evil } });
     const shown = await readPublicStory(story.slug, 'zh-CN');
     expect(shown?.body).toBe('<p>好</p><a>链</a>');
@@ -201,7 +225,10 @@ describe('what the public reads', () => {
 
   it('is Chinese where no approved translation exists, and says so', async () => {
     const story = await published();
-    expect(await readPublicStory(story.slug, 'en')).toMatchObject({ isTranslated: false, title: '机绣声里的十八年' });
+    expect(await readPublicStory(story.slug, 'en')).toMatchObject({
+      isTranslated: false,
+      title: '机绣声里的十八年',
+    });
     const text = { recordId: story.id, locale: 'en', zhVersion: 1 };
     await db.storyText.createMany({
       data: [
@@ -210,7 +237,10 @@ describe('what the public reads', () => {
       ],
     });
     expect(await readPublicStory(story.slug, 'en')).toMatchObject({ isTranslated: false });
-    await db.storyText.updateMany({ where: { recordId: story.id, field: 'body' }, data: { state: 'approved' } });
+    await db.storyText.updateMany({
+      where: { recordId: story.id, field: 'body' },
+      data: { state: 'approved' },
+    });
     expect(await readPublicStory(story.slug, 'en')).toMatchObject({
       isTranslated: true,
       title: 'Eighteen years of needles',
@@ -219,7 +249,10 @@ describe('what the public reads', () => {
   });
 
   it('filters by industry, and counts published stories only', async () => {
-    const tag = await db.industryTag.create({ data: { code: 'embroidery', nameZh: '机绣', sortNo: 1 }, select: { id: true } });
+    const tag = await db.industryTag.create({
+      data: { code: 'embroidery', nameZh: '机绣', sortNo: 1 },
+      select: { id: true },
+    });
     const { id: merchantId } = await seedMerchant(world.own.countyId, { name: '示例丁' });
     await seedPublishConsent(merchantId, ALL);
     const clerk = await world.actor('clerk');
@@ -227,7 +260,11 @@ describe('what the public reads', () => {
     await createStory(clerk, storyInput(merchantId, { industryTagId: tag.id }));
     await submitStory(clerk, await versionOf(id));
     await approveStory(await world.actor('chief'), await versionOf(id));
-    expect(await listPublicStoryIndustries('zh-CN')).toEqual([{ code: 'embroidery', name: '机绣', count: 1 }]);
-    expect((await listPublicStories({ industry: 'embroidery' }, 'zh-CN')).rows.map((row) => row.id)).toEqual([id]);
+    expect(await listPublicStoryIndustries('zh-CN')).toEqual([
+      { code: 'embroidery', name: '机绣', count: 1 },
+    ]);
+    expect((await listPublicStories({ industry: 'embroidery' }, 'zh-CN')).rows.map((row) => row.id)).toEqual([
+      id,
+    ]);
   });
 });

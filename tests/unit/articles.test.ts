@@ -16,7 +16,9 @@ it('a published article is withdrawn before it is edited', () => {
 it('an office line may stand in an article, a mobile or an identity number not', () => {
   const article = { title: '公告', summary: null };
   expect(findingsOf({ ...article, body: '<p>咨询电话：0916-2628906</p>' })).toEqual({});
-  expect(findingsOf({ ...article, body: '<p>手机１３８００００００００</p>' })['body']?.[0]?.kind).toBe('mobile');
+  expect(findingsOf({ ...article, body: '<p>手机１３８００００００００</p>' })['body']?.[0]?.kind).toBe(
+    'mobile',
+  );
 });
 
 it('an event has a day', () => {

@@ -35,7 +35,9 @@ describe('light markup', () => {
 
   it('gives its words line by line, and a beginning of whole sentences', () => {
     expect(plainTextOf(htmlOfMarkup('甲。\n\n- 乙\n- 丙'))).toBe('甲。\n乙\n丙');
-    expect(beginningOf('<p>第一句话说完了。第二句话也说完了。</p><p>第三句。</p>', 18)).toBe('第一句话说完了。第二句话也说完了。');
+    expect(beginningOf('<p>第一句话说完了。第二句话也说完了。</p><p>第三句。</p>', 18)).toBe(
+      '第一句话说完了。第二句话也说完了。',
+    );
     expect(beginningOf('<p>没有句号的一长串文字一直写下去</p>', 8)).toBe('没有句号的一长串……');
     expect(beginningOf('<p>One.</p>\n<p>Two.</p>', 40)).toBe('One. Two.');
   });

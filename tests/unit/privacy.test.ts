@@ -26,7 +26,12 @@ it('a field stands on the newest publish consent that names it and holds', () =>
 });
 
 it('a basis holds on its last day and not after it; “none” and ended ones never do', () => {
-  const basis = (expiresAt: string | null, change: object = {}) => ({ kind: 'consent', expiresAt, endedAt: null, ...change });
+  const basis = (expiresAt: string | null, change: object = {}) => ({
+    kind: 'consent',
+    expiresAt,
+    endedAt: null,
+    ...change,
+  });
   expect(basisStateOf([], '2026-03-01')).toBe('none');
   expect(basisStateOf([basis('2026-03-01')], '2026-03-01')).toBe('valid');
   expect(basisStateOf([basis('2026-02-28')], '2026-03-01')).toBe('expired');

@@ -70,7 +70,9 @@ describe('life path', () => {
       body: '正文'.repeat(20),
       pathText: '没有年份',
     });
-    expect(parsed.error?.issues.map((issue) => [issue.path[0], issue.message])).toEqual([['pathText', 'path_line']]);
+    expect(parsed.error?.issues.map((issue) => [issue.path[0], issue.message])).toEqual([
+      ['pathText', 'path_line'],
+    ]);
   });
 });
 
@@ -86,9 +88,21 @@ it('every shown field asks for its own consent, an empty one for none', () => {
 });
 
 it('numbers are found in every field that is shown', () => {
-  const story = { title: '题', quote: null, shownName: '李某', firm: null, chamberText: null, path: [], body: '<p>无</p>' };
+  const story = {
+    title: '题',
+    quote: null,
+    shownName: '李某',
+    firm: null,
+    chamberText: null,
+    path: [],
+    body: '<p>无</p>',
+  };
   expect(findingsOf(story)).toEqual({});
-  const found = findingsOf({ ...story, quote: '电话0916-2628906', path: [{ year: '2003', text: '13800000000' }] });
+  const found = findingsOf({
+    ...story,
+    quote: '电话0916-2628906',
+    path: [{ year: '2003', text: '13800000000' }],
+  });
   expect(Object.fromEntries(Object.entries(found).map(([field, list]) => [field, list[0]?.kind]))).toEqual({
     quote: 'landline',
     pathText: 'mobile',

@@ -1,19 +1,17 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ArticleFilters } from '@/components/articles/article-filters';
 import { ArticleTable } from '@/components/articles/article-table';
-import { FilterChips } from '@/components/tables/filter-chips';
 import { LedgerPage } from '@/components/tables/ledger-page';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
 import { Pager } from '@/components/ui/pager';
 import { Tabs } from '@/components/ui/tabs';
 import { requireActor } from '@/lib/server/current-actor';
-import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
 import { withQuery } from '@/lib/shared/search-query';
 import { canWriteArticles } from '@/lib/articles/policy';
 import { countArticlesByState, listArticles } from '@/lib/articles/queries/list-articles';
-import { articleKinds } from '@/lib/articles/schema';
 import { ArticlePage, articleStates } from '@/lib/articles/search-params';
 
 const PATH = '/desk/articles';
@@ -28,9 +26,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ArticlesPage({ searchParams }: Props) {
   const actor = await requireActor();
   const page = ArticlePage.parse(await searchParams);
-  const [list, counts] = await guarded(() => Promise.all([listArticles(actor, page), countArticlesByState(actor)]));
+  const [list, counts] = await guarded(() =>
+    Promise.all([listArticles(actor, page), countArticlesByState(actor)]),
+  );
   const t = await getTranslations('articles.desk');
-  const kinds = await getTranslations('articles');
   const ui = await getTranslations('ui');
   const here = { q: page.q, state: page.state, kind: page.kind };
   const mayWrite = canWriteArticles(actor);
@@ -51,7 +50,11 @@ export default async function ArticlesPage({ searchParams }: Props) {
           <Tabs
             label={t('stateViews')}
             tabs={[
-              { text: t('view.all'), href: withQuery(PATH, here, { state: undefined }), current: !page.state },
+              {
+                text: t('view.all'),
+                href: withQuery(PATH, here, { state: undefined }),
+                current: !page.state,
+              },
               ...articleStates.map((state) => ({
                 text: t(`state.${state}`),
                 href: withQuery(PATH, here, { state }),
@@ -60,41 +63,7 @@ export default async function ArticlesPage({ searchParams }: Props) {
               })),
             ]}
           />
-          <FilterChips
-            action={`${env.basePath}${PATH}`}
-            keep={[...(page.state ? [['state', page.state] as const] : [])]}
-            texts={{
-              any: ui('filter.any'),
-              apply: ui('filter.apply'),
-              clear: ui.raw('filter.clear'),
-              from: ui('filter.from'),
-              to: ui('filter.to'),
-              label: ui('filter.label'),
-            }}
-            chips={[
-              {
-                name: 'kind',
-                label: t('column.kind'),
-                value: page.kind ? kinds(`kind.${page.kind}`) : null,
-                clearHref: withQuery(PATH, here, { kind: undefined }),
-                input: {
-                  kind: 'one',
-                  options: articleKinds.map((kind) => ({
-                    value: kind,
-                    text: kinds(`kind.${kind}`),
-                    on: page.kind === kind,
-                  })),
-                },
-              },
-              {
-                name: 'q',
-                label: t('search'),
-                value: page.q ?? null,
-                clearHref: withQuery(PATH, here, { q: undefined }),
-                input: { kind: 'text', placeholder: t('searchHint'), ...(page.q ? { value: page.q } : {}) },
-              },
-            ]}
-          />
+          <ArticleFilters page={page} />
         </>
       }
       table={<ArticleTable rows={list.rows} canEdit={mayWrite} />}

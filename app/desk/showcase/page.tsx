@@ -27,7 +27,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function StoriesPage({ searchParams }: Props) {
   const actor = await requireActor();
   const page = StoryPage.parse(await searchParams);
-  const [list, counts] = await guarded(() => Promise.all([listStories(actor, page), countStoriesByState(actor)]));
+  const [list, counts] = await guarded(() =>
+    Promise.all([listStories(actor, page), countStoriesByState(actor)]),
+  );
   const t = await getTranslations('showcase.desk');
   const ui = await getTranslations('ui');
   const here = { q: page.q, state: page.state };
@@ -49,7 +51,11 @@ export default async function StoriesPage({ searchParams }: Props) {
           <Tabs
             label={t('stateViews')}
             tabs={[
-              { text: t('view.all'), href: withQuery(PATH, here, { state: undefined }), current: !page.state },
+              {
+                text: t('view.all'),
+                href: withQuery(PATH, here, { state: undefined }),
+                current: !page.state,
+              },
               ...storyStates.map((state) => ({
                 text: t(`state.${state}`),
                 href: withQuery(PATH, here, { state }),

@@ -21,12 +21,22 @@ function nextState(act: ArticleAct, article: LoadedArticle): ArticleState {
 function refuseNumbers(article: LoadedArticle): void {
   const problems: Record<string, FieldProblem[]> = {};
   for (const [field, findings] of Object.entries(findingsOf(article))) {
-    problems[field] = findings.map(({ kind, line, excerpt }) => ({ code: `published_${kind}`, values: { line, excerpt } }));
+    problems[field] = findings.map(({ kind, line, excerpt }) => ({
+      code: `published_${kind}`,
+      values: { line, excerpt },
+    }));
   }
   if (Object.keys(problems).length > 0) throw new FieldErrors(problems);
 }
 
-async function note(tx: Tx, actor: Actor, article: LoadedArticle, verb: string, state: ArticleState, reason?: string) {
+async function note(
+  tx: Tx,
+  actor: Actor,
+  article: LoadedArticle,
+  verb: string,
+  state: ArticleState,
+  reason?: string,
+) {
   await recordChange(tx, actor, {
     noun: 'articles',
     recordId: article.id,
@@ -76,7 +86,10 @@ export async function returnArticle(actor: Actor, input: ArticleStepWithReason):
  * Publishes a handed-in article; the second of two persons. The first publication draws the 索引号 and fixes the
  * publish time for good: a later return to the site keeps both (domain.md 2.7, 2.10).
  */
-export async function publishArticle(actor: Actor, input: ArticleStep): Promise<{ id: string; slug: string }> {
+export async function publishArticle(
+  actor: Actor,
+  input: ArticleStep,
+): Promise<{ id: string; slug: string }> {
   return inTransaction(async (tx) => {
     const article = await loadArticle(tx, actor, input.id, input.version);
     if (!canDecideArticle(actor, article)) throw new ForbiddenError('articles.publish');
@@ -85,7 +98,8 @@ export async function publishArticle(actor: Actor, input: ArticleStep): Promise<
     refuseNumbers(article);
     const year = Number(today().slice(0, 4));
     const indexNo =
-      article.indexNo ?? indexNumber(await bodyCode(tx), year, await reserveNumbers(tx, 'articles.index', year));
+      article.indexNo ??
+      indexNumber(await bodyCode(tx), year, await reserveNumbers(tx, 'articles.index', year));
     await tx.article.update({
       where: { id: article.id },
       data: {

@@ -18,7 +18,9 @@ export async function createArticle(actor: Actor, input: ArticleInput): Promise<
   return inTransaction(async (tx) => {
     const id = newId();
     const columns = articleColumns(input);
-    const initials = firmPinyin(input.title).initials.replace(/[^a-z0-9]/g, '').slice(0, 12);
+    const initials = firmPinyin(input.title)
+      .initials.replace(/[^a-z0-9]/g, '')
+      .slice(0, 12);
     const slug = `${initials || input.kind}-${id.slice(-6)}`;
     await tx.article.create({ data: { id, slug, ...columns, ownerUnitId, createdBy: actor.userId } });
     const { searchText: _s, ...after } = columns;

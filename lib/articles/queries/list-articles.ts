@@ -66,7 +66,12 @@ export async function countArticlesByState(actor: Actor): Promise<Record<Article
   const rows = await db.$queryRaw<{ state: ArticleState; n: number }[]>`
     SELECT a.state::text AS state, count(*)::int AS n FROM article a WHERE ${where} GROUP BY 1`;
   const of = (state: ArticleState): number => rows.find((row) => row.state === state)?.n ?? 0;
-  return { draft: of('draft'), submitted: of('submitted'), published: of('published'), withdrawn: of('withdrawn') };
+  return {
+    draft: of('draft'),
+    submitted: of('submitted'),
+    published: of('published'),
+    withdrawn: of('withdrawn'),
+  };
 }
 
 async function readArticle(actor: Actor, id: string) {
@@ -111,7 +116,14 @@ export type ArticleDetail = Omit<Read, 'originalOn' | 'eventOn' | 'ownerUnitId' 
   eventOn: string | null;
   writtenBy: string | null;
   findings: Record<string, PublicationFinding[]>;
-  can: { edit: boolean; submit: boolean; publish: boolean; giveBack: boolean; withdraw: boolean; needsOther: boolean };
+  can: {
+    edit: boolean;
+    submit: boolean;
+    publish: boolean;
+    giveBack: boolean;
+    withdraw: boolean;
+    needsOther: boolean;
+  };
 };
 
 const day = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
@@ -122,7 +134,8 @@ export async function getArticle(actor: Actor, id: string): Promise<ArticleDetai
   const { originalOn, eventOn, ownerUnitId: _o, createdBy, ...article } = row;
   const ids = [createdBy, row.submittedBy, row.publishedBy].filter((one) => one !== null);
   const users = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  const nameOf = (userId: string | null): string | null => users.find((user) => user.id === userId)?.name ?? null;
+  const nameOf = (userId: string | null): string | null =>
+    users.find((user) => user.id === userId)?.name ?? null;
   const write = canWriteArticle(actor, row);
   const decide = canDecideArticle(actor, row) && stateAfter('publish', row.state) !== null;
   return {

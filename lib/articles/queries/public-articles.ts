@@ -119,7 +119,11 @@ export async function listPublicNewestArticles(locale: string, size = 6): Promis
 }
 
 /** Events from a day on, the next first; `day` is YYYY-MM-DD. */
-export async function readPublicUpcomingEvents(locale: string, day: string, size: number): Promise<PublicArticleBrief[]> {
+export async function readPublicUpcomingEvents(
+  locale: string,
+  day: string,
+  size: number,
+): Promise<PublicArticleBrief[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT ${columns(locale)} FROM ${from} WHERE ${isPublic} AND a.kind = 'event' AND a."eventOn" >= ${day}::date
      ORDER BY a."eventOn", a.id LIMIT ${size}`;
@@ -127,7 +131,11 @@ export async function readPublicUpcomingEvents(locale: string, day: string, size
 }
 
 /** The same for the cached home page, which is rendered anew every ten minutes at the latest, so a past event goes. */
-export async function listPublicUpcomingEvents(locale: string, day: string, size = 4): Promise<PublicArticleBrief[]> {
+export async function listPublicUpcomingEvents(
+  locale: string,
+  day: string,
+  size = 4,
+): Promise<PublicArticleBrief[]> {
   return tagged(['news'], () => readPublicUpcomingEvents(locale, day, size));
 }
 

@@ -21,7 +21,10 @@ function refuseNumbers(story: LoadedStory): void {
   const found = findingsOf({ ...story, path: readStations(story.path) });
   const problems: Record<string, FieldProblem[]> = {};
   for (const [field, findings] of Object.entries(found)) {
-    problems[field] = findings.map(({ kind, line, excerpt }) => ({ code: `published_${kind}`, values: { line, excerpt } }));
+    problems[field] = findings.map(({ kind, line, excerpt }) => ({
+      code: `published_${kind}`,
+      values: { line, excerpt },
+    }));
   }
   if (Object.keys(problems).length > 0) throw new FieldErrors(problems);
 }
@@ -35,7 +38,10 @@ async function consentsOf(tx: Tx, story: LoadedStory): Promise<{ field: string; 
     orderBy: [{ givenAt: 'desc' }, { id: 'desc' }],
     take: 50,
   });
-  const { covered, missing } = coverFields(shownFields({ ...story, path: readStations(story.path) }), consents);
+  const { covered, missing } = coverFields(
+    shownFields({ ...story, path: readStations(story.path) }),
+    consents,
+  );
   if (missing.length > 0) throw new AppError('consent_missing', {}, { fields: missing });
   return covered;
 }
@@ -108,7 +114,9 @@ export async function approveStory(actor: Actor, input: StoryStep): Promise<{ id
     refuseNumbers(story);
     const covered = await consentsOf(tx, story);
     await tx.storyField.deleteMany({ where: { storyId: story.id } });
-    await tx.storyField.createMany({ data: covered.map((one) => ({ id: newId(), storyId: story.id, ...one })) });
+    await tx.storyField.createMany({
+      data: covered.map((one) => ({ id: newId(), storyId: story.id, ...one })),
+    });
     await tx.story.update({
       where: { id: story.id },
       data: {
@@ -120,7 +128,11 @@ export async function approveStory(actor: Actor, input: StoryStep): Promise<{ id
         version: { increment: 1 },
       },
     });
-    await note(tx, actor, story, { verb: 'publish', state, consents: [...new Set(covered.map((one) => one.consentId))] });
+    await note(tx, actor, story, {
+      verb: 'publish',
+      state,
+      consents: [...new Set(covered.map((one) => one.consentId))],
+    });
     await touchTags(tx, storyTags(story.slug));
     return { id: story.id, slug: story.slug };
   });

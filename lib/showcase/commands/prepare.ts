@@ -83,7 +83,11 @@ export async function loadStory(tx: Tx, actor: Actor, id: string, version: numbe
   });
   if (!story) throw new NotFoundError('story');
   if (story.version !== version) {
-    throw new AppError('conflict', {}, { version: String(story.version), title: story.title, shownName: story.shownName });
+    throw new AppError(
+      'conflict',
+      {},
+      { version: String(story.version), title: story.title, shownName: story.shownName },
+    );
   }
   return story;
 }
@@ -104,7 +108,10 @@ export async function storiesOnConsent(tx: Tx, consentId: string): Promise<Loade
 export type LoadedStory = Awaited<ReturnType<typeof loadStory>>;
 
 /** The key under which the history of a person's story is kept. */
-export async function keyOfStory(tx: Tx, story: Pick<LoadedStory, 'merchant'>): Promise<PersonKeyInHand | null> {
+export async function keyOfStory(
+  tx: Tx,
+  story: Pick<LoadedStory, 'merchant'>,
+): Promise<PersonKeyInHand | null> {
   const id = story.merchant?.personKeyId;
   return id ? ((await loadPersonKeys(tx, [id])).get(id) ?? null) : null;
 }

@@ -19,7 +19,9 @@ async function checkPerson(tx: Tx, actor: Actor, merchantId: string | undefined)
     return { isSample: true, ownerUnitId: null, personKeyId: null };
   }
   const person = await tx.merchant.findFirst({
-    where: { AND: [{ id: merchantId, archivedAt: null }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] },
+    where: {
+      AND: [{ id: merchantId, archivedAt: null }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)],
+    },
     select: { isSample: true, ownerUnitId: true, personKeyId: true },
   });
   if (!person) throw FieldErrors.of('merchantId', 'not_in_list');
@@ -38,7 +40,9 @@ export async function createStory(actor: Actor, input: StoryInput): Promise<{ id
     if (!ownerUnitId) throw new ForbiddenError('showcase.write');
     const id = newId();
     const columns = storyColumns(input);
-    const initials = firmPinyin(input.title).initials.replace(/[^a-z0-9]/g, '').slice(0, 12);
+    const initials = firmPinyin(input.title)
+      .initials.replace(/[^a-z0-9]/g, '')
+      .slice(0, 12);
     await tx.story.create({
       data: {
         id,
@@ -75,7 +79,14 @@ export async function updateStory(actor: Actor, input: StoryChange): Promise<{ i
     const columns = storyColumns(input);
     await tx.story.update({
       where: { id: story.id },
-      data: { ...columns, isSample: person.isSample, state, submittedBy: null, submittedAt: null, version: { increment: 1 } },
+      data: {
+        ...columns,
+        isSample: person.isSample,
+        state,
+        submittedBy: null,
+        submittedAt: null,
+        version: { increment: 1 },
+      },
     });
     await tx.storyField.deleteMany({ where: { storyId: story.id } });
     await tx.storyText.updateMany({ where: { recordId: story.id }, data: { state: 'stale' } });

@@ -12,7 +12,14 @@ import {
   storyScopeColumns,
   visibleStories,
 } from '../policy';
-import { findingsOf, readStations, shownFields, stateAfter, type PathStation, type StoryState } from '../rules';
+import {
+  findingsOf,
+  readStations,
+  shownFields,
+  stateAfter,
+  type PathStation,
+  type StoryState,
+} from '../rules';
 import type { PublicationFinding } from '@/lib/shared/publication-scan';
 
 /** A story with everything the desk's record page shows: its consents field by field, what stands in the way, acts. */
@@ -44,7 +51,14 @@ export type StoryDetail = {
   /** shown field → consent, null where none holds */
   fields: { field: string; consentId: string | null }[];
   findings: Record<string, PublicationFinding[]>;
-  can: { edit: boolean; submit: boolean; approve: boolean; giveBack: boolean; withdraw: boolean; needsOther: boolean };
+  can: {
+    edit: boolean;
+    submit: boolean;
+    approve: boolean;
+    giveBack: boolean;
+    withdraw: boolean;
+    needsOther: boolean;
+  };
 };
 
 async function readStory(actor: Actor, id: string) {
@@ -100,7 +114,8 @@ export async function getStory(actor: Actor, id: string): Promise<StoryDetail> {
         })
       : [],
   ]);
-  const nameOf = (userId: string | null): string | null => users.find((user) => user.id === userId)?.name ?? null;
+  const nameOf = (userId: string | null): string | null =>
+    users.find((user) => user.id === userId)?.name ?? null;
   const path = readStations(stored);
   const shown = shownFields({ ...story, path });
   const { covered } = coverFields(shown, consents);
@@ -108,7 +123,10 @@ export async function getStory(actor: Actor, id: string): Promise<StoryDetail> {
   const record = { ownerUnitId, merchantId, createdBy, submittedBy: story.submittedBy };
   const decide = canDecideStory(actor, record) && stateAfter('approve', story.state) !== null;
   const fields = merchantId
-    ? shown.map((field) => ({ field, consentId: covered.find((one) => one.field === field)?.consentId ?? null }))
+    ? shown.map((field) => ({
+        field,
+        consentId: covered.find((one) => one.field === field)?.consentId ?? null,
+      }))
     : [];
   return {
     ...story,

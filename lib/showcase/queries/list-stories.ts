@@ -58,7 +58,12 @@ export async function countStoriesByState(actor: Actor): Promise<Record<StorySta
   const rows = await db.$queryRaw<{ state: StoryState; n: number }[]>`
     SELECT s.state::text AS state, count(*)::int AS n FROM story s WHERE ${where} GROUP BY 1`;
   const of = (state: StoryState): number => rows.find((row) => row.state === state)?.n ?? 0;
-  return { draft: of('draft'), submitted: of('submitted'), published: of('published'), withdrawn: of('withdrawn') };
+  return {
+    draft: of('draft'),
+    submitted: of('submitted'),
+    published: of('published'),
+    withdrawn: of('withdrawn'),
+  };
 }
 
 /** People of the actor's scope for the story form's picker: name or firm, at most ten. */

@@ -157,10 +157,7 @@ export async function listPublicStoryAddresses(
 }
 
 /** Published stories that hold every word (simplified, traditional, pinyin), newest first, at most twenty. */
-export async function searchPublicStories(
-  q: string,
-  locale: string,
-): Promise<PublicStoryBrief[]> {
+export async function searchPublicStories(q: string, locale: string): Promise<PublicStoryBrief[]> {
   const terms = parseSearch(q);
   if (terms.length === 0) return [];
   const words = terms.map((term) => Prisma.sql`s."searchText" LIKE ${`%${term.text}%`}`);

@@ -59,7 +59,7 @@ export default async function AboutPage({ params }: Props) {
         <h2>{t('figuresTitle')}</h2>
         <p>{t('figures')}</p>
         <p>
-          <Link href={localePath(locale, '/methodology')} prefetch={false}>
+          <Link href={localePath(locale, '/figures')} prefetch={false}>
             {t('methodology')}
           </Link>
         </p>

@@ -93,8 +93,14 @@ export default async function NewsPage({ params, searchParams }: Props) {
             label={ui('pager.label')}
             previousText={ui('pager.previous')}
             nextText={ui('pager.next')}
-            previousHref={articles.previous ? withQuery(path, page, { after: undefined, before: articles.previous }) : null}
-            nextHref={articles.next ? withQuery(path, page, { before: undefined, after: articles.next }) : null}
+            previousHref={
+              articles.previous
+                ? withQuery(path, page, { after: undefined, before: articles.previous })
+                : null
+            }
+            nextHref={
+              articles.next ? withQuery(path, page, { before: undefined, after: articles.next }) : null
+            }
           />
         </div>
       ) : null}

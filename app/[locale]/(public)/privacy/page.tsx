@@ -36,7 +36,9 @@ export default async function PrivacyPage({ params }: Props) {
       <Breadcrumbs label={ui('breadcrumbs')} items={[home, { text: t('title') }]} />
       <PageHead
         title={notice?.title ?? t('title')}
-        note={notice?.publishedOn ? t('version', { number: notice.number, date: notice.publishedOn }) : undefined}
+        note={
+          notice?.publishedOn ? t('version', { number: notice.number, date: notice.publishedOn }) : undefined
+        }
       />
       {notice === null ? <p className="mt-6">{t('missing')}</p> : null}
       {lang ? <Notice tone="info">{t('untranslated')}</Notice> : null}
@@ -52,7 +54,11 @@ export default async function PrivacyPage({ params }: Props) {
         </div>
         <dl className="mt-6 max-w-[46em] border-t-2 border-ink">
           {consents.map((consent) => (
-            <div key={consent.code} className="border-b border-mist py-5" lang={consent.locale === locale ? undefined : consent.locale}>
+            <div
+              key={consent.code}
+              className="border-b border-mist py-5"
+              lang={consent.locale === locale ? undefined : consent.locale}
+            >
               <dt className="font-serif text-lg font-semibold">{consent.title}</dt>
               <dd className="mt-1 text-ink-2">{consent.paragraphs.join('')}</dd>
             </div>

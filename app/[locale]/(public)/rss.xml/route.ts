@@ -8,13 +8,15 @@ import { listPublicStoryAddresses } from '@/lib/showcase/queries/public-stories'
 export const dynamic = 'force-dynamic';
 
 const ITEMS = 40;
+/** Text for XML: signs as references, control characters (which XML 1.0 can't hold) dropped. */
 const escapeXml = (text: string): string =>
-  text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
-    .replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
+  text.replace(/\p{Cc}/gu, ' ').replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 
 /** RSS 2.0 of the newest stories and articles; what is withdrawn is gone with the next request. */
-export async function GET(_request: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ locale: string }> },
+): Promise<Response> {
   const { locale } = await params;
   if (!isLocale(locale)) return new Response(null, { status: 404 });
   const [stories, articles, { profile }] = await Promise.all([

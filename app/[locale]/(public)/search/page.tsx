@@ -24,7 +24,13 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = toLocale((await params).locale);
   const t = await getTranslations({ locale, namespace: 'search' });
-  return publicMetadata({ locale, path: '/search', title: t('title'), description: t('description'), noIndex: true });
+  return publicMetadata({
+    locale,
+    path: '/search',
+    title: t('title'),
+    description: t('description'),
+    noIndex: true,
+  });
 }
 
 /** Search over everything published: a GET form, no script. */
@@ -32,7 +38,9 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
   const { q } = PublicSearch.parse(await searchParams);
-  const { allowed } = q ? await tryLimit('search', (await publicActor()).address ?? 'unknown') : { allowed: true };
+  const { allowed } = q
+    ? await tryLimit('search', (await publicActor()).address ?? 'unknown')
+    : { allowed: true };
   const groups = q && allowed ? await searchPublicSite(q, locale) : [];
   const t = await getTranslations('search');
   const ui = await getTranslations('ui');
@@ -45,12 +53,25 @@ export default async function SearchPage({ params, searchParams }: Props) {
         items={[{ text: layout('nav.home'), href: localePath(locale, '/') }, { text: t('title') }]}
       />
       <PageHead title={t('title')} />
-      <form className="mt-6 max-w-[40rem]" role="search" method="get" action={`${env.basePath}${localePath(locale, '/search')}`}>
+      <form
+        className="mt-6 max-w-[40rem]"
+        role="search"
+        method="get"
+        action={`${env.basePath}${localePath(locale, '/search')}`}
+      >
         <label className="text-sm text-ink-2" htmlFor="q">
           {t('label')}
         </label>
         <div className="mt-1 flex gap-2">
-          <input className="input flex-1" id="q" type="search" name="q" defaultValue={q} maxLength={60} aria-describedby="q-hint" />
+          <input
+            className="input flex-1"
+            id="q"
+            type="search"
+            name="q"
+            defaultValue={q}
+            maxLength={60}
+            aria-describedby="q-hint"
+          />
           <button className="btn btn-primary" type="submit">
             {t('submit')}
           </button>
@@ -68,14 +89,25 @@ export default async function SearchPage({ params, searchParams }: Props) {
       {q && count > 0 ? <p className="mt-6 text-sm text-ink-3">{t('results', { count, q })}</p> : null}
       {groups.map((group) => (
         <section key={group.noun} className="mt-8" aria-labelledby={`group-${group.noun}`}>
-          <h2 id={`group-${group.noun}`} className="border-b-2 border-ink pb-2 font-serif text-lg font-semibold">
+          <h2
+            id={`group-${group.noun}`}
+            className="border-b-2 border-ink pb-2 font-serif text-lg font-semibold"
+          >
             {t(`group.${group.noun}`)}
           </h2>
           <ul>
             {group.hits.map((hit) => (
-              <li key={hit.id} className="border-b border-mist py-4" lang={hit.isTranslated ? undefined : 'zh-CN'}>
+              <li
+                key={hit.id}
+                className="border-b border-mist py-4"
+                lang={hit.isTranslated ? undefined : 'zh-CN'}
+              >
                 <h3 className="font-serif text-base font-semibold">
-                  <Link href={localePath(locale, hit.path)} className="text-ink no-underline hover:text-vermilion-ink" prefetch={false}>
+                  <Link
+                    href={localePath(locale, hit.path)}
+                    className="text-ink no-underline hover:text-vermilion-ink"
+                    prefetch={false}
+                  >
                     {hit.title}
                   </Link>{' '}
                   {hit.isSample ? <ExampleMark text={ui('example')} /> : null}

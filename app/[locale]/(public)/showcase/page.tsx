@@ -30,7 +30,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const title = layout('nav.showcase', { merchants: inLocale(profile.merchantWord, locale) });
   const page = PublicStoryPage.parse(await searchParams);
   const description = t('listDescription', { region: inLocale(profile.region, locale) });
-  return publicMetadata({ locale, path: '/showcase', title, description, noIndex: Object.values(page).some(Boolean) });
+  return publicMetadata({
+    locale,
+    path: '/showcase',
+    title,
+    description,
+    noIndex: Object.values(page).some(Boolean),
+  });
 }
 
 /** 汉商风采: all published stories, by industry (A19). */
@@ -92,7 +98,9 @@ export default async function ShowcasePage({ params, searchParams }: Props) {
           label={ui('pager.label')}
           previousText={ui('pager.previous')}
           nextText={ui('pager.next')}
-          previousHref={stories.previous ? withQuery(path, page, { after: undefined, before: stories.previous }) : null}
+          previousHref={
+            stories.previous ? withQuery(path, page, { after: undefined, before: stories.previous }) : null
+          }
           nextHref={stories.next ? withQuery(path, page, { before: undefined, after: stories.next }) : null}
         />
       ) : null}

@@ -5,7 +5,7 @@ import { publicMetadata } from '@/components/programme/public-metadata';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { listPublicArticleAddresses } from '@/lib/articles/queries/public-articles';
 import { localePath } from '@/lib/i18n/navigation';
-import { toLocale } from '@/lib/i18n/routing';
+import { toLocale, type Locale } from '@/lib/i18n/routing';
 import { getPublicProgramme } from '@/lib/programme/queries';
 import { inLocale } from '@/lib/programme/schema';
 import { env } from '@/lib/server/env';
@@ -14,6 +14,8 @@ import { listPublicStoryAddresses } from '@/lib/showcase/queries/public-stories'
 export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<{ locale: string }> };
+
+type LinkGroup = { title: string; links: { text: string; path: string }[]; lang?: string };
 
 /** More than this is for machines: sitemap.xml holds everything. */
 const MOST = 100;
@@ -37,7 +39,7 @@ export default async function SiteMapPage({ params }: Props) {
   const ui = await getTranslations('ui');
   const layout = await getTranslations('layout');
   const merchants = inLocale(profile.merchantWord, locale);
-  const groups: { title: string; links: { text: string; path: string }[]; lang?: string }[] = [
+  const groups: LinkGroup[] = [
     {
       title: t('sections'),
       links: [
@@ -56,7 +58,7 @@ export default async function SiteMapPage({ params }: Props) {
         { text: t('interest'), path: '/offers/interest' },
         { text: t('search'), path: '/search' },
         { text: layout('footer.about'), path: '/about' },
-        { text: layout('footer.methodology'), path: '/methodology' },
+        { text: layout('footer.methodology'), path: '/figures' },
         { text: layout('footer.privacy'), path: '/privacy' },
         { text: layout('frame.signIn'), path: '/sign-in' },
       ],
@@ -66,7 +68,11 @@ export default async function SiteMapPage({ params }: Props) {
       lang: 'zh-CN',
       links: stories.map(({ slug, title }) => ({ text: title, path: `/showcase/${slug}` })),
     },
-    { title: t('articles'), lang: 'zh-CN', links: articles.map(({ slug, title }) => ({ text: title, path: `/news/${slug}` })) },
+    {
+      title: t('articles'),
+      lang: 'zh-CN',
+      links: articles.map(({ slug, title }) => ({ text: title, path: `/news/${slug}` })),
+    },
   ];
   return (
     <div className="wrap pt-4">
@@ -79,28 +85,16 @@ export default async function SiteMapPage({ params }: Props) {
         {groups
           .filter((group) => group.links.length > 0)
           .map((group) => (
-            <section key={group.title}>
-              <h2 className="border-b border-ink pb-2 font-serif text-lg font-semibold">{group.title}</h2>
-              <ul className="mt-2" lang={group.lang === locale ? undefined : group.lang}>
-                {group.links.map((link) => (
-                  <li key={link.path}>
-                    <Link
-                      className="inline-block py-1.5 text-ink-2 no-underline hover:underline max-md:py-2.5"
-                      href={localePath(locale, link.path)}
-                      prefetch={false}
-                    >
-                      {link.text}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </section>
+            <Group key={group.title} group={group} locale={locale} />
           ))}
         <section>
           <h2 className="border-b border-ink pb-2 font-serif text-lg font-semibold">{t('feeds')}</h2>
           <ul className="mt-2">
             <li>
-              <a className="inline-block py-1.5 text-ink-2" href={`${env.basePath}${localePath(locale, '/rss.xml')}`}>
+              <a
+                className="inline-block py-1.5 text-ink-2"
+                href={`${env.basePath}${localePath(locale, '/rss.xml')}`}
+              >
                 {t('rss')}
               </a>
             </li>
@@ -113,5 +107,26 @@ export default async function SiteMapPage({ params }: Props) {
         </section>
       </div>
     </div>
+  );
+}
+
+function Group({ group, locale }: { group: LinkGroup; locale: Locale }) {
+  return (
+    <section>
+      <h2 className="border-b border-ink pb-2 font-serif text-lg font-semibold">{group.title}</h2>
+      <ul className="mt-2" lang={group.lang === locale ? undefined : group.lang}>
+        {group.links.map((link) => (
+          <li key={link.path}>
+            <Link
+              className="inline-block py-1.5 text-ink-2 no-underline hover:underline max-md:py-2.5"
+              href={localePath(locale, link.path)}
+              prefetch={false}
+            >
+              {link.text}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -23,7 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ArticleRecordPage({ params }: Props) {
   const actor = await requireActor();
   const id = uuidParam((await params).id);
-  const [article, history] = await guarded(() => Promise.all([getArticle(actor, id), getArticleHistory(actor, id)]));
+  const [article, history] = await guarded(() =>
+    Promise.all([getArticle(actor, id), getArticleHistory(actor, id)]),
+  );
   const t = await getTranslations('articles.desk');
   const words = await getTranslations('articles');
   const ui = await getTranslations('ui');

@@ -24,11 +24,7 @@ export default async function NewArticlePage() {
         items={[{ text: t('title'), href: '/desk/articles' }, { text: t('createTitle') }]}
       />
       <PageHead title={t('createTitle')} />
-      <ArticleForm
-        action={createArticleAction}
-        values={{}}
-        cancelHref="/desk/articles"
-      />
+      <ArticleForm action={createArticleAction} values={{}} cancelHref="/desk/articles" />
     </div>
   );
 }

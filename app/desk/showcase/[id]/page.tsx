@@ -24,7 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StoryRecordPage({ params }: Props) {
   const actor = await requireActor();
   const id = uuidParam((await params).id);
-  const [story, history] = await guarded(() => Promise.all([getStory(actor, id), getStoryHistory(actor, id)]));
+  const [story, history] = await guarded(() =>
+    Promise.all([getStory(actor, id), getStoryHistory(actor, id)]),
+  );
   const privacy = story.merchant
     ? await getPersonPrivacy(actor, story.merchant.id).catch((error: unknown) => {
         if (error instanceof NotFoundError) return null;
@@ -63,7 +65,14 @@ export default async function StoryRecordPage({ params }: Props) {
           <StoryFacts story={story} />
           <StoryChecks story={story} />
           <StoryActs story={story} />
-          {privacy ? <ConsentPanel privacy={privacy} back={here} withdrawAction={withdrawConsentAction} only="publish" /> : null}
+          {privacy ? (
+            <ConsentPanel
+              privacy={privacy}
+              back={here}
+              withdrawAction={withdrawConsentAction}
+              only="publish"
+            />
+          ) : null}
           <section className="part" aria-labelledby="preview">
             <h2 id="preview">{t('record.preview')}</h2>
             <p className="note">{t('record.previewNote')}</p>

@@ -30,7 +30,8 @@ async function read(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug, article } = await read(params);
-  if (!article) return { title: (await getTranslations({ locale, namespace: 'errors.page' }))('notFound.title') };
+  if (!article)
+    return { title: (await getTranslations({ locale, namespace: 'errors.page' }))('notFound.title') };
   const { title, summary: description, publishedOn } = article;
   return publicMetadata({ locale, path: `/news/${slug}`, title, description, publishedOn });
 }
@@ -77,7 +78,8 @@ export default async function ArticlePage({ params }: Props) {
         foot={
           source ? (
             <p className="mt-10 max-w-[38em] border-t border-mist pt-4 text-sm text-ink-3">
-              {t('public.document')}：{source.publisher}《{source.title}》{source.docNo ? `，${source.docNo}` : ''}
+              {t('public.document')}：{source.publisher}《{source.title}》
+              {source.docNo ? `，${source.docNo}` : ''}
               {source.repostOn ? `，${t('public.repostOn', { date: source.repostOn })}` : ''}
             </p>
           ) : null

@@ -29,7 +29,8 @@ async function read(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug, story } = await read(params);
-  if (!story) return { title: (await getTranslations({ locale, namespace: 'errors.page' }))('notFound.title') };
+  if (!story)
+    return { title: (await getTranslations({ locale, namespace: 'errors.page' }))('notFound.title') };
   return publicMetadata({
     locale,
     path: `/showcase/${slug}`,
@@ -44,7 +45,10 @@ export default async function StoryPage({ params }: Props) {
   const { locale, slug, story } = await read(params);
   setRequestLocale(locale);
   if (!story) notFound();
-  const [others, { profile }] = await Promise.all([listPublicOtherStories(story.slug, locale), getPublicProgramme()]);
+  const [others, { profile }] = await Promise.all([
+    listPublicOtherStories(story.slug, locale),
+    getPublicProgramme(),
+  ]);
   const t = await getTranslations('showcase.public');
   const ui = await getTranslations('ui');
   const layout = await getTranslations('layout');
@@ -84,7 +88,12 @@ export default async function StoryPage({ params }: Props) {
       </p>
       {others.length > 0 ? (
         <section className="section no-print" aria-labelledby="others">
-          <SectionHead id="others" title={t('others')} href={localePath(locale, '/showcase')} linkText={t('all')} />
+          <SectionHead
+            id="others"
+            title={t('others')}
+            href={localePath(locale, '/showcase')}
+            linkText={t('all')}
+          />
           <div className="mt-6 grid gap-x-14 lg:grid-cols-2 [&>:nth-child(2)]:border-t lg:[&>:nth-child(2)]:border-t-2 lg:[&>:nth-child(2)]:border-ink">
             {others.map((other) => (
               <StoryBrief

@@ -29,7 +29,11 @@ export default async function EditArticlePage({ params }: Props) {
     <div className="desk-page">
       <Breadcrumbs
         label={ui('breadcrumbs')}
-        items={[{ text: t('title'), href: '/desk/articles' }, { text: article.title, href: here }, { text: t('editTitle') }]}
+        items={[
+          { text: t('title'), href: '/desk/articles' },
+          { text: article.title, href: here },
+          { text: t('editTitle') },
+        ]}
       />
       <PageHead title={t('editTitle')} />
       <ArticleForm

@@ -34,7 +34,11 @@ export default async function EditStoryPage({ params }: Props) {
     <div className="desk-page">
       <Breadcrumbs
         label={ui('breadcrumbs')}
-        items={[{ text: t('title'), href: '/desk/showcase' }, { text: story.title, href: here }, { text: t('editTitle') }]}
+        items={[
+          { text: t('title'), href: '/desk/showcase' },
+          { text: story.title, href: here },
+          { text: t('editTitle') },
+        ]}
       />
       <PageHead title={t('editTitle')} />
       <StoryForm
@@ -53,7 +57,9 @@ export default async function EditStoryPage({ params }: Props) {
           pathText: pathLines(story.path),
           body: markupOfHtml(story.body),
         }}
-        {...(merchant ? { merchant: { value: merchant.id, text: merchant.name, hint: merchant.fileNo } } : {})}
+        {...(merchant
+          ? { merchant: { value: merchant.id, text: merchant.name, hint: merchant.fileNo } }
+          : {})}
         industries={industries}
         searchUrl={`${env.basePath}/api/desk/showcase/people`}
         cancelHref={here}
