@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import Link from 'next/link';
 import type { Column } from '@/components/tables/cells';
 import { DataTable } from '@/components/tables/data-table';
 import { FilterChips, type FilterChip } from '@/components/tables/filter-chips';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Menu } from '@/components/ui/menu';
 import type { ChamberRow } from '@/lib/chambers/queries/list-chambers';
 import { chamberStatuses } from '@/lib/chambers/rules';
 import { chamberKinds } from '@/lib/chambers/schema';
@@ -107,7 +109,22 @@ export async function ChamberFiltersBar({ filters, cities, basePath, count }: Pr
         to: ui('to'),
         label: ui('label'),
       }}
-      aside={<span>{t('desk.count', { count })}</span>}
+      aside={
+        <>
+          <span>{t('desk.count', { count })}</span>
+          <Menu summary={t(`desk.order.${filters.order}`)} summaryClass="" label={t('desk.orderLabel')} end>
+            {(['updated', 'name'] as const).map((order) => (
+              <Link
+                key={order}
+                className="menu-item"
+                href={withQuery(PATH, values, { order: order === 'updated' ? undefined : order })}
+              >
+                {t(`desk.order.${order}`)}
+              </Link>
+            ))}
+          </Menu>
+        </>
+      }
     />
   );
 }

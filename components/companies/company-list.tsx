@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import Link from 'next/link';
 import type { Column } from '@/components/tables/cells';
 import { DataTable } from '@/components/tables/data-table';
 import { FilterChips, type FilterChip } from '@/components/tables/filter-chips';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Menu } from '@/components/ui/menu';
 import type { CompanyRow } from '@/lib/companies/queries/list-companies';
 import type { CompanyFilters } from '@/lib/companies/search-params';
 import { withQuery } from '@/lib/shared/search-query';
@@ -94,7 +96,22 @@ export async function CompanyFiltersBar({ filters, industries, places, basePath,
         to: ui('to'),
         label: ui('label'),
       }}
-      aside={<span>{count}</span>}
+      aside={
+        <>
+          <span>{count}</span>
+          <Menu summary={t(`order.${filters.order}`)} summaryClass="" label={t('orderLabel')} end>
+            {(['updated', 'name'] as const).map((order) => (
+              <Link
+                key={order}
+                className="menu-item"
+                href={withQuery(PATH, values, { order: order === 'updated' ? undefined : order })}
+              >
+                {t(`order.${order}`)}
+              </Link>
+            ))}
+          </Menu>
+        </>
+      }
     />
   );
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import Link from 'next/link';
 import { ChamberFiltersBar, ChamberTable } from '@/components/chambers/chamber-list';
 import { LedgerPage } from '@/components/tables/ledger-page';
 import { LinkButton } from '@/components/ui/button';
@@ -33,8 +32,6 @@ export default async function ChambersPage({ searchParams }: Props) {
   const ui = await getTranslations('ui');
   const here = { ...page, order: page.order === 'updated' ? undefined : page.order };
   const mayCreate = canCreateChambers(actor);
-  // messages: chambers.desk.order.*
-  const otherOrder = filters.order === 'updated' ? 'name' : 'updated';
   return (
     <LedgerPage
       head={
@@ -50,12 +47,6 @@ export default async function ChambersPage({ searchParams }: Props) {
             }
           />
           <ChamberFiltersBar filters={filters} cities={cities} basePath={env.basePath} count={count} />
-          <Link
-            className="note"
-            href={withQuery(PATH, here, { order: otherOrder, after: undefined, before: undefined })}
-          >
-            {t('orderLabel')}：{t(`order.${otherOrder}`)}
-          </Link>
         </>
       }
       table={<ChamberTable rows={list.rows} canEdit={mayCreate} />}

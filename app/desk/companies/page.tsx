@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import Link from 'next/link';
 import { CompanyFiltersBar, CompanyTable } from '@/components/companies/company-list';
 import { LedgerPage } from '@/components/tables/ledger-page';
 import { LinkButton } from '@/components/ui/button';
@@ -41,8 +40,6 @@ export default async function CompaniesPage({ searchParams }: Props) {
   const ui = await getTranslations('ui');
   const here = { ...page, order: page.order === 'updated' ? undefined : page.order };
   const mayCreate = canCreateCompanies(actor);
-  // messages: companies.desk.order.*
-  const otherOrder = filters.order === 'updated' ? 'name' : 'updated';
   return (
     <LedgerPage
       head={
@@ -73,12 +70,6 @@ export default async function CompaniesPage({ searchParams }: Props) {
               count: count.value.toLocaleString('zh-CN'),
             })}
           />
-          <Link
-            className="note"
-            href={withQuery(PATH, here, { order: otherOrder, after: undefined, before: undefined })}
-          >
-            {t('orderLabel')}：{t(`order.${otherOrder}`)}
-          </Link>
         </>
       }
       table={<CompanyTable rows={list.rows} canEdit={mayCreate && !filters.archived} />}
