@@ -57,14 +57,3 @@ export async function enqueueFor(
   if (!name) throw new Error(`no job works on a batch that is ${state}`);
   await enqueue(tx, name, { ...job }, { key: job.batchId });
 }
-
-/** What a job of this person carries. */
-export function jobOf(actor: PersonActor, batchId: string): BatchJob {
-  return {
-    batchId,
-    userId: actor.userId,
-    grantId: actor.grantId,
-    requestId: actor.requestId,
-    address: actor.address,
-  };
-}

@@ -6,7 +6,8 @@ import { AppError, FieldErrors, type FieldProblem } from '@/lib/shared/errors';
 import { openTable } from '../import-blocks';
 import { noCounts } from '../rules';
 import type { MappedColumn, MappingInput, ReadColumn, ReadTable, SheetChoice } from '../schema';
-import { enqueueFor, jobOf, loadForAct } from './batch-access';
+import { jobOf } from '../jobs/batch-run';
+import { enqueueFor, loadForAct } from './batch-access';
 
 /** Another sheet of the workbook, or another header row: the file is read again and proposed anew. */
 export async function chooseSheet(actor: PersonActor, input: SheetChoice): Promise<{ id: string }> {

@@ -3,7 +3,8 @@ import type { PersonActor } from '@/lib/server/actor';
 import { inTransaction, type Tx } from '@/lib/server/db';
 import { AppError } from '@/lib/shared/errors';
 import { readCounts, type BatchState } from '../rules';
-import { enqueueFor, jobOf, loadForAct } from './batch-access';
+import { jobOf } from '../jobs/batch-run';
+import { enqueueFor, loadForAct } from './batch-access';
 
 const LAST_ROW = 2_147_483_647;
 

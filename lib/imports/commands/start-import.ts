@@ -8,7 +8,8 @@ import { today } from '@/lib/shared/dates';
 import { FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { canImport, canImportFor } from '../policy';
 import type { ImportStart } from '../schema';
-import { enqueueFor, jobOf } from './batch-access';
+import { jobOf } from '../jobs/batch-run';
+import { enqueueFor } from './batch-access';
 
 /** File, staged rows and cells of a batch are kept this long: time enough to undo it and to ask what a sheet said. */
 const KEEP_DAYS = 90;

@@ -146,7 +146,7 @@ async function readChunk(tx: Tx, batchId: string, highWater: number): Promise<Ro
 }
 
 /** What a row did, as undo needs it. */
-export type RowEffect = {
+type RowEffect = {
   rowNo: number;
   targetId: string | null;
   beforeVersion: number | null;
@@ -154,7 +154,7 @@ export type RowEffect = {
 };
 
 /** Writes onto the rows what became of them. */
-export async function writeEffects(tx: Tx, batchId: string, effects: readonly RowEffect[]): Promise<void> {
+async function writeEffects(tx: Tx, batchId: string, effects: readonly RowEffect[]): Promise<void> {
   if (effects.length === 0) return;
   await tx.$executeRaw`
     UPDATE batch_row r SET "targetId" = e."targetId", "beforeVersion" = e."beforeVersion",

@@ -21,6 +21,17 @@ export const BatchJob = z.object({
 });
 export type BatchJob = z.output<typeof BatchJob>;
 
+/** What a job of this person carries. */
+export function jobOf(actor: PersonActor, batchId: string): BatchJob {
+  return {
+    batchId,
+    userId: actor.userId,
+    grantId: actor.grantId,
+    requestId: actor.requestId,
+    address: actor.address,
+  };
+}
+
 /** The person asked for the batch to be stopped. */
 export class BatchCancelled extends Error {
   override readonly name = 'BatchCancelled';

@@ -21,7 +21,6 @@ export default async function NewImportPage() {
   const units = await guarded(() => listImportUnits(actor));
   const t = await getTranslations('imports.desk');
   const ui = await getTranslations('ui');
-  const texts: UploadTexts = t.raw('upload');
   // messages: imports.desk.steps.* imports.desk.upload.*
   return (
     <div className="desk-page">
@@ -42,8 +41,46 @@ export default async function NewImportPage() {
         units={units.map(({ id, name, depth }) => ({ value: id, text: `${'　'.repeat(depth)}${name}` }))}
         kinds={basisKinds.map((value) => ({ value, text: t(`upload.kinds.${value}`) }))}
         purposes={basisPurposes.map((value) => ({ value, text: t(`upload.purpose.${value}`) }))}
-        texts={texts}
+        texts={uploadTexts(t)}
       />
     </div>
   );
+}
+
+/** Words of the client form; {percent} stays in place for it to fill. */
+function uploadTexts(t: Awaited<ReturnType<typeof getTranslations<'imports.desk'>>>): UploadTexts {
+  const keys = [
+    'file',
+    'fileHint',
+    'noun',
+    'unit',
+    'unitHint',
+    'source',
+    'sourceHint',
+    'basisTitle',
+    'basisNote',
+    'kind',
+    'noneHint',
+    'evidence',
+    'evidenceHint',
+    'purposes',
+    'expiresOn',
+    'expiresHint',
+    'submit',
+    'sending',
+    'choose',
+  ] as const;
+  const plain = Object.fromEntries(keys.map((key) => [key, t(`upload.${key}`)]));
+  return {
+    // cast: fromEntries forgets its keys
+    ...(plain as Record<(typeof keys)[number], string>),
+    sent: String(t.raw('upload.sent')),
+    problem: {
+      tooLarge: t('upload.problem.tooLarge'),
+      refused: t('upload.problem.refused'),
+      offline: t('upload.problem.offline'),
+      session: t('upload.problem.session'),
+      busy: t('upload.problem.busy'),
+    },
+  };
 }
