@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Form } from '@/components/forms/form';
+import { FormActs } from '@/components/forms/form-layout';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { PlainTable } from '@/components/tables/plain-table';
 import { DescriptionList } from '@/components/ui/description-list';
@@ -26,7 +27,9 @@ export async function VerificationPanel({ actor }: { actor: PersonActor }) {
         <Notice tone="warn">{t('never')}</Notice>
       )}
       <Form action={verifySealsAction} labels={{}} label={t('label')}>
-        <SubmitButton>{t('run')}</SubmitButton>
+        <FormActs>
+          <SubmitButton>{t('run')}</SubmitButton>
+        </FormActs>
       </Form>
       <section aria-labelledby="seal-state">
         <SectionHead id="seal-state" title={t('state')} />

@@ -46,8 +46,15 @@ const changeSelect = {
 
 type Selected = Prisma.ChangeGetPayload<{ select: typeof changeSelect }>;
 
-async function namesOf(rows: readonly { actorId: string | null }[]): Promise<Map<string, string>> {
-  const ids = [...new Set(rows.flatMap((row) => (row.actorId ? [row.actorId] : [])))];
+/** Whoever signs in acts before there is a session: the account is the record, and names the person. */
+function personOf(row: { actorId: string | null; noun: string; recordId: string }): string | null {
+  return row.actorId ?? (row.noun === 'users' ? row.recordId : null);
+}
+
+async function namesOf(
+  rows: readonly { actorId: string | null; noun: string; recordId: string }[],
+): Promise<Map<string, string>> {
+  const ids = [...new Set(rows.flatMap((row) => personOf(row) ?? []))];
   const users = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   return new Map(users.map((user) => [user.id, user.name]));
 }
@@ -56,7 +63,7 @@ function toRow(row: Selected, names: Map<string, string>): ChangeRow {
   return {
     id: row.id,
     at: row.at,
-    actorName: row.actorId ? (names.get(row.actorId) ?? null) : null,
+    actorName: row.actorKind.startsWith('system') ? null : (names.get(personOf(row) ?? '') ?? null),
     actorKind: row.actorKind,
     noun: row.noun,
     recordId: row.recordId,
