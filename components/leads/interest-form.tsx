@@ -72,7 +72,7 @@ export async function InterestForm({ content, locale, action, formTime, privacyH
         <legend className="float-start font-semibold">{t('consents')}</legend>
         <p className="clear-both text-sm text-ink-2">
           {t('consentsNote')}{' '}
-          <a className="link" href={privacyHref} target="_blank" rel="noopener">
+          <a className="quiet-link" href={privacyHref} target="_blank" rel="noopener">
             {t('privacy')}
           </a>
         </p>

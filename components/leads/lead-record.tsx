@@ -54,7 +54,7 @@ export async function LeadFacts({ lead }: { lead: LeadDetail }) {
           {
             term: t('field.offer'),
             value: lead.offer ? (
-              <Link className="link" href={`/desk/offers/${lead.offer.id}`}>
+              <Link className="quiet-link" href={`/desk/offers/${lead.offer.id}`}>
                 {lead.offer.title}
               </Link>
             ) : null,
@@ -80,7 +80,7 @@ export async function LeadFacts({ lead }: { lead: LeadDetail }) {
         <p className="mt-3">
           {t('record.projects')}：
           {lead.projects.map((project) => (
-            <Link key={project.id} className="link me-3" href={`/desk/projects/${project.id}`}>
+            <Link key={project.id} className="quiet-link me-3" href={`/desk/projects/${project.id}`}>
               {project.name}
             </Link>
           ))}

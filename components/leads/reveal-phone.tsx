@@ -22,7 +22,7 @@ export function RevealPhone({ id, masked, action, purposes }: Props) {
   return (
     <>
       <span className="figures">{masked}</span>{' '}
-      <button type="button" className="link" onClick={() => setOpen(true)}>
+      <button type="button" className="quiet-link" onClick={() => setOpen(true)}>
         {t('leads.desk.reveal.show')}
       </button>
       <Dialog open={open} onClose={() => setOpen(false)} title={t('leads.desk.reveal.title')}>

@@ -16,7 +16,7 @@ export async function offerFacts(
   const t = await getTranslations({ locale, namespace: 'offers.public.fact' });
   const texts = await amountTexts(locale);
   const link = (path: string, text: string) => (
-    <Link className="link" href={localePath(locale, path)} prefetch={false}>
+    <Link className="quiet-link" href={localePath(locale, path)} prefetch={false}>
       {text}
     </Link>
   );
@@ -68,7 +68,21 @@ export async function OfferSheet({
   const heads = offer.paragraphs.length === 3 ? (['there', 'build', 'open'] as const) : [];
   return (
     <div className="mt-6 grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="prose" lang={lang}>
+      <aside className="lg:col-start-2 lg:row-start-1" aria-label={t('facts')}>
+        <DescriptionList facts={facts.filter((fact) => fact.value !== null)} emptyText="" />
+        {offer.files.length > 0 ? (
+          <ul className="mt-4 grid gap-2 text-sm">
+            {offer.files.map((file) => (
+              <li key={file.id}>
+                <a className="quiet-link" href={`${basePath}/api/files/${file.id}`}>
+                  {file.label || file.fileName}
+                </a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </aside>
+      <div className="prose lg:col-start-1 lg:row-start-1 [&>section:first-child>h2]:mt-0 [&_h2+p]:mt-2" lang={lang}>
         {offer.paragraphs.map((paragraph, index) => {
           const head = heads[index];
           return (
@@ -79,20 +93,6 @@ export async function OfferSheet({
           );
         })}
       </div>
-      <aside aria-label={t('facts')}>
-        <DescriptionList facts={facts.filter((fact) => fact.value !== null)} emptyText="" />
-        {offer.files.length > 0 ? (
-          <ul className="mt-4 grid gap-2 text-sm">
-            {offer.files.map((file) => (
-              <li key={file.id}>
-                <a className="link" href={`${basePath}/api/files/${file.id}`}>
-                  {file.label || file.fileName}
-                </a>
-              </li>
-            ))}
-          </ul>
-        ) : null}
-      </aside>
     </div>
   );
 }

@@ -57,7 +57,7 @@ export async function PolicyClauses({
           >
             <span className="figures text-ink-3">{clause.number}</span>
             <Link
-              className="link"
+              className="quiet-link"
               href={clause.id === opened?.id ? here : `${here}?clause=${clause.id}#clause`}
               aria-expanded={clause.id === opened?.id}
             >

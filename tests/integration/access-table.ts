@@ -11,6 +11,11 @@ import { companiesAccess } from './access/companies';
 import { deskAccess } from './access/desk';
 import { importsAccess } from './access/imports';
 import { merchantsAccess } from './access/merchants';
+import { chainsAccess } from './access/chains';
+import { leadsAccess } from './access/leads';
+import { offersAccess } from './access/offers';
+import { parksAccess } from './access/parks';
+import { policiesAccess } from './access/policies';
 import { privacyAccess } from './access/privacy';
 import { showcaseAccess } from './access/showcase';
 import { unitsAccess } from './access/units';
@@ -42,6 +47,11 @@ export type AccessTable = Record<string, AccessEntry>;
  * after it and joined here by one line.
  */
 export const accessTable: AccessTable = {
+  ...policiesAccess,
+  ...parksAccess,
+  ...offersAccess,
+  ...leadsAccess,
+  ...chainsAccess,
   ...auditAccess,
   ...deskAccess,
   ...unitsAccess,

@@ -98,7 +98,7 @@ export default async function ChainPage({ params }: Props) {
           <ul className="flex flex-wrap gap-x-8 gap-y-2">
             {chain.parks.map((park) => (
               <li key={park.slug}>
-                <Link className="link" href={to(`/parks/${park.slug}`)} prefetch={false}>
+                <Link className="quiet-link" href={to(`/parks/${park.slug}`)} prefetch={false}>
                   {park.name}
                 </Link>
               </li>

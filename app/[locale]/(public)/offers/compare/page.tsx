@@ -69,7 +69,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
                 <th scope="col">{t('compareFact')}</th>
                 {offers.map((offer) => (
                   <th key={offer.id} scope="col" className="min-w-44 align-top">
-                    <Link className="link" href={`${path}/${offer.slug}`} prefetch={false}>
+                    <Link className="quiet-link" href={`${path}/${offer.slug}`} prefetch={false}>
                       {offer.title}
                     </Link>
                     {offer.isSample ? `（${ui('example')}）` : null}

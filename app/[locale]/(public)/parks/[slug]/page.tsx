@@ -86,7 +86,7 @@ export default async function ParkPage({ params }: Props) {
           <ul className="flex flex-wrap gap-x-8 gap-y-2">
             {park.chains.map((chain) => (
               <li key={chain.slug}>
-                <Link className="link" href={to(`/chains/${chain.slug}`)} prefetch={false}>
+                <Link className="quiet-link" href={to(`/chains/${chain.slug}`)} prefetch={false}>
                   {chain.name}
                 </Link>
               </li>

@@ -1,0 +1,63 @@
+import { acceptLead, closeLead, replyLead, revealLeadPhone } from '@/lib/leads/commands/handle-lead';
+import { registerLead } from '@/lib/leads/commands/register-lead';
+import { countLeads, getLead, getLeadHistory, listLeads } from '@/lib/leads/queries/leads';
+import { findPublicLead } from '@/lib/leads/queries/public-leads';
+import { LeadPage } from '@/lib/leads/search-params';
+import { makeActor } from '@/lib/server/actor';
+import { interestInput, seedLead } from '@/tests/factories/leads';
+import { everybody } from '@/tests/support/world';
+import type { AccessTable } from '../access-table';
+
+const readers = ['clerk', 'chief', 'leader', 'filler', 'supervisor', 'system'] as const;
+const handlers = ['clerk', 'chief', 'filler'] as const;
+
+export const leadsAccess: AccessTable = {
+  'leads.listLeads': { allow: readers, outside: '-', call: (actor) => listLeads(actor, LeadPage.parse({})) },
+  'leads.countLeads': { allow: readers, outside: '-', call: (actor) => countLeads(actor) },
+  'leads.getLead': {
+    allow: readers,
+    outside: 404,
+    call: async (actor, side) => getLead(actor, (await seedLead(side.countyId)).id),
+  },
+  'leads.getLeadHistory': {
+    allow: readers,
+    outside: 404,
+    call: async (actor, side) => getLeadHistory(actor, (await seedLead(side.countyId)).id),
+  },
+  'leads.acceptLead': {
+    allow: handlers,
+    outside: 404,
+    call: async (actor, side) => acceptLead(actor, await seedLead(side.countyId)),
+  },
+  'leads.replyLead': {
+    allow: handlers,
+    outside: 404,
+    call: async (actor, side) =>
+      replyLead(actor, { ...(await seedLead(side.countyId, { state: 'accepted' })), to: 'sender', text: '已收到' }),
+  },
+  'leads.closeLead': {
+    allow: handlers,
+    outside: 404,
+    call: async (actor, side) => closeLead(actor, { ...(await seedLead(side.countyId)), reason: '已电话答复' }),
+  },
+  'leads.revealLeadPhone': {
+    allow: handlers,
+    outside: 404,
+    call: async (actor, side) => revealLeadPhone(actor, { id: (await seedLead(side.countyId)).id, purpose: 'answer' }),
+  },
+  'leads.registerLead': {
+    allow: ['public'],
+    outside: '-',
+    call: (actor) => registerLead(actor, interestInput(), 'zh-CN'),
+  },
+  // who has number and code may look, signed in or not: the pair is the key, not the person
+  'leads.findPublicLead': {
+    allow: everybody,
+    outside: '-',
+    call: (actor) =>
+      findPublicLead(makeActor({ kind: 'public', requestId: actor.requestId, address: actor.address }), {
+        number: 'X2026-000000',
+        code: 'AAAAAAAAAA',
+      }),
+  },
+};

@@ -1,0 +1,67 @@
+import { publishOffer, returnOffer, reviewOffer, submitOffer, withdrawOffer } from '@/lib/offers/commands/decide-offer';
+import { createOffer, updateOffer } from '@/lib/offers/commands/write-offer';
+import { countOffersByState, getOffer, getOfferHistory, listOffers } from '@/lib/offers/queries/offers';
+import { OfferPage } from '@/lib/offers/search-params';
+import { offerInput, seedOffer } from '@/tests/factories/offers';
+import type { AccessTable } from '../access-table';
+
+const readers = ['clerk', 'chief', 'leader', 'filler', 'supervisor', 'system'] as const;
+const writers = ['clerk', 'chief', 'filler', 'system'] as const;
+
+export const offersAccess: AccessTable = {
+  'offers.listOffers': { allow: readers, outside: '-', call: (actor) => listOffers(actor, OfferPage.parse({})) },
+  'offers.countOffersByState': { allow: readers, outside: '-', call: (actor) => countOffersByState(actor) },
+  'offers.getOffer': {
+    allow: readers,
+    outside: 404,
+    call: async (actor, side) => getOffer(actor, (await seedOffer(side.countyId)).id),
+  },
+  'offers.getOfferHistory': {
+    allow: readers,
+    outside: 404,
+    call: async (actor, side) => getOfferHistory(actor, (await seedOffer(side.countyId)).id),
+  },
+  'offers.createOffer': {
+    allow: writers,
+    outside: '-',
+    call: (actor, side) => createOffer(actor, offerInput(side.countyId)),
+  },
+  'offers.updateOffer': {
+    allow: writers,
+    outside: 404,
+    call: async (actor, side) => updateOffer(actor, { ...offerInput(side.countyId), ...(await seedOffer(side.countyId)) }),
+  },
+  'offers.submitOffer': {
+    allow: writers,
+    outside: 404,
+    call: async (actor, side) => submitOffer(actor, await seedOffer(side.countyId)),
+  },
+  'offers.reviewOffer': {
+    allow: ['clerk', 'chief'],
+    outside: 404,
+    call: async (actor, side) =>
+      reviewOffer(actor, {
+        ...(await seedOffer(side.countyId, { state: 'submitted' })),
+        aspect: 'legal',
+        result: 'passed',
+        note: undefined,
+      }),
+  },
+  'offers.returnOffer': {
+    allow: ['chief'],
+    outside: 404,
+    call: async (actor, side) =>
+      returnOffer(actor, { ...(await seedOffer(side.countyId, { state: 'submitted' })), reason: '请补充' }),
+  },
+  'offers.publishOffer': {
+    allow: ['chief'],
+    outside: 404,
+    call: async (actor, side) => publishOffer(actor, await seedOffer(side.countyId, { state: 'submitted', passed: true })),
+  },
+  'offers.withdrawOffer': {
+    allow: writers,
+    outside: 404,
+    call: async (actor, side) =>
+      withdrawOffer(actor, { ...(await seedOffer(side.countyId, { state: 'published' })), reason: '条件有变' }),
+  },
+};
