@@ -36,6 +36,7 @@ type Props = {
 /** Recording or changing an agreement: the text's facts, its amounts by source, the text itself. */
 export async function AgreementForm({ action, projectId, agreement, basePath }: Props) {
   const t = await getTranslations('agreements.desk');
+  // messages: agreements.scopes.*
   const scopes = await getTranslations('agreements.scopes');
   const lines = [
     ...(agreement?.lines ?? []),

@@ -41,6 +41,7 @@ export async function DefinitionVersions({
 /** What a version tells the counting code, in words. */
 export async function DefinitionParamsList({ version }: { version: DefinitionVersionRow }) {
   const t = await getTranslations('definitions.desk');
+  // messages: agreements.scopes.* receipts.desk.uses.*
   const scopes = await getTranslations('agreements.scopes');
   const r = await getTranslations('receipts.desk.uses');
   const { params } = version;

@@ -125,6 +125,7 @@ export async function FigureParts({
   locale: string;
 }) {
   const t = await getTranslations({ locale, namespace: 'indicators' });
+  // messages: agreements.scopes.*
   const scopes = await getTranslations({ locale, namespace: 'agreements.scopes' });
   const byGroup = Map.groupBy(lines, (line) => line.groupId);
   const heads = [

@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { PaperList } from '@/components/files/paper-list';
+import { RemovePaper } from '@/components/files/remove-paper';
 import { UploadField } from '@/components/files/upload-field';
 import { Select } from '@/components/forms/choice-fields';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { SectionHead } from '@/components/ui/page-head';
 import type { AttachmentRow } from '@/lib/files/queries';
-import { attachPapersAction } from '@/lib/projects/actions';
+import { attachPapersAction, detachPaperAction } from '@/lib/projects/actions';
 import { paperRoles } from '@/lib/projects/schema';
 
 /** Papers that the gates ask for, by role, and the form that adds them. */
@@ -32,7 +33,23 @@ export async function ProjectPapers({
         return held ? (
           <div key={role}>
             <h3 className="text-sm font-bold">{t(`paperRoles.${role}`)}</h3>
-            <PaperList files={held} basePath={basePath} />
+            <PaperList
+              files={held}
+              basePath={basePath}
+              {...(mayAdd
+                ? {
+                    act: (file) => (
+                      <RemovePaper
+                        action={detachPaperAction}
+                        id={id}
+                        attachmentId={file.id}
+                        text={t('record.removePaper')}
+                        label={`${t('record.removePaper')} ${file.fileName}`}
+                      />
+                    ),
+                  }
+                : {})}
+            />
           </div>
         ) : null;
       })}

@@ -15,6 +15,7 @@ type T = Awaited<ReturnType<typeof getTranslations<'projects.desk'>>>;
 
 /** Where the project stands, what the next stage still needs (each a link to where it is mended), and the moves. */
 export async function StagePanel({ project }: { project: ProjectDetail }) {
+  // messages: projects.desk.stage.* projects.desk.stages.* projects.desk.statuses.*
   const t = await getTranslations('projects.desk');
   const index = projectStages.indexOf(project.stage);
   return (

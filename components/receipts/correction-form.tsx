@@ -13,6 +13,7 @@ import { evidenceKinds } from '@/lib/receipts/schema';
 /** A correction of an accepted line, folded until it is wanted: the difference, why, and its proof. */
 export async function CorrectionForm({ receipt, basePath }: { receipt: ReceiptDetail; basePath: string }) {
   const t = await getTranslations('receipts.desk');
+  // messages: receipts.evidenceKinds.*
   const kinds = await getTranslations('receipts.evidenceKinds');
   const labels = {
     amount: t('correct.amount'),

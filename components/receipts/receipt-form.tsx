@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
 import { MoneyFields } from '@/components/agreements/money-fields';
 import { UploadField } from '@/components/files/upload-field';
 import { Checkbox, RadioGroup, Select } from '@/components/forms/choice-fields';
@@ -32,14 +31,13 @@ type Props = {
   action: FormActionFn;
   projectId?: string;
   receipt?: ReceiptDetail;
-  /** papers that hang there already */
-  held?: ReactNode;
   basePath: string;
 };
 
 /** Entering or mending a line: kept as a draft, or handed in with its evidence. */
-export async function ReceiptForm({ action, projectId, receipt, held, basePath }: Props) {
+export async function ReceiptForm({ action, projectId, receipt, basePath }: Props) {
   const t = await getTranslations('receipts.desk');
+  // messages: agreements.scopes.* receipts.evidenceKinds.*
   const scopes = await getTranslations('agreements.scopes');
   const kinds = await getTranslations('receipts.evidenceKinds');
   return (
@@ -95,7 +93,6 @@ export async function ReceiptForm({ action, projectId, receipt, held, basePath }
           required
           options={evidenceKinds.map((kind) => ({ value: kind, text: kinds(kind) }))}
         />
-        {held}
         <UploadField
           name="files"
           label={t('field.files')}

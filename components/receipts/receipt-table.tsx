@@ -24,6 +24,7 @@ type Props = {
 /** Lines of the funds ledger. */
 export async function ReceiptTable({ rows, openId, panelHref, isQueue }: Props) {
   const t = await getTranslations('receipts.desk');
+  // messages: agreements.scopes.* receipts.evidenceKinds.*
   const scopes = await getTranslations('agreements.scopes');
   const kinds = await getTranslations('receipts.evidenceKinds');
   const columns: Column[] = [

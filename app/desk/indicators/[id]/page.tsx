@@ -103,6 +103,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
 
 /** Lines as they are printed; a record or paper opens only within the reader's own scope. */
 async function cellsOf(lines: readonly FigureLine[]): Promise<LineCells[]> {
+  // messages: agreements.scopes.*
   const scopes = await getTranslations('agreements.scopes');
   return lines.map((line) => ({
     key: `${line.groupId}-${line.id}`,

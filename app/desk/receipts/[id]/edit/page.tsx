@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { forbidden } from 'next/navigation';
 import { PaperList } from '@/components/files/paper-list';
+import { RemovePaper } from '@/components/files/remove-paper';
 import { ReceiptNotices } from '@/components/receipts/receipt-facts';
 import { ReceiptForm } from '@/components/receipts/receipt-form';
-import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
-import { updateReceiptAction } from '@/lib/receipts/actions';
+import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
+import { detachEvidenceAction, updateReceiptAction } from '@/lib/receipts/actions';
 import { getReceipt } from '@/lib/receipts/queries/get-receipt';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
@@ -34,12 +35,26 @@ export default async function EditReceiptPage({ params }: Props) {
       />
       <PageHead title={title} note={receipt.project} />
       <ReceiptNotices receipt={receipt} />
-      <ReceiptForm
-        action={updateReceiptAction}
-        receipt={receipt}
-        basePath={env.basePath}
-        held={receipt.files.length > 0 ? <PaperList files={receipt.files} basePath={env.basePath} /> : null}
-      />
+      {receipt.files.length > 0 ? (
+        <section className="part" aria-labelledby="evidence">
+          <SectionHead id="evidence" title={t('record.evidence')} />
+          <PaperList
+            files={receipt.files}
+            basePath={env.basePath}
+            act={(file) => (
+              <RemovePaper
+                action={detachEvidenceAction}
+                id={id}
+                version={receipt.version}
+                attachmentId={file.id}
+                text={t('record.remove')}
+                label={`${t('record.remove')} ${file.fileName}`}
+              />
+            )}
+          />
+        </section>
+      ) : null}
+      <ReceiptForm action={updateReceiptAction} receipt={receipt} basePath={env.basePath} />
     </div>
   );
 }
