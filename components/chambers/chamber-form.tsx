@@ -92,54 +92,8 @@ export async function ChamberForm(props: Props) {
         />
         <TextArea name="statusNote" label={label('statusNote')} rows={2} maxLength={300} />
       </FormSection>
-      <FormSection title={t('desk.form.place')}>
-        <TextField
-          name="cityName"
-          label={label('cityName')}
-          hint={t('desk.hint.cityName')}
-          maxLength={30}
-          short
-        />
-        <TextField name="address" label={label('address')} maxLength={200} />
-        <TextField
-          name="secretariatPhone"
-          label={label('secretariatPhone')}
-          maxLength={40}
-          type="tel"
-          short
-        />
-        <TextField name="presidentFirm" label={label('presidentFirm')} maxLength={80} />
-      </FormSection>
-      <FormSection title={t('desk.form.stated')} note={t('desk.form.statedNote')}>
-        <TextField
-          name="statedMembers"
-          label={label('statedMembers')}
-          hint={t('desk.hint.statedMembers')}
-          numeric
-          maxLength={7}
-          short
-        />
-        <Select
-          name="statedQualifier"
-          label={label('statedQualifier')}
-          options={statedQualifiers.map((value) => ({ value, text: t(`desk.qualifier.${value}`) }))}
-        />
-        <TextField
-          name="statedAsOf"
-          label={label('statedAsOf')}
-          hint={t('desk.hint.statedAsOf')}
-          maxLength={30}
-          short
-        />
-        <Select
-          name="statedSourceId"
-          label={label('statedSourceId')}
-          options={asOptions(props.sources)}
-          emptyText={c('none')}
-        />
-        <TextField name="statedSourceText" label={label('statedSourceText')} maxLength={120} />
-        <TextArea name="statedQuote" label={label('statedQuote')} rows={2} maxLength={300} />
-      </FormSection>
+      <PlaceSection label={label} />
+      <StatedSection sources={props.sources} label={label} />
       <FormSection title={t('desk.form.care')}>
         <Checkbox name="isPublic" label={label('isPublic')} hint={t('desk.hint.isPublic')} />
         <Select name="ownerUnitId" label={label('ownerUnitId')} required options={asOptions(props.units)} />
@@ -149,5 +103,63 @@ export async function ChamberForm(props: Props) {
         <SubmitButton>{c('save')}</SubmitButton>
       </FormActs>
     </Form>
+  );
+}
+
+type Label = (name: (typeof SHARED)[number] | (typeof OWN)[number]) => string;
+
+async function PlaceSection({ label }: { label: Label }) {
+  const t = await getTranslations('chambers');
+  return (
+    <FormSection title={t('desk.form.place')}>
+      <TextField
+        name="cityName"
+        label={label('cityName')}
+        hint={t('desk.hint.cityName')}
+        maxLength={30}
+        short
+      />
+      <TextField name="address" label={label('address')} maxLength={200} />
+      <TextField name="secretariatPhone" label={label('secretariatPhone')} maxLength={40} type="tel" short />
+      <TextField name="presidentFirm" label={label('presidentFirm')} maxLength={80} />
+    </FormSection>
+  );
+}
+
+async function StatedSection({ sources, label }: { sources: readonly Choice[]; label: Label }) {
+  const t = await getTranslations('chambers');
+  const c = await getTranslations('common');
+  // messages: chambers.desk.qualifier.*
+  return (
+    <FormSection title={t('desk.form.stated')} note={t('desk.form.statedNote')}>
+      <TextField
+        name="statedMembers"
+        label={label('statedMembers')}
+        hint={t('desk.hint.statedMembers')}
+        numeric
+        maxLength={7}
+        short
+      />
+      <Select
+        name="statedQualifier"
+        label={label('statedQualifier')}
+        options={statedQualifiers.map((value) => ({ value, text: t(`desk.qualifier.${value}`) }))}
+      />
+      <TextField
+        name="statedAsOf"
+        label={label('statedAsOf')}
+        hint={t('desk.hint.statedAsOf')}
+        maxLength={30}
+        short
+      />
+      <Select
+        name="statedSourceId"
+        label={label('statedSourceId')}
+        options={asOptions(sources)}
+        emptyText={c('none')}
+      />
+      <TextField name="statedSourceText" label={label('statedSourceText')} maxLength={120} />
+      <TextArea name="statedQuote" label={label('statedQuote')} rows={2} maxLength={300} />
+    </FormSection>
   );
 }

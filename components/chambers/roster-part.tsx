@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
+import { EndMembershipAct } from './end-membership-act';
 import { MemberFacts } from './member-facts';
+import { MemberForm } from './member-form';
 import { MemberList } from './member-list';
 import { Combobox } from '@/components/forms/combobox';
 import { Form } from '@/components/forms/form';
@@ -8,11 +10,13 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { SectionHead } from '@/components/ui/page-head';
 import { Pager } from '@/components/ui/pager';
 import { Tabs } from '@/components/ui/tabs';
-import { linkMemberAction } from '@/lib/chambers/actions';
+import { addMemberAction, linkMemberAction, updateMemberAction } from '@/lib/chambers/actions';
 import type { MemberDetail, MemberRow } from '@/lib/chambers/queries/members';
 import type { MemberPage } from '@/lib/chambers/search-params';
 import type { Page } from '@/lib/server/keyset';
 import { withQuery } from '@/lib/shared/search-query';
+
+const FOLD = 'inline-block min-h-11 cursor-pointer py-2 underline decoration-gold underline-offset-4';
 
 type Props = {
   chamberId: string;
@@ -21,10 +25,11 @@ type Props = {
   page: MemberPage;
   opened: MemberDetail | null;
   basePath: string;
+  canWrite: boolean;
 };
 
 /** The roster on the bureau's desk: search, present and former members, one opened entry with its ledger link. */
-export async function RosterPart({ chamberId, list, count, page, opened, basePath }: Props) {
+export async function RosterPart({ chamberId, list, count, page, opened, basePath, canWrite }: Props) {
   const t = await getTranslations('chambers');
   const ui = await getTranslations('ui');
   const path = `/desk/chambers/${chamberId}`;
@@ -59,6 +64,12 @@ export async function RosterPart({ chamberId, list, count, page, opened, basePat
           {t('officer.find')}
         </button>
       </form>
+      {canWrite ? (
+        <details className="mb-3">
+          <summary className={FOLD}>{t('desk.roster.add')}</summary>
+          <MemberForm action={addMemberAction.bind(null, 'zh-CN')} chamberId={chamberId} locale="zh-CN" />
+        </details>
+      ) : null}
       {opened ? <OpenedMember member={opened} basePath={basePath} closeHref={`${path}#members`} /> : null}
       {list.rows.length === 0 ? (
         <p className="note">{t(page.q ? 'officer.nobodyFound' : 'officer.nobody')}</p>
@@ -98,6 +109,21 @@ async function OpenedMember({
     <div className="my-4 border-y-2 border-ink py-4">
       <h3 className="text-lg">{member.entryName}</h3>
       <MemberFacts member={member} locale="zh-CN" />
+      {member.can.update ? (
+        <>
+          <details className="my-3">
+            <summary className={FOLD}>{t('officer.edit')}</summary>
+            <MemberForm
+              key={member.version}
+              action={updateMemberAction.bind(null, 'zh-CN')}
+              chamberId={member.chamberId}
+              member={member}
+              locale="zh-CN"
+            />
+          </details>
+          {member.leftOn === null ? <EndMembershipAct member={member} locale="zh-CN" /> : null}
+        </>
+      ) : null}
       {member.can.link ? (
         <Form action={linkMemberAction} labels={label} label={t('desk.roster.link')} version={member.version}>
           <p className="note">{t('desk.roster.linkNote')}</p>

@@ -74,7 +74,7 @@ export async function CompanyForm(props: Props) {
           label={label('creditCode')}
           hint={t('hint.creditCode')}
           lookUpUrl={`${api}/companies/credit-code${props.id ? `?except=${props.id}` : ''}`}
-          texts={Object.fromEntries(CODE_TEXTS.map((key) => [key, t.raw(`code.${key}`) as string]))}
+          texts={Object.fromEntries(CODE_TEXTS.map((key) => [key, String(t.raw(`code.${key}`))]))}
         />
         {props.id ? (
           <TextField

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { MemberList } from '@/components/chambers/member-list';
+import { MemberSearch } from '@/components/chambers/member-search';
 import { OfficerHead } from '@/components/chambers/officer-head';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -70,24 +71,7 @@ export default async function ChamberDeskPage({ params, searchParams }: Props) {
             { text: t('former'), href: `${path}?state=former`, current: isFormer },
           ]}
         />
-        <form className="my-4 flex flex-wrap items-end gap-3" role="search" action={`${env.basePath}${path}`}>
-          {filters.state ? <input type="hidden" name="state" value={filters.state} /> : null}
-          <label className="grid min-w-0 flex-1 gap-1 text-sm" htmlFor="q">
-            {t('search')}
-            <input
-              id="q"
-              name="q"
-              type="search"
-              className="input w-full"
-              defaultValue={filters.q}
-              placeholder={t('searchHint')}
-              maxLength={60}
-            />
-          </label>
-          <button type="submit" className="btn">
-            {t('find')}
-          </button>
-        </form>
+        <MemberSearch path={`${env.basePath}${path}`} page={page} locale={locale} />
         {list.rows.length === 0 ? (
           <EmptyState
             level={3}

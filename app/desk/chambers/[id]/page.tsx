@@ -7,6 +7,7 @@ import { ChamberFacts, ChamberStatusAct, ChamberTerms } from '@/components/chamb
 import { ChamberHistory } from '@/components/chambers/record-history';
 import { RosterPart } from '@/components/chambers/roster-part';
 import { TermForm } from '@/components/chambers/term-form';
+import { InvitePanel } from '@/components/users/invite-panel';
 import { LinkButton } from '@/components/ui/button';
 import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import { getChamber, getChamberHistory, listAllianceChoices } from '@/lib/chambers/queries/get-chamber';
@@ -82,10 +83,11 @@ export default async function ChamberPage({ params, searchParams }: Props) {
           </section>
           <AlliancePart chamber={chamber} choices={choices?.[0] ?? []} />
           {chamber.can.readRoster ? (
-            <Roster actor={actor} chamberId={id} query={query} />
+            <Roster actor={actor} chamberId={id} query={query} canWrite={chamber.can.writeRoster} />
           ) : (
             <p className="note">{t('desk.roster.forbidden')}</p>
           )}
+          <InvitePanel actor={actor} unitIds={[chamber.ownerUnitId]} chamberId={id} />
         </div>
         <section className="part" aria-labelledby="history">
           <SectionHead id="history" title={t('history')} />
@@ -100,10 +102,12 @@ async function Roster({
   actor,
   chamberId,
   query,
+  canWrite,
 }: {
   actor: PersonActor;
   chamberId: string;
   query: Record<string, string | string[] | undefined>;
+  canWrite: boolean;
 }) {
   const page = MemberPage.parse(query);
   const { after: _after, before: _before, ...filters } = page;
@@ -123,6 +127,7 @@ async function Roster({
       page={page}
       opened={opened?.chamberId === chamberId ? opened : null}
       basePath={env.basePath}
+      canWrite={canWrite}
     />
   );
 }

@@ -29,8 +29,6 @@ export default async function CompanyPage({ params }: Props) {
   const t = await getTranslations('companies.desk');
   const ui = await getTranslations('ui');
   const isArchived = company.archivedAt !== null;
-  // messages: companies.desk.archive* companies.desk.restore*
-  const act = isArchived ? 'restore' : 'archive';
   return (
     <div className="desk-page">
       <Breadcrumbs
@@ -53,12 +51,21 @@ export default async function CompanyPage({ params }: Props) {
                 id={id}
                 version={company.version}
                 action={isArchived ? restoreCompanyAction : archiveCompanyAction}
-                texts={{
-                  button: t(act),
-                  title: t(`${act}Title`),
-                  explain: t(`${act}Explain`),
-                  reason: t('reason'),
-                }}
+                texts={
+                  isArchived
+                    ? {
+                        button: t('restore'),
+                        title: t('restoreTitle'),
+                        explain: t('restoreExplain'),
+                        reason: t('reason'),
+                      }
+                    : {
+                        button: t('archive'),
+                        title: t('archiveTitle'),
+                        explain: t('archiveExplain'),
+                        reason: t('reason'),
+                      }
+                }
               />
             </>
           ) : null

@@ -1,18 +1,16 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { EndMembership } from '@/components/chambers/end-membership';
+import { EndMembershipAct } from '@/components/chambers/end-membership-act';
 import { MemberFacts } from '@/components/chambers/member-facts';
 import { ChamberHistory } from '@/components/chambers/record-history';
 import { LinkButton } from '@/components/ui/button';
 import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
-import { endMembershipAction } from '@/lib/chambers/actions';
 import { getMember, getMemberHistory } from '@/lib/chambers/queries/members';
 import { localePath } from '@/lib/i18n/navigation';
 import { toLocale } from '@/lib/i18n/routing';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
-import { today } from '@/lib/shared/dates';
 
 export const dynamic = 'force-dynamic';
 
@@ -51,23 +49,7 @@ export default async function MemberPage({ params }: Props) {
               <LinkButton href={localePath(locale, `/chamber/members/${id}/edit`)} look="primary">
                 {t('officer.edit')}
               </LinkButton>
-              {member.leftOn === null ? (
-                <EndMembership
-                  key={member.version}
-                  id={id}
-                  version={member.version}
-                  today={today()}
-                  action={endMembershipAction.bind(null, locale)}
-                  texts={{
-                    button: t('officer.end'),
-                    title: t('officer.endTitle', { name: member.entryName }),
-                    explain: t('officer.endExplain'),
-                    leftOn: t('field.leftOn'),
-                    dayHint: t('hint.day'),
-                    leftReason: t('field.leftReason'),
-                  }}
-                />
-              ) : null}
+              {member.leftOn === null ? <EndMembershipAct member={member} locale={locale} /> : null}
             </>
           ) : null
         }
