@@ -82,7 +82,10 @@ export async function OfferSheet({
           </ul>
         ) : null}
       </aside>
-      <div className="prose lg:col-start-1 lg:row-start-1 [&>section:first-child>h2]:mt-0 [&_h2+p]:mt-2" lang={lang}>
+      <div
+        className="prose lg:col-start-1 lg:row-start-1 [&>section:first-child>h2]:mt-0 [&_h2+p]:mt-2"
+        lang={lang}
+      >
         {offer.paragraphs.map((paragraph, index) => {
           const head = heads[index];
           return (

@@ -3,7 +3,10 @@ import { db } from '@/lib/server/db';
 let number = 0;
 
 /** A public chain with one link that is there and one that is missing. */
-export async function seedChain(ownerUnitId: string, name = '示例链'): Promise<{ id: string; version: number; slug: string }> {
+export async function seedChain(
+  ownerUnitId: string,
+  name = '示例链',
+): Promise<{ id: string; version: number; slug: string }> {
   number += 1;
   return db.chain.create({
     data: {

@@ -41,7 +41,11 @@ export function interestInput(over: Partial<Record<keyof InterestInput, unknown>
 /** A lead of a unit as it stands on the desk. */
 export async function seedLead(
   ownerUnitId: string,
-  over: { state?: 'fresh' | 'accepted' | 'following' | 'closed'; answerDueAt?: Date | null; receivedAt?: Date } = {},
+  over: {
+    state?: 'fresh' | 'accepted' | 'following' | 'closed';
+    answerDueAt?: Date | null;
+    receivedAt?: Date;
+  } = {},
 ): Promise<{ id: string; version: number }> {
   number += 1;
   const sealed = encryptValue('19900001234', LEAD_PHONE_CONTEXT);

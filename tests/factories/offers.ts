@@ -4,7 +4,10 @@ import { OfferInput } from '@/lib/offers/schema';
 let number = 0;
 
 /** What a filler would type. */
-export function offerInput(ownerUnitId: string, over: Partial<Record<keyof OfferInput, unknown>> = {}): OfferInput {
+export function offerInput(
+  ownerUnitId: string,
+  over: Partial<Record<keyof OfferInput, unknown>> = {},
+): OfferInput {
   return OfferInput.parse({
     title: '示例灌装生产线',
     ownerUnitId,
@@ -18,7 +21,12 @@ export function offerInput(ownerUnitId: string, over: Partial<Record<keyof Offer
 /** An offer of a unit in a state, with all opinions passed once it is past the review. Returns id, version and slug. */
 export async function seedOffer(
   ownerUnitId: string,
-  over: { state?: 'draft' | 'submitted' | 'published' | 'withdrawn'; title?: string; investmentWan?: string; passed?: boolean } = {},
+  over: {
+    state?: 'draft' | 'submitted' | 'published' | 'withdrawn';
+    title?: string;
+    investmentWan?: string;
+    passed?: boolean;
+  } = {},
 ): Promise<{ id: string; version: number; slug: string }> {
   number += 1;
   const state = over.state ?? 'draft';

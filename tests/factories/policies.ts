@@ -12,7 +12,12 @@ export async function seedPolicyClass(code = 'industry'): Promise<string> {
 /** A public document with one clause of one class in a state of review. */
 export async function seedClause(
   ownerUnitId: string,
-  over: { review?: 'unreviewed' | 'passed' | 'excepted'; exceptionEndsOn?: string; title?: string; isPublic?: boolean } = {},
+  over: {
+    review?: 'unreviewed' | 'passed' | 'excepted';
+    exceptionEndsOn?: string;
+    title?: string;
+    isPublic?: boolean;
+  } = {},
 ): Promise<{ documentId: string; slug: string; id: string; version: number }> {
   number += 1;
   const classCode = await seedPolicyClass();

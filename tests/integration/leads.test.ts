@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { acceptLead, closeLead, convertLeadIn, replyLead, revealLeadPhone } from '@/lib/leads/commands/handle-lead';
+import {
+  acceptLead,
+  closeLead,
+  convertLeadIn,
+  replyLead,
+  revealLeadPhone,
+} from '@/lib/leads/commands/handle-lead';
 import { registerLead, signFormTime } from '@/lib/leads/commands/register-lead';
 import { countLeads, getLead, getLeadHistory, listLeads } from '@/lib/leads/queries/leads';
 import { findPublicLead } from '@/lib/leads/queries/public-leads';
@@ -22,22 +28,36 @@ beforeAll(async () => {
 const visitor = (address: string): PublicActor => makeActor({ kind: 'public', requestId: 'test', address });
 const register = (address: string, over: Partial<Record<keyof InterestInput, unknown>> = {}) =>
   registerLead(visitor(address), interestInput(over), 'zh-CN');
-const leadOf = (number: string) => db.lead.findUniqueOrThrow({ where: { number }, include: { consents: true } });
+const leadOf = (number: string) =>
+  db.lead.findUniqueOrThrow({ where: { number }, include: { consents: true } });
 const fieldOf = (error: unknown) =>
-  error instanceof FieldErrors ? Object.entries(error.fields).map(([field, [one]]) => `${field}:${one?.code}`) : error;
+  error instanceof FieldErrors
+    ? Object.entries(error.fields).map(([field, [one]]) => `${field}:${one?.code}`)
+    : error;
 
 describe('a registered interest is a lead', () => {
   it('of the unit that owns the offer, with masked number, two consents and no clear text anywhere', async () => {
     const offer = await seedOffer(world.own.countyId, { state: 'published' });
-    const { number, code } = await register('192.0.2.10', { offer: offer.slug, keep: 'on', amount: '0.5亿元' });
+    const { number, code } = await register('192.0.2.10', {
+      offer: offer.slug,
+      keep: 'on',
+      amount: '0.5亿元',
+    });
     const lead = await leadOf(number);
-    expect(lead).toMatchObject({ ownerUnitId: world.own.countyId, offerId: offer.id, phoneMasked: '199****1234', state: 'fresh' });
+    expect(lead).toMatchObject({
+      ownerUnitId: world.own.countyId,
+      offerId: offer.id,
+      phoneMasked: '199****1234',
+      state: 'fresh',
+    });
     expect(lead.amountWan?.toString()).toBe('5000');
     expect(lead.consents.map((one) => [one.scope, one.textCode, one.textNumber]).toSorted()).toEqual([
       ['enquiry', 'consent-enquiry', 1],
       ['keep', 'consent-contact', 1],
     ]);
-    const [row] = await db.$queryRaw<{ text: string }[]>`SELECT l::text AS text FROM lead l WHERE id = ${lead.id}::uuid`;
+    const [row] = await db.$queryRaw<
+      { text: string }[]
+    >`SELECT l::text AS text FROM lead l WHERE id = ${lead.id}::uuid`;
     expect(row?.text).not.toContain('19900001234');
     expect(row?.text).not.toContain(code);
   });
@@ -59,8 +79,16 @@ describe('robots', () => {
   const robots: [string, () => Partial<Record<keyof InterestInput, unknown>>, string][] = [
     ['the hidden field was filled', () => ({ website: 'http://spam.example' }), 'form_refused'],
     ['it was sent at once', () => ({ formTime: signFormTime(Date.now() - 500) }), 'form_too_fast'],
-    ['the form is a day old', () => ({ formTime: signFormTime(Date.now() - 25 * 3600 * 1000) }), 'form_expired'],
-    ['the moment was forged', () => ({ formTime: `${Date.now() - 60_000}.0123456789abcdef0123456789abcdef` }), 'form_expired'],
+    [
+      'the form is a day old',
+      () => ({ formTime: signFormTime(Date.now() - 25 * 3600 * 1000) }),
+      'form_expired',
+    ],
+    [
+      'the moment was forged',
+      () => ({ formTime: `${Date.now() - 60_000}.0123456789abcdef0123456789abcdef` }),
+      'form_expired',
+    ],
     ['there is no moment', () => ({ formTime: '' }), 'form_expired'],
     ['the consent text was never shown', () => ({ enquiryText: '99' }), 'form_expired'],
   ];
@@ -82,7 +110,16 @@ describe('robots', () => {
 describe('the clock', () => {
   it('runs over holidays and worked weekends by the calendar that was loaded', async () => {
     const day = today();
-    const kinds = ['holiday', 'holiday', 'workday', 'adjusted_workday', 'holiday', 'workday', 'workday', 'workday'] as const;
+    const kinds = [
+      'holiday',
+      'holiday',
+      'workday',
+      'adjusted_workday',
+      'holiday',
+      'workday',
+      'workday',
+      'workday',
+    ] as const;
     await db.calendarDay.createMany({
       data: kinds.map((kind, index) => ({ date: new Date(`${addDays(day, index + 1)}T00:00:00Z`), kind })),
     });
@@ -104,7 +141,10 @@ describe('the clock', () => {
 
   it('the overdue stand on top of the queue', async () => {
     const old = new Date(Date.now() - 40 * 24 * 3600 * 1000);
-    const { id } = await seedLead(world.own.countyId, { receivedAt: old, answerDueAt: new Date(Date.now() - 1000) });
+    const { id } = await seedLead(world.own.countyId, {
+      receivedAt: old,
+      answerDueAt: new Date(Date.now() - 1000),
+    });
     const clerk = await world.actor('clerk');
     const { rows } = await listLeads(clerk, LeadPage.parse({}));
     expect(rows[0]).toMatchObject({ id, isOverdue: true });
@@ -120,7 +160,10 @@ describe('the sender looks', () => {
     await acceptLead(clerk, { id, version: 1 });
     await replyLead(clerk, { id, version: 2, to: 'colleagues', text: '内部：资金实力待核' });
     await replyLead(clerk, { id, version: 3, to: 'sender', text: '欢迎来看场地' });
-    const seen = await findPublicLead(visitor('192.0.2.50'), { number: number.toLowerCase(), code: ` ${code.toLowerCase()} ` });
+    const seen = await findPublicLead(visitor('192.0.2.50'), {
+      number: number.toLowerCase(),
+      code: ` ${code.toLowerCase()} `,
+    });
     expect(seen?.state).toBe('following');
     expect(seen?.steps.map((step) => [step.kind, step.note])).toEqual([
       ['reply', '欢迎来看场地'],
@@ -136,7 +179,9 @@ describe('the sender looks', () => {
     expect(await findPublicLead(from, { number, code: 'AAAAAAAAAA' })).toBeNull();
     expect(await findPublicLead(from, { number: 'X2026-999999', code })).toBeNull();
     for (let i = 0; i < 8; i += 1) await findPublicLead(from, { number, code: 'BBBBBBBBBB' });
-    const error = await findPublicLead(from, { number, code: 'CCCCCCCCCC' }).catch((thrown: unknown) => thrown);
+    const error = await findPublicLead(from, { number, code: 'CCCCCCCCCC' }).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error instanceof AppError && error.code).toBe('rate_limited');
     expect(await findPublicLead(visitor('192.0.2.53'), { number, code })).not.toBeNull();
   });
@@ -168,7 +213,9 @@ describe('the desk', () => {
   it('becomes a project only once accepted, and is closed with a reason the sender reads', async () => {
     const clerk = await world.actor('clerk');
     const fresh = await seedLead(world.own.countyId);
-    await expect(inTransaction((tx) => convertLeadIn(tx, clerk, fresh.id))).rejects.toThrow('not_in_this_state');
+    await expect(inTransaction((tx) => convertLeadIn(tx, clerk, fresh.id))).rejects.toThrow(
+      'not_in_this_state',
+    );
     const accepted = await seedLead(world.own.countyId, { state: 'accepted' });
     await inTransaction((tx) => convertLeadIn(tx, clerk, accepted.id));
     expect((await getLead(clerk, accepted.id)).state).toBe('converted');

@@ -50,7 +50,12 @@ describe('the pre-review is a gate', () => {
     const id = await handedIn();
     await reviewAll(id);
     const chief = await world.actor('chief');
-    await reviewOffer(chief, { ...(await versionOf(id)), aspect: 'feasible', result: 'failed', note: '用水不足' });
+    await reviewOffer(chief, {
+      ...(await versionOf(id)),
+      aspect: 'feasible',
+      result: 'failed',
+      note: '用水不足',
+    });
     expect(await publishOffer(chief, await versionOf(id)).catch(codeOf)).toBe('review_missing');
   });
 
@@ -61,7 +66,10 @@ describe('the pre-review is a gate', () => {
     const passed = { reviewLegal: 'passed', reviewCompliant: 'passed', reviewFeasible: 'passed' };
     const { userId } = world.people.clerk;
     await expect(
-      db.offer.update({ where: { id }, data: { ...publish, ...passed, submittedBy: userId, publishedBy: userId } }),
+      db.offer.update({
+        where: { id },
+        data: { ...publish, ...passed, submittedBy: userId, publishedBy: userId },
+      }),
     ).rejects.toThrow(/offer_two_persons/);
   });
 
@@ -69,7 +77,12 @@ describe('the pre-review is a gate', () => {
     const chief = await world.actor('chief');
     const { id } = await createOffer(chief, offerInput(world.own.countyId));
     await submitOffer(chief, await versionOf(id));
-    const review = { ...(await versionOf(id)), aspect: 'legal' as const, result: 'passed' as const, note: undefined };
+    const review = {
+      ...(await versionOf(id)),
+      aspect: 'legal' as const,
+      result: 'passed' as const,
+      note: undefined,
+    };
     expect(await reviewOffer(chief, review).catch(codeOf)).toBe('needs_second_person');
     await reviewAll(id);
     expect(await publishOffer(chief, await versionOf(id)).catch(codeOf)).toBe('needs_second_person');
@@ -87,12 +100,16 @@ describe('the pre-review is a gate', () => {
     const chief = await world.actor('chief');
     const clerk = await world.actor('clerk');
     await publishOffer(chief, await versionOf(id));
-    expect(await updateOffer(clerk, { ...offerInput(world.own.countyId), ...(await versionOf(id)) }).catch(codeOf)).toBe(
-      'not_in_this_state',
-    );
+    expect(
+      await updateOffer(clerk, { ...offerInput(world.own.countyId), ...(await versionOf(id)) }).catch(codeOf),
+    ).toBe('not_in_this_state');
     await withdrawOffer(clerk, { ...(await versionOf(id)), reason: '用地条件有变' });
     await updateOffer(clerk, { ...offerInput(world.own.countyId), ...(await versionOf(id)) });
-    expect((await getOffer(clerk, id)).reviews).toEqual({ legal: 'pending', compliant: 'pending', feasible: 'pending' });
+    expect((await getOffer(clerk, id)).reviews).toEqual({
+      legal: 'pending',
+      compliant: 'pending',
+      feasible: 'pending',
+    });
   });
 
   it('a mobile number in the text stops it, by field', async () => {
@@ -126,7 +143,9 @@ describe('who sees what', () => {
     const clerk = await world.actor('clerk');
     const offer = await seedOffer(world.own.countyId);
     await updateOffer(clerk, { ...offerInput(world.own.countyId), ...offer });
-    const error = await updateOffer(clerk, { ...offerInput(world.own.countyId), ...offer }).catch((thrown: unknown) => thrown);
+    const error = await updateOffer(clerk, { ...offerInput(world.own.countyId), ...offer }).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error instanceof AppError && error.code).toBe('conflict');
     expect(error instanceof AppError && error.detail).toMatchObject({ version: '2' });
   });
@@ -135,11 +154,19 @@ describe('who sees what', () => {
 describe('the public list', () => {
   it('filters by amount as people type it, and pages without losing or repeating a row', async () => {
     for (const wan of ['3000', '5000', '12000', '20000', '30000']) {
-      await seedOffer(world.own.countyId, { state: 'published', title: `分页项目${wan}`, investmentWan: wan });
+      await seedOffer(world.own.countyId, {
+        state: 'published',
+        title: `分页项目${wan}`,
+        investmentWan: wan,
+      });
     }
     const filters = { q: '分页项目', min: '0.5亿', max: '2亿元' };
     const first = await listPublicOffers(PublicOfferPage.parse(filters), 'zh-CN', 2);
-    const second = await listPublicOffers(PublicOfferPage.parse({ ...filters, after: first.next ?? '' }), 'zh-CN', 2);
+    const second = await listPublicOffers(
+      PublicOfferPage.parse({ ...filters, after: first.next ?? '' }),
+      'zh-CN',
+      2,
+    );
     const seen = [...first.rows, ...second.rows].map((row) => row.investmentWan);
     expect(seen.toSorted()).toEqual(['12000', '20000', '5000']);
     expect(second.next).toBeNull();

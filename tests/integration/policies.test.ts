@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { reviewClause, updateClause } from '@/lib/policies/commands/write-clause';
 import { publishPolicy } from '@/lib/policies/commands/write-policy';
-import { countPublicClausesByClass, getPublicPolicy, listPublicClauses } from '@/lib/policies/queries/public-policies';
+import {
+  countPublicClausesByClass,
+  getPublicPolicy,
+  listPublicClauses,
+} from '@/lib/policies/queries/public-policies';
 import { ClauseInput, ClauseReviewInput } from '@/lib/policies/schema';
 import { PublicClausePage } from '@/lib/policies/search-params';
 import { db } from '@/lib/server/db';
@@ -30,7 +34,13 @@ async function whereSeen(slug: string, q: string): Promise<string[]> {
 }
 
 const review = (input: { id: string; version: number }, over: object) =>
-  ClauseReviewInput.parse({ id: input.id, version: input.version, reviewNo: '示例审1号', reviewedOn: today(), ...over });
+  ClauseReviewInput.parse({
+    id: input.id,
+    version: input.version,
+    reviewNo: '示例审1号',
+    reviewedOn: today(),
+    ...over,
+  });
 
 describe('only reviewed clauses are public', () => {
   it('unreviewed: nowhere; passed: everywhere; edited: nowhere again', async () => {
@@ -39,13 +49,27 @@ describe('only reviewed clauses are public', () => {
     expect(await whereSeen(clause.slug, '审查后公开')).toEqual([]);
     await reviewClause(chief, review(clause, { review: 'passed' }));
     expect(await whereSeen(clause.slug, '审查后公开')).toEqual(['page', 'search', 'count']);
-    const input = { documentId: clause.documentId, number: 1, classCode: 'industry', title: '审查后公开的条款', body: '改动后的条文。' };
-    await updateClause(await world.actor('clerk'), { ...ClauseInput.parse(input), id: clause.id, version: 2 });
+    const input = {
+      documentId: clause.documentId,
+      number: 1,
+      classCode: 'industry',
+      title: '审查后公开的条款',
+      body: '改动后的条文。',
+    };
+    await updateClause(await world.actor('clerk'), {
+      ...ClauseInput.parse(input),
+      id: clause.id,
+      version: 2,
+    });
     expect(await whereSeen(clause.slug, '审查后公开')).toEqual([]);
   });
 
   it('an exception is shown to its last day and not a day longer', async () => {
-    const clause = await seedClause(world.rootId, { review: 'excepted', exceptionEndsOn: today(), title: '例外期内的条款' });
+    const clause = await seedClause(world.rootId, {
+      review: 'excepted',
+      exceptionEndsOn: today(),
+      title: '例外期内的条款',
+    });
     expect(await whereSeen(clause.slug, '例外期内')).toEqual(['page', 'search', 'count']);
     const yesterday = new Date(`${addDays(today(), -1)}T00:00:00Z`);
     await db.policyClause.update({ where: { id: clause.id }, data: { exceptionEndsOn: yesterday } });
@@ -63,11 +87,14 @@ describe('only reviewed clauses are public', () => {
     const clause = await seedClause(world.rootId);
     const input = review(clause, { review: 'passed', reviewedOn: addDays(today(), 1) });
     await expect(reviewClause(await world.actor('chief'), input)).rejects.toThrow(FieldErrors);
-    await expect(db.policyClause.update({ where: { id: clause.id }, data: { review: 'passed' } })).rejects.toThrow(
-      /policy_clause_review/,
-    );
     await expect(
-      db.policyClause.update({ where: { id: clause.id }, data: { review: 'excepted', reviewedOn: new Date() } }),
+      db.policyClause.update({ where: { id: clause.id }, data: { review: 'passed' } }),
+    ).rejects.toThrow(/policy_clause_review/);
+    await expect(
+      db.policyClause.update({
+        where: { id: clause.id },
+        data: { review: 'excepted', reviewedOn: new Date() },
+      }),
     ).rejects.toThrow(/policy_clause_exception/);
   });
 });

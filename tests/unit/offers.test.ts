@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { comparedSlugs, findingsOf, openAspects, paragraphsOf, readAmount, stateAfter } from '@/lib/offers/rules';
+import {
+  comparedSlugs,
+  findingsOf,
+  openAspects,
+  paragraphsOf,
+  readAmount,
+  stateAfter,
+} from '@/lib/offers/rules';
 
 describe('an amount as people type it', () => {
   it.each([
@@ -24,7 +31,10 @@ describe('an amount as people type it', () => {
 describe('the gate', () => {
   it('opens only when all three opinions passed', () => {
     expect(openAspects({ legal: 'passed', compliant: 'passed', feasible: 'passed' })).toEqual([]);
-    expect(openAspects({ legal: 'passed', compliant: 'failed', feasible: 'pending' })).toEqual(['compliant', 'feasible']);
+    expect(openAspects({ legal: 'passed', compliant: 'failed', feasible: 'pending' })).toEqual([
+      'compliant',
+      'feasible',
+    ]);
   });
 
   it('a published offer is never edited in place, a draft never published', () => {
@@ -38,7 +48,13 @@ describe('the gate', () => {
 
 describe('texts and addresses', () => {
   it('a mobile number in the text is found, by field', () => {
-    const text = { title: '灌装线', content: '联系人电话 13800000000', cooperation: null, conditions: null, benefit: null };
+    const text = {
+      title: '灌装线',
+      content: '联系人电话 13800000000',
+      cooperation: null,
+      conditions: null,
+      benefit: null,
+    };
     expect(Object.keys(findingsOf(text))).toEqual(['content']);
   });
 

@@ -18,7 +18,8 @@ describe('a clause is open to the public', () => {
 describe('the outcome of a review', () => {
   const base = { id: '01890000-0000-7000-8000-000000000001', version: '1' };
   const missing = (input: object) =>
-    ClauseReviewInput.safeParse({ ...base, ...input }).error?.issues.map((issue) => issue.path.join('.')) ?? [];
+    ClauseReviewInput.safeParse({ ...base, ...input }).error?.issues.map((issue) => issue.path.join('.')) ??
+    [];
 
   it('a decision carries number and day', () => {
     expect(missing({ review: 'passed' })).toEqual(['reviewNo', 'reviewedOn']);
@@ -28,6 +29,8 @@ describe('the outcome of a review', () => {
   it('an exception carries its last day and its reason, and does not end before it begins', () => {
     const decided = { review: 'excepted', reviewNo: '1号', reviewedOn: '2026-01-05' };
     expect(missing(decided)).toEqual(['exceptionEndsOn', 'reviewNote']);
-    expect(missing({ ...decided, exceptionEndsOn: '2025-12-31', reviewNote: '理由' })).toEqual(['exceptionEndsOn']);
+    expect(missing({ ...decided, exceptionEndsOn: '2025-12-31', reviewNote: '理由' })).toEqual([
+      'exceptionEndsOn',
+    ]);
   });
 });

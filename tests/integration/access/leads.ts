@@ -33,17 +33,23 @@ export const leadsAccess: AccessTable = {
     allow: handlers,
     outside: 404,
     call: async (actor, side) =>
-      replyLead(actor, { ...(await seedLead(side.countyId, { state: 'accepted' })), to: 'sender', text: '已收到' }),
+      replyLead(actor, {
+        ...(await seedLead(side.countyId, { state: 'accepted' })),
+        to: 'sender',
+        text: '已收到',
+      }),
   },
   'leads.closeLead': {
     allow: handlers,
     outside: 404,
-    call: async (actor, side) => closeLead(actor, { ...(await seedLead(side.countyId)), reason: '已电话答复' }),
+    call: async (actor, side) =>
+      closeLead(actor, { ...(await seedLead(side.countyId)), reason: '已电话答复' }),
   },
   'leads.revealLeadPhone': {
     allow: handlers,
     outside: 404,
-    call: async (actor, side) => revealLeadPhone(actor, { id: (await seedLead(side.countyId)).id, purpose: 'answer' }),
+    call: async (actor, side) =>
+      revealLeadPhone(actor, { id: (await seedLead(side.countyId)).id, purpose: 'answer' }),
   },
   'leads.registerLead': {
     allow: ['public'],

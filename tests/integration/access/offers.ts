@@ -1,4 +1,10 @@
-import { publishOffer, returnOffer, reviewOffer, submitOffer, withdrawOffer } from '@/lib/offers/commands/decide-offer';
+import {
+  publishOffer,
+  returnOffer,
+  reviewOffer,
+  submitOffer,
+  withdrawOffer,
+} from '@/lib/offers/commands/decide-offer';
 import { createOffer, updateOffer } from '@/lib/offers/commands/write-offer';
 import { countOffersByState, getOffer, getOfferHistory, listOffers } from '@/lib/offers/queries/offers';
 import { OfferPage } from '@/lib/offers/search-params';
@@ -9,7 +15,11 @@ const readers = ['clerk', 'chief', 'leader', 'filler', 'supervisor', 'system'] a
 const writers = ['clerk', 'chief', 'filler', 'system'] as const;
 
 export const offersAccess: AccessTable = {
-  'offers.listOffers': { allow: readers, outside: '-', call: (actor) => listOffers(actor, OfferPage.parse({})) },
+  'offers.listOffers': {
+    allow: readers,
+    outside: '-',
+    call: (actor) => listOffers(actor, OfferPage.parse({})),
+  },
   'offers.countOffersByState': { allow: readers, outside: '-', call: (actor) => countOffersByState(actor) },
   'offers.getOffer': {
     allow: readers,
@@ -29,7 +39,8 @@ export const offersAccess: AccessTable = {
   'offers.updateOffer': {
     allow: writers,
     outside: 404,
-    call: async (actor, side) => updateOffer(actor, { ...offerInput(side.countyId), ...(await seedOffer(side.countyId)) }),
+    call: async (actor, side) =>
+      updateOffer(actor, { ...offerInput(side.countyId), ...(await seedOffer(side.countyId)) }),
   },
   'offers.submitOffer': {
     allow: writers,
@@ -56,12 +67,16 @@ export const offersAccess: AccessTable = {
   'offers.publishOffer': {
     allow: ['chief'],
     outside: 404,
-    call: async (actor, side) => publishOffer(actor, await seedOffer(side.countyId, { state: 'submitted', passed: true })),
+    call: async (actor, side) =>
+      publishOffer(actor, await seedOffer(side.countyId, { state: 'submitted', passed: true })),
   },
   'offers.withdrawOffer': {
     allow: writers,
     outside: 404,
     call: async (actor, side) =>
-      withdrawOffer(actor, { ...(await seedOffer(side.countyId, { state: 'published' })), reason: '条件有变' }),
+      withdrawOffer(actor, {
+        ...(await seedOffer(side.countyId, { state: 'published' })),
+        reason: '条件有变',
+      }),
   },
 };

@@ -12,16 +12,25 @@ const input = (ownerUnitId: string) => ParkInput.parse({ name: '示例园区', o
 export const parksAccess: AccessTable = {
   'parks.listParks': { allow: readers, outside: '-', call: (actor) => listParks(actor, ParkPage.parse({})) },
   // what a park offers is no secret among staff
-  'parks.getPark': { allow: readers, outside: '-', call: async (actor, side) => getPark(actor, (await seedPark(side.parkId)).id) },
+  'parks.getPark': {
+    allow: readers,
+    outside: '-',
+    call: async (actor, side) => getPark(actor, (await seedPark(side.parkId)).id),
+  },
   'parks.getParkHistory': {
     allow: readers,
     outside: '-',
     call: async (actor, side) => getParkHistory(actor, (await seedPark(side.parkId)).id),
   },
-  'parks.createPark': { allow: writers, outside: '-', call: (actor, side) => createPark(actor, input(side.parkId)) },
+  'parks.createPark': {
+    allow: writers,
+    outside: '-',
+    call: (actor, side) => createPark(actor, input(side.parkId)),
+  },
   'parks.updatePark': {
     allow: writers,
     outside: 403,
-    call: async (actor, side) => updatePark(actor, { ...input(side.parkId), ...(await seedPark(side.parkId)) }),
+    call: async (actor, side) =>
+      updatePark(actor, { ...input(side.parkId), ...(await seedPark(side.parkId)) }),
   },
 };

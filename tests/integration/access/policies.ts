@@ -12,7 +12,11 @@ const clause = (documentId: string, number: number) =>
   ClauseInput.parse({ documentId, number, classCode: 'industry', title: '示例条款', body: '示例条文内容' });
 
 export const policiesAccess: AccessTable = {
-  'policies.listPolicies': { allow: readers, outside: '-', call: (actor) => listPolicies(actor, PolicyPage.parse({})) },
+  'policies.listPolicies': {
+    allow: readers,
+    outside: '-',
+    call: (actor) => listPolicies(actor, PolicyPage.parse({})),
+  },
   'policies.getPolicy': {
     allow: readers,
     outside: '-',
@@ -23,7 +27,11 @@ export const policiesAccess: AccessTable = {
     outside: '-',
     call: async (actor, _side, world) => getPolicyHistory(actor, (await seedClause(world.rootId)).documentId),
   },
-  'policies.createPolicy': { allow: ['clerk', 'chief'], outside: '-', call: (actor) => createPolicy(actor, input) },
+  'policies.createPolicy': {
+    allow: ['clerk', 'chief'],
+    outside: '-',
+    call: (actor) => createPolicy(actor, input),
+  },
   'policies.updatePolicy': {
     allow: ['clerk', 'chief', 'system'],
     outside: '-',
@@ -44,7 +52,8 @@ export const policiesAccess: AccessTable = {
   'policies.createClause': {
     allow: ['clerk', 'chief', 'system'],
     outside: '-',
-    call: async (actor, _side, world) => createClause(actor, clause((await seedClause(world.rootId)).documentId, 2)),
+    call: async (actor, _side, world) =>
+      createClause(actor, clause((await seedClause(world.rootId)).documentId, 2)),
   },
   'policies.updateClause': {
     allow: ['clerk', 'chief', 'system'],
