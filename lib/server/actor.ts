@@ -55,6 +55,8 @@ export function makeActor(actor: Plain<Actor>): Actor {
 }
 
 /** True for a person who holds one of the roles. */
-export function hasRole(actor: Actor, ...roles: Role[]): actor is PersonActor {
+export function hasRole(actor: PersonActor, ...roles: Role[]): boolean;
+export function hasRole(actor: Actor, ...roles: Role[]): actor is PersonActor;
+export function hasRole(actor: Actor, ...roles: Role[]): boolean {
   return actor.kind === 'person' && roles.includes(actor.role);
 }
