@@ -18,7 +18,7 @@ export async function ChangeOrigin({ change }: Props) {
     ? `${change.actorName}（${change.actorAccount ?? ''}）`
     : actorWord(t, change.actorKind);
   return (
-    <section aria-labelledby="what">
+    <section className="part" aria-labelledby="what">
       <SectionHead id="what" title={t('record.what')} />
       <DescriptionList
         facts={[
@@ -44,7 +44,7 @@ export async function ChangeFields({ change }: Props) {
   const t = await getTranslations('audit.desk.record');
   if (change.fields.length === 0) return <p className="note">{t('noFields')}</p>;
   return (
-    <section aria-labelledby="fields">
+    <section className="part" aria-labelledby="fields">
       <SectionHead id="fields" title={t('fields')} />
       <p className="note">{t('digestNote')}</p>
       <PlainTable
@@ -74,7 +74,7 @@ export async function ChangeFields({ change }: Props) {
 export async function ChangeSeal({ change }: Props) {
   const t = await getTranslations('audit.desk.record');
   return (
-    <section aria-labelledby="seal">
+    <section className="part" aria-labelledby="seal">
       <h2 id="seal">{t('seal')}</h2>
       {change.seal ? (
         <DescriptionList

@@ -31,7 +31,7 @@ export async function VerificationPanel({ actor }: { actor: PersonActor }) {
           <SubmitButton>{t('run')}</SubmitButton>
         </FormActs>
       </Form>
-      <section aria-labelledby="seal-state">
+      <section className="part" aria-labelledby="seal-state">
         <SectionHead id="seal-state" title={t('state')} />
         <DescriptionList
           facts={[

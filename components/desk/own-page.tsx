@@ -1,17 +1,22 @@
 import { getTranslations } from 'next-intl/server';
+import { Form } from '@/components/forms/form';
+import { FormActs } from '@/components/forms/form-layout';
+import { SubmitButton } from '@/components/forms/submit-button';
 import { PlainTable } from '@/components/tables/plain-table';
 import { DescriptionList } from '@/components/ui/description-list';
 import { SectionHead } from '@/components/ui/page-head';
 import type { OwnPage } from '@/lib/desk/queries-own';
+import { localePath } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { dayOf, formatListDate } from '@/lib/shared/dates';
+import { withdrawConsentAction } from '@/lib/showcase/actions';
 
 /** The own record as it is kept. */
 export async function OwnRecord({ locale, merchant }: { locale: Locale; merchant: OwnPage['merchant'] }) {
   const t = await getTranslations({ locale, namespace: 'account.my' });
   const [post] = merchant.posts;
   return (
-    <section aria-labelledby="own-record">
+    <section className="mt-10" aria-labelledby="own-record">
       <SectionHead id="own-record" title={t('record')} />
       <DescriptionList
         wide
@@ -39,7 +44,7 @@ export async function OwnPrivacy({ locale, own }: { locale: Locale; own: OwnPage
   const day = (date: Date) => formatListDate(dayOf(date));
   return (
     <>
-      <section aria-labelledby="own-basis">
+      <section className="mt-10" aria-labelledby="own-basis">
         <SectionHead id="own-basis" title={t('basis')} />
         {own.privacy.bases.length === 0 ? <p className="note">{t('noBasis')}</p> : null}
         <ul>
@@ -51,7 +56,7 @@ export async function OwnPrivacy({ locale, own }: { locale: Locale; own: OwnPage
           ))}
         </ul>
       </section>
-      <section aria-labelledby="own-keepers">
+      <section className="mt-10" aria-labelledby="own-keepers">
         <SectionHead id="own-keepers" title={t('keepers')} />
         <ul>
           {own.keepers.map((keeper) => (
@@ -61,7 +66,7 @@ export async function OwnPrivacy({ locale, own }: { locale: Locale; own: OwnPage
           ))}
         </ul>
       </section>
-      <section aria-labelledby="own-consents">
+      <section className="mt-10" aria-labelledby="own-consents">
         <SectionHead id="own-consents" title={t('consents')} />
         {own.privacy.consents.length === 0 ? <p className="note">{t('noConsents')}</p> : null}
         <ul>
@@ -69,6 +74,9 @@ export async function OwnPrivacy({ locale, own }: { locale: Locale; own: OwnPage
             <li key={consent.id}>
               {t('consentLine', { purpose: word('purpose', consent.purpose), date: day(consent.givenAt) })}
               {consent.withdrawnAt ? ` · ${t('withdrawn', { date: day(consent.withdrawnAt) })}` : null}
+              {consent.withdrawnAt === null && own.privacy.can.withdraw ? (
+                <WithdrawForm locale={locale} id={consent.id} />
+              ) : null}
             </li>
           ))}
         </ul>
@@ -77,12 +85,33 @@ export async function OwnPrivacy({ locale, own }: { locale: Locale; own: OwnPage
   );
 }
 
+/** Taking a consent back is as easy as giving it (PIPL 15); what stands on it leaves the public site at once. */
+async function WithdrawForm({ locale, id }: { locale: Locale; id: string }) {
+  const t = await getTranslations({ locale, namespace: 'account.my' });
+  return (
+    <details>
+      <summary>{t('withdraw')}</summary>
+      <Form
+        action={withdrawConsentAction.bind(null, localePath(locale, '/my'))}
+        label={t('withdraw')}
+        labels={{}}
+      >
+        <input type="hidden" name="id" defaultValue={id} />
+        <p className="note">{t('withdrawNote')}</p>
+        <FormActs>
+          <SubmitButton look="danger">{t('withdraw')}</SubmitButton>
+        </FormActs>
+      </Form>
+    </details>
+  );
+}
+
 /** Interests that the person registered, with where they stand and the reply. */
 export async function OwnLeads({ locale, leads }: { locale: Locale; leads: OwnPage['leads'] }) {
   // messages: account.my.leadStates.*
   const t = await getTranslations({ locale, namespace: 'account.my' });
   return (
-    <section aria-labelledby="own-leads">
+    <section className="mt-10" aria-labelledby="own-leads">
       <SectionHead id="own-leads" title={t('leads')} />
       {leads.length === 0 ? (
         <p className="note">{t('noLeads')}</p>
@@ -117,7 +146,7 @@ export async function OwnLeads({ locale, leads }: { locale: Locale; leads: OwnPa
 export async function OwnProjects({ locale, projects }: { locale: Locale; projects: OwnPage['projects'] }) {
   const t = await getTranslations({ locale, namespace: 'account.my' });
   return (
-    <section aria-labelledby="own-projects">
+    <section className="mt-10" aria-labelledby="own-projects">
       <SectionHead id="own-projects" title={t('projects')} />
       {projects.length === 0 ? <p className="note">{t('noProjects')}</p> : null}
       <ul>

@@ -20,7 +20,7 @@ import project from '@/package.json';
 export async function ProgrammePart({ profile, isDemo }: { profile: ProgrammeProfile; isDemo: boolean }) {
   const t = await getTranslations('system.desk');
   return (
-    <section aria-labelledby="programme">
+    <section className="part" aria-labelledby="programme">
       <SectionHead id="programme" title={t('programme')} />
       <DescriptionList
         facts={[
@@ -41,7 +41,7 @@ export async function TiersPart({ tiers }: { tiers: readonly TierRow[] }) {
   // messages: system.desk.strength system.desk.influence
   const t = await getTranslations('system.desk');
   return (
-    <section aria-labelledby="tiers">
+    <section className="part" aria-labelledby="tiers">
       <SectionHead id="tiers" title={t('tiers')} />
       <PlainTable
         caption={t('tiersCaption')}
@@ -72,7 +72,7 @@ export async function TagsPart({
   const t = await getTranslations('system.desk');
   const edited = canChange ? tags.find((tag) => tag.id === open) : undefined;
   return (
-    <section aria-labelledby="tags">
+    <section className="part" aria-labelledby="tags">
       <SectionHead id="tags" title={t('tags')} note={t('tagsNote')} />
       {edited ? <TagForm tag={edited} /> : null}
       <PlainTable
@@ -154,7 +154,7 @@ async function TagForm({ tag }: { tag: IndustryTagRow }) {
 export async function CalendarPart({ years }: { years: readonly CalendarYear[] }) {
   const t = await getTranslations('system.desk');
   return (
-    <section aria-labelledby="calendar">
+    <section className="part" aria-labelledby="calendar">
       <SectionHead id="calendar" title={t('calendar')} />
       <p className="note">{t('calendarNote')}</p>
       <PlainTable
@@ -195,7 +195,7 @@ export async function RuntimePart() {
   const t = await getTranslations('system.desk');
   const jobs = await queueCounts().catch(() => []);
   return (
-    <section aria-labelledby="runtime">
+    <section className="part" aria-labelledby="runtime">
       <SectionHead id="runtime" title={t('runtime')} />
       <DescriptionList
         facts={[

@@ -35,7 +35,7 @@ export async function UnitFacts({ unit }: { unit: UnitDetail }) {
             : []),
         ]}
       />
-      <section aria-labelledby="parents">
+      <section className="part" aria-labelledby="parents">
         <SectionHead id="parents" title={t('record.parents')} />
         <PlainTable
           caption={t('record.parentsCaption')}

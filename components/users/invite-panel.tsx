@@ -32,7 +32,7 @@ export async function InvitePanel({ actor, unitIds, chamberId, merchantId }: Inv
   // messages: users.desk.grantState.*
   const t = await getTranslations('users.desk');
   return (
-    <section aria-labelledby="access">
+    <section className="part" aria-labelledby="access">
       <SectionHead id="access" title={t('invite.title')} />
       {holders.length === 0 ? <p className="note">{t('invite.none')}</p> : <h3>{t('invite.holders')}</h3>}
       <ul className="plain-list">

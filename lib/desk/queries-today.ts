@@ -97,8 +97,8 @@ export async function listToday(actor: PersonActor): Promise<TodaySection[]> {
 
 /** Leads that wait for an answer, those overdue first; a leader sees the overdue ones only. */
 async function leadsDue(actor: PersonActor): Promise<TodaySection | null> {
-  if (!canListLeads(actor) || hasRole(actor, 'supervisor', 'chamber_officer')) return null;
   const onlyLate = actor.role === 'leader';
+  if (!canListLeads(actor) || actor.role === 'supervisor') return null;
   const filters = LeadPage.parse(onlyLate ? { late: '1' } : {});
   const [page, counts] = await Promise.all([listLeads(actor, filters), countLeads(actor)]);
   const waiting = page.rows.filter((row) => row.state === 'fresh' || row.state === 'accepted');
@@ -143,7 +143,7 @@ async function receiptsDue(actor: PersonActor): Promise<TodaySection | null> {
 type ContactDue = { id: string; name: string; firm: string | null; dueOn: string; late: boolean };
 
 async function contactsDue(actor: PersonActor): Promise<TodaySection | null> {
-  if (!canListMerchants(actor) || hasRole(actor, 'supervisor')) return null;
+  if (!canListMerchants(actor) || actor.role === 'supervisor') return null;
   const rows = await db.$queryRaw<ContactDue[]>`
     WITH t AS (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today)
     SELECT m.id, m.name, m."mainCompanyName" AS firm, to_char(d.due, 'YYYY-MM-DD') AS "dueOn", d.due < t.today AS late

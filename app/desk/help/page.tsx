@@ -37,11 +37,11 @@ export default async function HelpPage() {
   return (
     <div className="desk-page">
       <PageHead title={t('title')} note={t('note')} />
-      <section aria-labelledby="roles">
+      <section className="part" aria-labelledby="roles">
         <SectionHead id="roles" title={t('rolesTitle')} />
         <DescriptionList facts={ROLES.map((key) => ({ term: role(key), value: t(`roles.${key}`) }))} />
       </section>
-      <section aria-labelledby="keys">
+      <section className="part" aria-labelledby="keys">
         <SectionHead id="keys" title={t('keysTitle')} />
         <DescriptionList
           facts={KEYS.map(([key, names]) => ({
@@ -50,7 +50,7 @@ export default async function HelpPage() {
           }))}
         />
       </section>
-      <section aria-labelledby="safety">
+      <section className="part" aria-labelledby="safety">
         <SectionHead id="safety" title={t('safetyTitle')} />
         <p>{t('safety')}</p>
       </section>

@@ -52,13 +52,13 @@ export default async function UnitPage({ params }: Props) {
         <div>
           <UnitFacts unit={unit} />
           {below.length > 0 ? (
-            <section aria-labelledby="children">
+            <section className="part" aria-labelledby="children">
               <SectionHead id="children" title={t('record.children')} />
               <UnitTree units={below} caption={t('record.children')} />
             </section>
           ) : null}
         </div>
-        <section aria-labelledby="history">
+        <section className="part" aria-labelledby="history">
           <h2 id="history">{t('record.history')}</h2>
           <RecordHistory
             history={history}

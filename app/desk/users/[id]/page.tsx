@@ -53,13 +53,13 @@ export default async function UserPage({ params }: Props) {
       <div className="record">
         <div>
           <UserFacts user={user} />
-          <section aria-labelledby="grants">
+          <section className="part" aria-labelledby="grants">
             <SectionHead id="grants" title={t('record.grants')} />
             <UserGrants user={user} />
             {user.can.grant ? <NewGrant actor={actor} userId={id} /> : null}
           </section>
         </div>
-        <section aria-labelledby="history">
+        <section className="part" aria-labelledby="history">
           <h2 id="history">{t('record.history')}</h2>
           <RecordHistory
             history={history}
