@@ -16,6 +16,7 @@ import { leadsAccess } from './access/leads';
 import { offersAccess } from './access/offers';
 import { parksAccess } from './access/parks';
 import { policiesAccess } from './access/policies';
+import { placesAccess } from './access/places';
 import { privacyAccess } from './access/privacy';
 import { showcaseAccess } from './access/showcase';
 import { unitsAccess } from './access/units';
@@ -54,6 +55,7 @@ export const accessTable: AccessTable = {
   ...chainsAccess,
   ...auditAccess,
   ...deskAccess,
+  ...placesAccess,
   ...unitsAccess,
   ...usersAccess,
   ...merchantsAccess,

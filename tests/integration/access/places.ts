@@ -1,0 +1,24 @@
+import { findPlace, listRegions, searchPlaces } from '@/lib/places/queries';
+import { roles } from '@/tests/support/world';
+import type { AccessTable } from '../access-table';
+
+const NO_PLACE = '00000000-0000-7000-8000-000000000000';
+
+/** Reference data for the desk's pickers: everybody signed in, whatever the role. */
+export const placesAccess: AccessTable = {
+  'places.findPlace': {
+    allow: roles,
+    outside: '-',
+    call: async (actor) => ({ place: await findPlace(actor, NO_PLACE), asked: true }),
+  },
+  'places.listRegions': {
+    allow: roles,
+    outside: '-',
+    call: async (actor) => ({ regions: await listRegions(actor), asked: true }),
+  },
+  'places.searchPlaces': {
+    allow: roles,
+    outside: '-',
+    call: async (actor) => ({ places: await searchPlaces(actor, '西乡'), asked: true }),
+  },
+};
