@@ -22,8 +22,9 @@ test('a chamber officer keeps the own members on a phone', async ({ browser, bas
   await page.getByRole('link', { name: '登记会员' }).click();
   await page.getByLabel('联系电话').fill('12345');
   await page.getByRole('button', { name: '保存' }).click();
-  await expect(page.getByRole('alert')).toContainText('名称：请填写此项。');
-  await expect(page.getByRole('alert')).toContainText('联系电话：请填写有效的手机或固定电话号码。');
+  const summary = page.getByRole('alert').filter({ hasText: '需要修改' });
+  await expect(summary).toContainText('名称：请填写此项。');
+  await expect(summary).toContainText('联系电话：请填写有效的手机或固定电话号码。');
   await page.getByLabel('名称').fill('尉迟建国');
   await page.getByLabel('所在单位').fill('示例天汉茶业');
   await page.getByLabel('联系电话').fill('13912340001');

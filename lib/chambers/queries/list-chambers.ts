@@ -37,7 +37,7 @@ const ORDERS: Record<ChamberOrder, KeysetOrder> = {
 export const isCurrentMember = Prisma.sql`(m."leftOn" IS NULL OR m."leftOn" > (now() AT TIME ZONE 'Asia/Shanghai')::date)`;
 
 /** SQL: members of chamber `c` by its roster, null when it has none. */
-export const countedMembers = Prisma.sql`(SELECT CASE WHEN count(*) = 0 THEN NULL
+const countedMembers = Prisma.sql`(SELECT CASE WHEN count(*) = 0 THEN NULL
   ELSE count(*) FILTER (WHERE ${isCurrentMember})::int END FROM membership m WHERE m."chamberId" = c.id)`;
 
 /** The list's condition on `chamber c`: scope AND filters. */
