@@ -96,16 +96,25 @@ export async function AgreementForm({ action, projectId, agreement, basePath }: 
       </FormSection>
       <FormSection title={t('form.lines')}>
         {lines.map((line, index) => (
-          <fieldset key={line ? `held-${index}` : `new-${index}`} className="field-row">
-            <legend className="sr-only">{t('form.line', { number: index + 1 })}</legend>
+          <fieldset
+            key={line ? `held-${index}` : `new-${index}`}
+            className="relative grid items-start gap-x-6 gap-y-3 border-t border-line pt-3 md:grid-cols-2"
+          >
+            <legend className="float-left text-sm font-bold md:col-span-2">
+              {t('form.line', { number: index + 1 })}
+            </legend>
             <Select
               name={`lines.${index}.sourceScope`}
               label={t('field.sourceScope')}
-              emptyText=""
+              {...(index === 0 ? { required: true } : { emptyText: '' })}
               options={sourceScopes.map((scope) => ({ value: scope, text: scopes(scope) }))}
               {...(line ? { defaultValue: line.sourceScope } : {})}
             />
-            <MoneyFields prefix={`lines.${index}.`} {...(line ? { values: moneyValues(line) } : {})} />
+            <MoneyFields
+              {...(index === 0 ? { required: true } : {})}
+              prefix={`lines.${index}.`}
+              {...(line ? { values: moneyValues(line) } : {})}
+            />
           </fieldset>
         ))}
       </FormSection>

@@ -26,6 +26,7 @@ export async function ProjectTable({ rows, openId, panelHref, canEdit }: Props) 
   const t = await getTranslations('projects.desk');
   const columns: Column[] = [
     { key: 'name', label: t('column.name'), kind: 'link' },
+    { key: 'number', label: t('column.number'), kind: 'muted' },
     { key: 'stage', label: t('column.stage'), kind: 'badge' },
     { key: 'status', label: t('column.status'), kind: 'tone' },
     { key: 'unit', label: t('column.unit') },
@@ -35,7 +36,6 @@ export async function ProjectTable({ rows, openId, panelHref, canEdit }: Props) 
     { key: 'park', label: t('column.park') },
     { key: 'chain', label: t('column.chain') },
     { key: 'since', label: t('column.since'), kind: 'date' },
-    { key: 'updated', label: t('column.updated'), kind: 'muted' },
   ];
   const data: DataRow[] = rows.map((row) => ({
     id: row.id,
@@ -47,9 +47,9 @@ export async function ProjectTable({ rows, openId, panelHref, canEdit }: Props) 
       {
         text: row.name,
         href: `/desk/projects/${row.id}`,
-        sub: row.number,
         ...(row.isReturn ? { star: true } : {}),
       },
+      row.number,
       { text: t(`stages.${row.stage}`) },
       { text: t(`statuses.${row.status}`), tone: statusTones[row.status] },
       row.unit,
@@ -59,7 +59,6 @@ export async function ProjectTable({ rows, openId, panelHref, canEdit }: Props) 
       row.park,
       row.chain,
       row.stageSince,
-      row.updatedOn,
     ],
   }));
   return (

@@ -32,7 +32,10 @@ export async function ShareDialog({
       labels={labels}
     >
       {lines.map((share, index) => (
-        <fieldset key={share?.unitId ?? `new-${index}`} className="field-row">
+        <fieldset
+          key={share?.unitId ?? `new-${index}`}
+          className="relative grid gap-x-4 gap-y-2 md:grid-cols-2"
+        >
           <legend className="sr-only">{t('shares.line', { number: index + 1 })}</legend>
           <Select
             name={`shares.${index}.unitId`}

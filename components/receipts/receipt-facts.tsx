@@ -6,6 +6,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Notice } from '@/components/ui/notice';
 import { SectionHead } from '@/components/ui/page-head';
 import type { ReceiptDetail } from '@/lib/receipts/queries/get-receipt';
+import { formatInstant } from '@/lib/shared/dates';
 import { formatWan } from '@/lib/shared/money';
 import { receiptTones } from './receipt-table';
 
@@ -88,6 +89,10 @@ export async function ReceiptFacts({ receipt, wide }: { receipt: ReceiptDetail; 
         { term: t('field.payerText'), value: receipt.payerText },
         { term: t('field.unit'), value: receipt.unit },
         { term: t('field.note'), value: receipt.note },
+        ...receipt.steps.map(({ step, by, at }) => ({
+          term: t(`steps.${step}`),
+          value: [by, formatInstant(at)].filter(Boolean).join('，'),
+        })),
       ]}
     />
   );

@@ -93,6 +93,8 @@ export type ReceiptDetail = {
   /** the line with its accepted corrections */
   netWan: string;
   files: AttachmentRow[];
+  /** who handed it in, checked and decided it, when: the three persons */
+  steps: { step: 'submitted' | 'checked' | 'decided'; by: string | null; at: Date }[];
   /** accepted and waiting lines of the project exceed its whole investment: worth a second look (N21) */
   exceedsInvestment: boolean;
   /** months into which it may be put, first the natural one */
@@ -112,7 +114,8 @@ export type ReceiptDetail = {
 export async function getReceipt(actor: Actor, id: string): Promise<ReceiptDetail> {
   const row = await readReceipt(actor, id);
   const { project, corrects, corrections } = row;
-  const [unit, files, locked, total] = await Promise.all([
+  const people = [row.submittedBy, row.checkedBy, row.decidedBy].filter((id) => id !== null);
+  const [unit, files, locked, total, users] = await Promise.all([
     db.unit.findUnique({ where: { id: row.ownerUnitId }, select: { shortName: true, ancestorIds: true } }),
     listAttachments(actor, 'receipts', row.id),
     db.monthLock.findMany({ select: { month: true, unitId: true }, orderBy: { month: 'desc' }, take: 2000 }),
@@ -120,6 +123,7 @@ export async function getReceipt(actor: Actor, id: string): Promise<ReceiptDetai
       where: { projectId: project.id, state: { in: ['submitted', 'checked', 'accepted'] } },
       _sum: { amountWan: true },
     }),
+    db.user.findMany({ where: { id: { in: people } }, select: { id: true, name: true } }),
   ]);
   const lockedHere = new Set(
     locked.flatMap((lock) => (unit?.ancestorIds.includes(lock.unitId) ? [lock.month] : [])),
@@ -157,6 +161,7 @@ export async function getReceipt(actor: Actor, id: string): Promise<ReceiptDetai
     corrections: corrections.map((one) => ({ ...one, amountWan: one.amountWan.toFixed() })),
     netWan: sumWan([row.amountWan.toFixed(), ...accepted]),
     files,
+    steps: stepsOf(row, new Map(users.map((user) => [user.id, user.name]))),
     exceedsInvestment:
       project.totalInvestmentWan !== null &&
       wan(total._sum.amountWan?.toFixed() ?? '0').greaterThan(project.totalInvestmentWan.toFixed()),
@@ -170,6 +175,20 @@ export async function getReceipt(actor: Actor, id: string): Promise<ReceiptDetai
       isSecondPersonNeeded: check === 'same_person' || decision === 'same_person',
     },
   };
+}
+
+function stepsOf(
+  row: Awaited<ReturnType<typeof readReceipt>>,
+  names: ReadonlyMap<string, string>,
+): ReceiptDetail['steps'] {
+  const steps = [
+    ['submitted', row.submittedBy, row.submittedAt],
+    ['checked', row.checkedBy, row.checkedAt],
+    ['decided', row.decidedBy, row.decidedAt],
+  ] as const;
+  return steps.flatMap(([step, by, at]) =>
+    at ? [{ step, by: by ? (names.get(by) ?? null) : null, at }] : [],
+  );
 }
 
 /** The line of the queue's side panel; null when it is gone or outside the scope. */
