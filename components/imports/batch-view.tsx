@@ -1,44 +1,17 @@
 import { useTranslations } from 'next-intl';
-import type { FormActionFn } from '@/components/forms/form-state';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import type { BatchDetail, BatchProgress as Progress } from '@/lib/imports/queries/get-batch';
-import type { RowCells, ShownRow } from '@/lib/imports/queries/list-batch-rows';
 import { isRunning, stepOf, steps } from '@/lib/imports/rules';
-import type { BatchRowsPage } from '@/lib/imports/search-params';
 import { ActButton } from './act-button';
+import { hrefOf, type BatchViewProps } from './batch-props';
 import { BatchProgress, type ProgressTexts } from './batch-progress';
 import { MapStep } from './map-step';
 import { ResultStep } from './result-step';
 import { ReviewStep } from './review-step';
 import { RowPanel } from './row-panel';
 import { ImportSteps } from './steps';
-
-export type BatchActions = {
-  chooseSheetAction: FormActionFn;
-  confirmMappingAction: FormActionFn;
-  decideRowsAction: FormActionFn;
-  applyBatchAction: FormActionFn;
-  undoBatchAction: FormActionFn;
-  cancelBatchAction: FormActionFn;
-  retryBatchAction: FormActionFn;
-};
-
-export type RowList = { rows: ShownRow[]; next: number | null; previous: number | null };
-
-export type BatchViewProps = {
-  batch: BatchDetail;
-  progress: Progress | null;
-  rows: RowList | null;
-  /** rows that were not written or not taken back */
-  left: RowList | null;
-  opened: RowCells | null;
-  names: Readonly<Record<string, string>>;
-  page: BatchRowsPage;
-  actions: BatchActions;
-  basePath: string;
-};
 
 /** A batch at the step where it stands. Its address can be left and come back to. */
 export function BatchView(props: BatchViewProps) {
@@ -75,19 +48,6 @@ export function BatchView(props: BatchViewProps) {
       {props.opened ? <RowPanel row={props.opened} closeHref={hrefOf(path, page, {})} /> : null}
     </div>
   );
-}
-
-/** This page with another tab or row opened. */
-export function hrefOf(
-  path: string,
-  page: BatchRowsPage,
-  change: Record<string, string | number | undefined>,
-): string {
-  const values = { tab: page.tab, after: page.after, before: page.before, ...change };
-  const query = Object.entries(values).flatMap(([key, value]) =>
-    value === undefined ? [] : [`${key}=${value}`],
-  );
-  return query.length > 0 ? `${path}?${query.join('&')}` : path;
 }
 
 function Body(props: BatchViewProps & { mapsAgain: boolean; path: string }) {

@@ -3,7 +3,7 @@ import { Notice } from '@/components/ui/notice';
 import { SectionHead } from '@/components/ui/page-head';
 import type { BatchDetail } from '@/lib/imports/queries/get-batch';
 import type { ReadColumn } from '@/lib/imports/schema';
-import type { BatchActions } from './batch-view';
+import type { BatchActions } from './batch-props';
 import { MappingForm, type MappingColumn } from './mapping-form';
 import { SheetForm } from './sheet-form';
 

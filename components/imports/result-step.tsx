@@ -5,7 +5,7 @@ import { StatRow } from '@/components/ui/figure';
 import { Notice } from '@/components/ui/notice';
 import { SectionHead } from '@/components/ui/page-head';
 import { ActButton } from './act-button';
-import type { BatchViewProps } from './batch-view';
+import type { BatchViewProps } from './batch-props';
 import { Equation } from './equation';
 import { ReviewLinks, RowTabs } from './review-step';
 import { ReviewTable } from './review-table';

@@ -4,7 +4,7 @@ import { Pager } from '@/components/ui/pager';
 import { Tabs } from '@/components/ui/tabs';
 import { outcomes } from '@/lib/imports/rules';
 import { ActButton } from './act-button';
-import { hrefOf, type BatchViewProps } from './batch-view';
+import { hrefOf, type BatchViewProps } from './batch-props';
 import { ChoiceForm } from './choice-form';
 import { Equation } from './equation';
 import { ReviewTable } from './review-table';

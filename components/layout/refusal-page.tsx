@@ -12,6 +12,7 @@ export async function RefusalPage({
   kind: 'notFound' | 'forbidden';
   where: 'site' | 'desk';
 }) {
+  // messages: errors.page.*
   const t = await getTranslations('errors.page');
   const locale = toLocale(await getLocale());
   return (

@@ -16,6 +16,7 @@ type Translate = Awaited<ReturnType<typeof getTranslations<'layout'>>>;
 
 /** Marks that a government site must carry; what the programme lacks is left out, in a demo printed as 示例. */
 function footerMarks(marks: FooterMarks, demo: boolean, t: Translate): PublicFrameProps['footer']['marks'] {
+  // messages: layout.footer.*
   const example = demo ? t('footer.example') : null;
   const all: Array<[term: string, value: string | null, always: boolean, url?: string]> = [
     [t('footer.host'), marks.host, true],
