@@ -1,6 +1,7 @@
 import type { MetadataRoute } from 'next';
 import { publicAddress } from '@/components/programme/public-metadata';
 import { listPublicArticleAddresses } from '@/lib/articles/queries/public-articles';
+import { listPublicChamberAddresses } from '@/lib/chambers/queries/public-chambers';
 import { routing } from '@/lib/i18n/routing';
 import { listPublicStoryAddresses } from '@/lib/showcase/queries/public-stories';
 
@@ -21,11 +22,16 @@ const SECTIONS = [
 
 /** Everything that is published, in three languages; read on every request, so nothing outlives its withdrawal. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [stories, articles] = await Promise.all([listPublicStoryAddresses(), listPublicArticleAddresses()]);
+  const [stories, articles, chambers] = await Promise.all([
+    listPublicStoryAddresses(),
+    listPublicArticleAddresses(),
+    listPublicChamberAddresses(),
+  ]);
   const pages = [
     ...SECTIONS.map((path) => ({ path, at: undefined })),
     ...stories.map(({ slug, at }) => ({ path: `/showcase/${slug}`, at })),
     ...articles.map(({ slug, at }) => ({ path: `/news/${slug}`, at })),
+    ...chambers.map(({ slug, at }) => ({ path: `/chambers/${slug}`, at })),
   ];
   return pages.map(({ path, at }) => ({
     url: publicAddress(routing.defaultLocale, path),

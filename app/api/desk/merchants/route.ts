@@ -10,7 +10,14 @@ export async function GET(request: Request): Promise<Response> {
     const q = query.get('q')?.trim() ?? '';
     const { rows } = await listMerchants(actor, MerchantPage.parse({ q }), MOST);
     return {
-      options: q === '' ? [] : rows.map(({ id, name, company, fileNo }) => ({ value: id, text: name, hint: [company, fileNo].filter(Boolean).join(' · ') })),
+      options:
+        q === ''
+          ? []
+          : rows.map(({ id, name, company, fileNo }) => ({
+              value: id,
+              text: name,
+              hint: [company, fileNo].filter(Boolean).join(' · '),
+            })),
     };
   });
 }
