@@ -32,7 +32,10 @@ export async function listCompanyPeople(
   const alive = { companyId, merchant: { archivedAt: null } };
   const [rows, all, visible] = await Promise.all([
     db.post.findMany({
-      where: { companyId, merchant: { AND: [{ archivedAt: null }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] } },
+      where: {
+        companyId,
+        merchant: { AND: [{ archivedAt: null }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] },
+      },
       select: {
         id: true,
         title: true,
@@ -45,7 +48,10 @@ export async function listCompanyPeople(
     }),
     db.post.count({ where: alive }),
     db.post.count({
-      where: { companyId, merchant: { AND: [{ archivedAt: null }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] } },
+      where: {
+        companyId,
+        merchant: { AND: [{ archivedAt: null }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] },
+      },
     }),
   ]);
   return {
