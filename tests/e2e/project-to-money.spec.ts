@@ -20,10 +20,13 @@ const paper = (name: string) => ({
   ),
 });
 
-/** Chooses a file and waits until the server has it. */
+/** Chooses a file and waits until the server has it; again when the page was not yet listening. */
 async function attach(page: Page, label: string, name: string): Promise<void> {
-  await page.getByLabel(label).setInputFiles(paper(name));
-  await expect(page.locator('input[type="hidden"][name="files.0.fileId"]')).toHaveCount(1);
+  const sent = page.locator('input[type="hidden"][name="files.0.fileId"]');
+  await expect(async () => {
+    await page.getByLabel(label).setInputFiles(paper(name));
+    await expect(sent).toHaveCount(1, { timeout: 4000 });
+  }).toPass();
 }
 
 /** Enters a line of the project that stands open, with its evidence, and hands it in. */
@@ -44,8 +47,7 @@ test('a county registers a project, its agreement and three receipts; two are ac
 }) => {
   test.setTimeout(240_000);
   const name = `示例冷链项目${Date.now().toString().slice(-6)}`;
-  const year = new Date().getFullYear();
-  const day = `${year}-01-02`;
+  const day = `${new Date().getFullYear() - 1}-12-20`;
   const county = await signIn(browser, 'county');
 
   await county.goto('/desk/projects/new');
@@ -103,7 +105,7 @@ test('a county registers a project, its agreement and three receipts; two are ac
   await chief.goto(lines[2] ?? '');
   await chief.locator('summary', { hasText: '退回' }).click();
   await chief.getByLabel('退回原因').fill('进账单与金额不符');
-  await chief.getByRole('button', { name: '退回' }).click();
+  await chief.getByRole('button', { name: '退回', exact: true }).click();
   await expect(chief.getByText('已退回').first()).toBeVisible();
 
   // the county reads why, and its total opens to the two lines and their papers
