@@ -6,6 +6,7 @@ import { TextArea } from '@/components/forms/text-field';
 import { LinkButton } from '@/components/ui/button';
 import { acceptLeadAction, closeLeadAction, replyLeadAction } from '@/lib/leads/actions';
 import type { LeadDetail } from '@/lib/leads/queries/leads';
+import { SectionHead } from '@/components/ui/page-head';
 
 /** What the viewer may do with a lead now. */
 export async function LeadActs({ lead }: { lead: LeadDetail }) {
@@ -16,7 +17,7 @@ export async function LeadActs({ lead }: { lead: LeadDetail }) {
   const to = [...(can.reply ? (['sender'] as const) : []), ...(can.note ? (['colleagues'] as const) : [])];
   return (
     <section className="part" aria-labelledby="acts">
-      <h2 id="acts">{t('record.acts')}</h2>
+      <SectionHead id="acts" title={t('record.acts')} />
       <div className="grid gap-8">
         {can.accept ? (
           <Form action={acceptLeadAction} label={t('act.accept')} labels={labels} version={lead.version}>

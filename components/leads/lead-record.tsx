@@ -12,11 +12,12 @@ import { revealPurposes } from '@/lib/leads/rules';
 import { formatInstant } from '@/lib/shared/dates';
 import { leadTones } from './lead-table';
 import { RevealPhone } from './reveal-phone';
+import { SectionHead } from '@/components/ui/page-head';
 
 /** What the sender wrote, who answers, until when, and what was agreed to. */
 export async function LeadFacts({ lead }: { lead: LeadDetail }) {
   const t = await getTranslations('leads.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   // messages: leads.desk.channel.* leads.desk.locale.* leads.desk.record.enquiry leads.desk.record.keep
   const phone = lead.can.reveal ? (
     <TextsProvider texts={await clientTexts('zh-CN', ['ui', 'leads.desk.reveal'])}>
@@ -32,7 +33,7 @@ export async function LeadFacts({ lead }: { lead: LeadDetail }) {
   );
   return (
     <section aria-labelledby="facts">
-      <h2 id="facts">{t('record.facts')}</h2>
+      <SectionHead id="facts" title={t('record.facts')} />
       {lead.isOverdue ? <Notice tone="late">{t('record.overdue', { date: lead.dueOn ?? '' })}</Notice> : null}
       {lead.hasNoClock ? <Notice tone="warn">{t('record.noClock')}</Notice> : null}
       {lead.closeReason ? (
@@ -95,7 +96,7 @@ async function LeadConsents({ lead }: { lead: LeadDetail }) {
   const keeps = lead.consents.some((consent) => consent.scope === 'keep' && consent.withdrawnOn === null);
   return (
     <section className="part" aria-labelledby="consents">
-      <h2 id="consents">{t('record.consents')}</h2>
+      <SectionHead id="consents" title={t('record.consents')} />
       <ul className="grid gap-1 text-sm">
         {lead.consents.map((consent) => (
           <li key={consent.scope}>

@@ -14,6 +14,7 @@ import {
 } from '@/lib/offers/actions';
 import type { OfferDetail } from '@/lib/offers/queries/offers';
 import { aspects } from '@/lib/offers/rules';
+import { SectionHead } from '@/components/ui/page-head';
 
 type Step = {
   key: 'submit' | 'publish' | 'return' | 'withdraw';
@@ -63,7 +64,7 @@ export async function OfferActs({ offer }: { offer: OfferDetail }) {
   );
   return (
     <section className="part" aria-labelledby="acts">
-      <h2 id="acts">{t('record.acts')}</h2>
+      <SectionHead id="acts" title={t('record.acts')} />
       {can.needsOther ? <Notice tone="warn">{t('record.needsOther')}</Notice> : null}
       {can.needsReviews ? <Notice tone="info">{t('record.needsReviews')}</Notice> : null}
       <div className="grid gap-8">

@@ -7,18 +7,19 @@ import type { OfferDetail } from '@/lib/offers/queries/offers';
 import { aspects, paragraphsOf, type ReviewResult } from '@/lib/offers/rules';
 import { formatWan } from '@/lib/shared/money';
 import { offerTones } from './offer-table';
+import { SectionHead } from '@/components/ui/page-head';
 
 const RESULT_TONES: Record<ReviewResult, Tone> = { pending: 'muted', passed: 'good', failed: 'late' };
 
 /** Facts of an offer on the desk. */
 export async function OfferFacts({ offer }: { offer: OfferDetail }) {
   const t = await getTranslations('offers.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   const sized = (value: string | null, unit: string): string | null =>
     value ? `${formatWan(value)} ${unit}` : null;
   return (
     <section aria-labelledby="facts">
-      <h2 id="facts">{t('record.facts')}</h2>
+      <SectionHead id="facts" title={t('record.facts')} />
       {offer.returnNote ? (
         <Notice tone="warn">{t('record.returned', { note: offer.returnNote })}</Notice>
       ) : null}
@@ -66,7 +67,7 @@ export async function OfferReviews({ offer }: { offer: OfferDetail }) {
   // messages: offers.desk.aspect.* offers.desk.result.*
   return (
     <section className="part" aria-labelledby="reviews">
-      <h2 id="reviews">{t('record.reviews')}</h2>
+      <SectionHead id="reviews" title={t('record.reviews')} />
       <ul className="flex flex-wrap gap-x-8 gap-y-2">
         {aspects.map((aspect) => (
           <li key={aspect} className="flex items-center gap-2">

@@ -10,6 +10,7 @@ import type { ClauseRow, PolicyDetail } from '@/lib/policies/queries/policies';
 import { isClauseOpen, type ClauseReviewName } from '@/lib/policies/rules';
 import { today } from '@/lib/shared/dates';
 import { ClauseForm, ClauseReviewForm } from './clause-forms';
+import { SectionHead } from '@/components/ui/page-head';
 
 const TONES: Record<ClauseReviewName, Tone> = {
   unreviewed: 'muted',
@@ -47,7 +48,7 @@ export async function PolicyClauses({
   );
   return (
     <section className="part" aria-labelledby="clauses">
-      <h2 id="clauses">{t('record.clauses')}</h2>
+      <SectionHead id="clauses" title={t('record.clauses')} />
       {policy.clauses.length === 0 ? <p className="note">{t('record.noClauses')}</p> : null}
       <ol className="grid">
         {policy.clauses.map((clause) => (

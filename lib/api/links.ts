@@ -1,6 +1,7 @@
 import { mayReadAgreementFiles } from '@/lib/agreements/links';
 import type { FileReaders } from '@/lib/files/policy';
 import { importFileReaders } from '@/lib/imports/links';
+import { mayReadOfferFiles } from '@/lib/offers/links';
 import { mayReadProjectFiles } from '@/lib/projects/links';
 import { mayReadReceiptFiles } from '@/lib/receipts/links';
 
@@ -11,6 +12,7 @@ import { mayReadReceiptFiles } from '@/lib/receipts/links';
 export const fileReaders: FileReaders = {
   ...importFileReaders,
   agreements: mayReadAgreementFiles,
+  offers: mayReadOfferFiles,
   projects: mayReadProjectFiles,
   receipts: mayReadReceiptFiles,
 };

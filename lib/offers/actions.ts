@@ -1,9 +1,17 @@
 'use server';
 
 import { formAction, type FormState } from '@/lib/server/form-action';
+import { attachOfferPapers } from './commands/attach-papers';
 import { publishOffer, returnOffer, reviewOffer, submitOffer, withdrawOffer } from './commands/decide-offer';
 import { createOffer, updateOffer } from './commands/write-offer';
-import { OfferChange, OfferInput, OfferReviewInput, OfferStep, OfferStepWithReason } from './schema';
+import {
+  OfferChange,
+  OfferInput,
+  OfferPapersInput,
+  OfferReviewInput,
+  OfferStep,
+  OfferStepWithReason,
+} from './schema';
 
 const recordPath = (id: string): string => `/desk/offers/${id}`;
 
@@ -53,5 +61,12 @@ export async function returnOfferAction(_state: FormState | null, form: FormData
 export async function withdrawOfferAction(_state: FormState | null, form: FormData): Promise<FormState> {
   return formAction(form, OfferStepWithReason, async (actor, input) => ({
     redirectTo: recordPath((await withdrawOffer(actor, input)).id),
+  }));
+}
+
+/** Papers of an offer. */
+export async function attachOfferPapersAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, OfferPapersInput, async (actor, input) => ({
+    redirectTo: recordPath((await attachOfferPapers(actor, input)).id),
   }));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AttachFilesInput } from '@/lib/files/schema';
 import {
   checkboxField,
   idField,
@@ -59,3 +60,10 @@ export const OfferReviewInput = OfferStep.extend({
   }
 });
 export type OfferReviewInput = z.output<typeof OfferReviewInput>;
+
+/** The booklet of an offer: public together with it, and only then. */
+export const OfferPapersInput = z.object({
+  id: z.uuid(),
+  files: AttachFilesInput.min(1, { error: 'required' }),
+});
+export type OfferPapersInput = z.output<typeof OfferPapersInput>;

@@ -1,3 +1,4 @@
+import { recordChanges } from '@/lib/audit/commands';
 import { bulkInsert } from '@/lib/server/bulk';
 import type { Tx } from '@/lib/server/db';
 import { newId } from '@/lib/server/uuid';
@@ -18,6 +19,11 @@ export async function seedChains(tx: Tx, context: SeedContext): Promise<void> {
     sortNo,
   }));
   await bulkInsert(tx, 'chain', rows);
+  await recordChanges(
+    tx,
+    context.actor,
+    rows.map((row) => ({ noun: 'chains', recordId: row.id, verb: 'create', after: { name: row.name } })),
+  );
   for (const row of rows) context.chainIds.set(row.slug, row.id);
   const texts = preset.chains.flatMap((chain) =>
     [['zh-Hant', chain.name.hant] as const, ['en', chain.name.en] as const].flatMap(([locale, text]) =>

@@ -1,3 +1,4 @@
+import { recordChanges } from '@/lib/audit/commands';
 import { randomUUID } from 'node:crypto';
 import { dueMoment, lookupHash } from '@/lib/leads/commands/register-lead';
 import { ENQUIRY_TEXT, LEAD_PHONE_CONTEXT } from '@/lib/leads/rules';
@@ -141,4 +142,24 @@ async function seedQueue(tx: Tx, context: SeedContext): Promise<void> {
   }
   await bulkInsert(tx, 'lead', rows);
   await bulkInsert(tx, 'lead_step', steps);
+  await bulkInsert(
+    tx,
+    'consent',
+    rows.map((row) => ({
+      id: newId(),
+      leadId: row.id,
+      purpose: 'contact',
+      scope: 'enquiry',
+      fields: [],
+      textCode: ENQUIRY_TEXT,
+      textNumber: 1,
+      channel: 'online',
+      givenAt: row.receivedAt,
+    })),
+  );
+  await recordChanges(
+    tx,
+    context.actor,
+    rows.map((row) => ({ noun: 'leads', recordId: row.id, verb: 'register', after: { number: row.number } })),
+  );
 }

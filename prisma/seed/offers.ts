@@ -1,3 +1,4 @@
+import { recordChanges } from '@/lib/audit/commands';
 import { offerSearchText } from '@/lib/offers/commands/prepare';
 import { bulkInsert } from '@/lib/server/bulk';
 import { numberText, reserveNumbers } from '@/lib/server/counter';
@@ -67,6 +68,16 @@ export async function seedOffers(tx: Tx, context: SeedContext): Promise<void> {
     };
   });
   await bulkInsert(tx, 'offer', rows);
+  await recordChanges(
+    tx,
+    context.actor,
+    rows.map((row) => ({
+      noun: 'offers',
+      recordId: row.id,
+      verb: 'create',
+      after: { title: row.title, state: row.state },
+    })),
+  );
   await bulkInsert(
     tx,
     'offer_text',

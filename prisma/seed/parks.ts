@@ -1,3 +1,4 @@
+import { recordChanges } from '@/lib/audit/commands';
 import { parkSearchText } from '@/lib/parks/commands/write-park';
 import { bulkInsert } from '@/lib/server/bulk';
 import type { Tx } from '@/lib/server/db';
@@ -37,6 +38,11 @@ export async function seedParks(tx: Tx, context: SeedContext): Promise<void> {
     };
   });
   await bulkInsert(tx, 'park', rows);
+  await recordChanges(
+    tx,
+    context.actor,
+    rows.map((row) => ({ noun: 'parks', recordId: row.id, verb: 'create', after: { name: row.name } })),
+  );
   for (const row of rows) context.parkIds.set(row.slug, row.id);
   const texts = preset.parks.flatMap((park) =>
     [['zh-Hant', park.name.hant] as const, ['en', park.name.en] as const].flatMap(([locale, text]) =>

@@ -1,3 +1,4 @@
+import { recordChanges } from '@/lib/audit/commands';
 import { clauseSearchText, policySearchText } from '@/lib/policies/commands/prepare';
 import { bulkInsert } from '@/lib/server/bulk';
 import type { Tx } from '@/lib/server/db';
@@ -58,6 +59,16 @@ export async function seedPolicies(tx: Tx, context: SeedContext): Promise<void> 
     ...common,
   };
   await bulkInsert(tx, 'policy_document', [sample, ...documents]);
+  await recordChanges(
+    tx,
+    context.actor,
+    [sample, ...documents].map((row) => ({
+      noun: 'policies',
+      recordId: row.id,
+      verb: 'create',
+      after: { title: row.title },
+    })),
+  );
   await seedClauses(tx, context, sample.id);
 }
 

@@ -194,6 +194,7 @@ export type OfferDetail = Omit<
     withdraw: boolean;
     needsOther: boolean;
     needsReviews: boolean;
+    addBooklet: boolean;
   };
 };
 
@@ -271,6 +272,7 @@ export async function getOffer(actor: Actor, id: string): Promise<OfferDetail> {
       withdraw: write && stateAfter('withdraw', row.state) !== null,
       needsOther: decide && !second,
       needsReviews: decide && !passed,
+      addBooklet: write && row.state === 'draft',
     },
   };
 }

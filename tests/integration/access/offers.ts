@@ -1,3 +1,4 @@
+import { attachOfferPapers } from '@/lib/offers/commands/attach-papers';
 import {
   publishOffer,
   returnOffer,
@@ -78,5 +79,12 @@ export const offersAccess: AccessTable = {
         ...(await seedOffer(side.countyId, { state: 'published' })),
         reason: '条件有变',
       }),
+  },
+  // no files: what is asked is who may come this far
+  'offers.attachOfferPapers': {
+    allow: ['clerk', 'chief', 'filler'],
+    outside: 404,
+    call: async (actor, side) =>
+      attachOfferPapers(actor, { id: (await seedOffer(side.countyId)).id, files: [] }),
   },
 };

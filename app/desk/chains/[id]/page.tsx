@@ -5,7 +5,7 @@ import { ChainLinks } from '@/components/chains/chain-links';
 import { ExampleMark } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
-import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
+import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import { getChain, getChainHistory } from '@/lib/chains/queries/chains';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
@@ -25,7 +25,7 @@ export default async function ChainRecordPage({ params }: Props) {
     Promise.all([getChain(actor, id), getChainHistory(actor, id)]),
   );
   const t = await getTranslations('chains.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   const ui = await getTranslations('ui');
   // messages: chains.desk.verb.* chains.desk.field.*
   return (
@@ -37,7 +37,8 @@ export default async function ChainRecordPage({ params }: Props) {
       <PageHead
         title={
           <>
-            {chain.name} {chain.isSample ? <ExampleMark text={ui('example')} /> : null}
+            {chain.name}{' '}
+            {chain.isSample && !chain.name.includes('示例') ? <ExampleMark text={ui('example')} /> : null}
           </>
         }
         acts={
@@ -58,7 +59,7 @@ export default async function ChainRecordPage({ params }: Props) {
       <div className="record">
         <div>
           <section aria-labelledby="facts">
-            <h2 id="facts">{t('record.facts')}</h2>
+            <SectionHead id="facts" title={t('record.facts')} />
             <DescriptionList
               wide
               emptyText={c('none')}
@@ -76,12 +77,12 @@ export default async function ChainRecordPage({ params }: Props) {
             />
           </section>
           <section className="part" aria-labelledby="links">
-            <h2 id="links">{t('record.links')}</h2>
+            <SectionHead id="links" title={t('record.links')} />
             <ChainLinks links={chain.links} locale="zh-CN" />
           </section>
         </div>
         <section aria-labelledby="history">
-          <h2 id="history">{t('record.history')}</h2>
+          <SectionHead id="history" title={t('record.history')} />
           <RecordTimeline
             history={history}
             label={t('record.history')}

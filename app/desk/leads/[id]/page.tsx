@@ -4,7 +4,7 @@ import { RecordTimeline } from '@/components/audit/record-timeline';
 import { LeadActs } from '@/components/leads/lead-acts';
 import { LeadFacts, LeadSteps } from '@/components/leads/lead-record';
 import { ExampleMark } from '@/components/ui/badge';
-import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
+import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import { getLead, getLeadHistory } from '@/lib/leads/queries/leads';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
@@ -33,7 +33,8 @@ export default async function LeadRecordPage({ params }: Props) {
       <PageHead
         title={
           <>
-            {lead.number} {lead.isSample ? <ExampleMark text={ui('example')} /> : null}
+            {lead.number}{' '}
+            {lead.isSample && !lead.number.includes('示例') ? <ExampleMark text={ui('example')} /> : null}
           </>
         }
         note={lead.senderName}
@@ -45,7 +46,7 @@ export default async function LeadRecordPage({ params }: Props) {
         </div>
         <div>
           <section aria-labelledby="steps">
-            <h2 id="steps">{t('record.steps')}</h2>
+            <SectionHead id="steps" title={t('record.steps')} />
             <LeadSteps lead={lead} />
           </section>
           <details className="part">

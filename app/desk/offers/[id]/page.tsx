@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RecordTimeline } from '@/components/audit/record-timeline';
-import { PaperList } from '@/components/files/paper-list';
 import { OfferActs } from '@/components/offers/offer-acts';
+import { OfferPapers } from '@/components/offers/offer-papers';
 import { OfferFacts, OfferReviews } from '@/components/offers/offer-record';
 import { ExampleMark } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
-import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
+import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import { listAttachments } from '@/lib/files/queries';
 import { getOffer, getOfferHistory } from '@/lib/offers/queries/offers';
 import { requireActor } from '@/lib/server/current-actor';
@@ -40,7 +40,8 @@ export default async function OfferRecordPage({ params }: Props) {
       <PageHead
         title={
           <>
-            {offer.title} {offer.isSample ? <ExampleMark text={ui('example')} /> : null}
+            {offer.title}{' '}
+            {offer.isSample && !offer.title.includes('示例') ? <ExampleMark text={ui('example')} /> : null}
           </>
         }
         note={offer.fileNo}
@@ -67,15 +68,10 @@ export default async function OfferRecordPage({ params }: Props) {
           <OfferFacts offer={offer} />
           <OfferReviews offer={offer} />
           <OfferActs offer={offer} />
-          {papers.length > 0 ? (
-            <section className="part" aria-labelledby="papers">
-              <h2 id="papers">{t('record.papers')}</h2>
-              <PaperList files={papers} basePath={env.basePath} />
-            </section>
-          ) : null}
+          <OfferPapers offer={offer} files={papers} basePath={env.basePath} />
         </div>
         <section aria-labelledby="history">
-          <h2 id="history">{t('record.history')}</h2>
+          <SectionHead id="history" title={t('record.history')} />
           <RecordTimeline
             history={history}
             label={t('record.history')}

@@ -5,7 +5,7 @@ import { parkFacts } from '@/components/parks/park-facts';
 import { ExampleMark } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
-import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
+import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import { getPark, getParkHistory } from '@/lib/parks/queries/parks';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
@@ -24,7 +24,7 @@ export default async function ParkRecordPage({ params }: Props) {
   const [park, history] = await guarded(() => Promise.all([getPark(actor, id), getParkHistory(actor, id)]));
   const facts = await parkFacts(park, 'zh-CN');
   const t = await getTranslations('parks.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   const ui = await getTranslations('ui');
   // messages: parks.desk.verb.* parks.desk.field.* parks.desk.level.*
   const level = park.level && t.has(`level.${park.level}`) ? t(`level.${park.level}`) : null;
@@ -37,7 +37,8 @@ export default async function ParkRecordPage({ params }: Props) {
       <PageHead
         title={
           <>
-            {park.name} {park.isSample ? <ExampleMark text={ui('example')} /> : null}
+            {park.name}{' '}
+            {park.isSample && !park.name.includes('示例') ? <ExampleMark text={ui('example')} /> : null}
           </>
         }
         acts={
@@ -57,7 +58,7 @@ export default async function ParkRecordPage({ params }: Props) {
       />
       <div className="record">
         <section aria-labelledby="facts">
-          <h2 id="facts">{t('record.facts')}</h2>
+          <SectionHead id="facts" title={t('record.facts')} />
           <DescriptionList
             wide
             emptyText={c('none')}
@@ -79,7 +80,7 @@ export default async function ParkRecordPage({ params }: Props) {
           />
         </section>
         <section aria-labelledby="history">
-          <h2 id="history">{t('record.history')}</h2>
+          <SectionHead id="history" title={t('record.history')} />
           <RecordTimeline
             history={history}
             label={t('record.history')}

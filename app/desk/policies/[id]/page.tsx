@@ -5,7 +5,7 @@ import { PolicyClauses, PolicyPublication } from '@/components/policies/policy-r
 import { Badge, ExampleMark } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
-import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
+import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import { getPolicy, getPolicyHistory } from '@/lib/policies/queries/policies';
 import { listPublicPolicyClasses } from '@/lib/policies/queries/public-policies';
 import { ClausePage } from '@/lib/policies/search-params';
@@ -32,7 +32,7 @@ export default async function PolicyRecordPage({ params, searchParams }: Props) 
   );
   const classes = await listPublicPolicyClasses();
   const t = await getTranslations('policies.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   const ui = await getTranslations('ui');
   // messages: policies.desk.verb.* policies.desk.field.* policies.desk.status.* policies.desk.reviewState.*
   return (
@@ -44,7 +44,8 @@ export default async function PolicyRecordPage({ params, searchParams }: Props) 
       <PageHead
         title={
           <>
-            {policy.title} {policy.isSample ? <ExampleMark text={ui('example')} /> : null}
+            {policy.title}{' '}
+            {policy.isSample && !policy.title.includes('示例') ? <ExampleMark text={ui('example')} /> : null}
           </>
         }
         note={policy.docNo ?? undefined}
@@ -66,7 +67,7 @@ export default async function PolicyRecordPage({ params, searchParams }: Props) 
       <div className="record">
         <div>
           <section aria-labelledby="facts">
-            <h2 id="facts">{t('record.facts')}</h2>
+            <SectionHead id="facts" title={t('record.facts')} />
             <DescriptionList
               wide
               emptyText={c('none')}
@@ -100,7 +101,7 @@ export default async function PolicyRecordPage({ params, searchParams }: Props) 
           <PolicyPublication policy={policy} />
         </div>
         <section aria-labelledby="history">
-          <h2 id="history">{t('record.history')}</h2>
+          <SectionHead id="history" title={t('record.history')} />
           <RecordTimeline
             history={history}
             label={t('record.history')}
