@@ -20,7 +20,7 @@ export async function ProjectAgreements({
   texts: { title: string; empty: string; add: string };
 }) {
   const t = await getTranslations('agreements.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   return (
     <section className="part" aria-labelledby="agreements">
       <SectionHead

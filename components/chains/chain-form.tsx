@@ -35,7 +35,7 @@ const options = (choices: readonly Choice[]) => choices.map(({ id, name }) => ({
 /** A chain with its links, one per line. */
 export async function ChainForm(props: Props) {
   const t = await getTranslations('chains.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   const label = (name: (typeof LABELLED)[number]): string => t(`field.${name}`);
   return (
     <Form

@@ -40,7 +40,7 @@ const asOptions = (choices: readonly Choice[]) => choices.map(({ id, name }) => 
 /** Entering or changing a chamber. The status is chosen at entry only; afterwards it has an act of its own. */
 export async function ChamberForm(props: Props) {
   const t = await getTranslations('chambers');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   // messages: chambers.field.* chambers.desk.field.* chambers.status.* chambers.kind.* chambers.desk.qualifier.*
   const labels: Record<string, string> = {
     ...Object.fromEntries(SHARED.map((name) => [name, t(`field.${name}`)])),
@@ -128,7 +128,7 @@ async function PlaceSection({ label }: { label: Label }) {
 
 async function StatedSection({ sources, label }: { sources: readonly Choice[]; label: Label }) {
   const t = await getTranslations('chambers');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   // messages: chambers.desk.qualifier.*
   return (
     <FormSection title={t('desk.form.stated')} note={t('desk.form.statedNote')}>

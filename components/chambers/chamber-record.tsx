@@ -52,7 +52,7 @@ export async function ChamberStatusAct({ chamber }: { chamber: ChamberDetail }) 
 /** Facts of a chamber. The stated number opens to its quotation, the counted one to the roster below. */
 export async function ChamberFacts({ chamber }: { chamber: ChamberDetail }) {
   const t = await getTranslations('chambers');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   const days = [
     ['preparedOn', chamber.preparedOn],
     ['foundedOn', chamber.foundedOn],

@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/i18n/routing';
 /** The facts of one entry; the phone is masked until it is asked for with a purpose. */
 export async function MemberFacts({ member, locale }: { member: MemberDetail; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'chambers' });
-  const c = await getTranslations({ locale, namespace: 'common' });
+  const c = await getTranslations({ locale, namespace: 'words' });
   // messages: chambers.rank.* chambers.party.* chambers.reveal.*
   return (
     <>

@@ -18,7 +18,7 @@ type Props = {
 /** A term with its offices in order; three spare lines at the end. Folded until it is needed. */
 export async function TermForm({ chamberId, term, nextNumber, members }: Props) {
   const t = await getTranslations('chambers');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   // messages: chambers.rank.*
   const title = term ? t('desk.terms1.change', { number: term.number }) : t('desk.terms1.add');
   const label = {

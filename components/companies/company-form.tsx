@@ -54,7 +54,7 @@ const asOptions = (choices: readonly Choice[]) => choices.map(({ id, name }) => 
 /** Entering or changing a firm. */
 export async function CompanyForm(props: Props) {
   const t = await getTranslations('companies.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   // messages: companies.desk.field.* companies.desk.code.*
   const label = (name: (typeof NAMES)[number]): string => t(`field.${name}`);
   const api = `${props.basePath}/api/desk`;

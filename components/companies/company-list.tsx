@@ -16,7 +16,7 @@ type Choice = { id: string; name: string };
 export async function CompanyTable({ rows, canEdit }: { rows: readonly CompanyRow[]; canEdit: boolean }) {
   const t = await getTranslations('companies.desk');
   const ui = await getTranslations('ui');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   const columns: Column[] = [
     { key: 'name', label: t('column.name'), kind: 'link' },
     { key: 'creditCode', label: t('column.creditCode') },

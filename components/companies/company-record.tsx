@@ -10,7 +10,7 @@ import { formatInstant } from '@/lib/shared/dates';
 /** Facts of a firm and the codes it has had. */
 export async function CompanyFacts({ company }: { company: CompanyDetail }) {
   const t = await getTranslations('companies.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   const capital = company.registeredCapitalWan;
   return (
     <>

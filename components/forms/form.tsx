@@ -135,7 +135,3 @@ export function useField(name: string) {
   return { id: fieldId(name), problems, value: values[name], answered: state !== null && !state.ok, renewal };
 }
 
-/** True while the form is being sent. */
-export function useFormPending(): boolean {
-  return useContext(FormContext).pending;
-}

@@ -9,7 +9,7 @@ type Opened = Omit<Figure, 'unit' | 'name'>;
 /** The number and how it is made: completion of the task where there is one, else the sum. */
 export async function FigureNumber({ figure, locale }: { figure: Opened; locale: string }) {
   const t = await getTranslations({ locale, namespace: 'indicators' });
-  const c = await getTranslations({ locale, namespace: 'common' });
+  const c = await getTranslations({ locale, namespace: 'words' });
   const { completion } = figure;
   const ahead = completion?.ahead ?? null;
   return (

@@ -39,7 +39,7 @@ const asOptions = (choices: readonly Choice[]) => choices.map(({ id, name }) => 
 /** Entering or changing a person: one column, sections that fold. */
 export async function MerchantForm(props: MerchantFormProps) {
   const t = await getTranslations('merchants.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   // messages: merchants.desk.field.*
   const label = (name: string): string =>
     t(`field.${name.replace(/\.(\w)/g, (_, first: string) => first.toUpperCase())}`);

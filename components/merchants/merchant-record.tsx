@@ -14,7 +14,7 @@ type T = Awaited<ReturnType<typeof getTranslations<'merchants.desk'>>>;
 /** Facts of a person, left side of the record page. */
 export async function MerchantFacts({ merchant }: { merchant: MerchantDetail }) {
   const t = await getTranslations('merchants.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   const joined = (parts: (string | null | undefined)[]) => parts.filter(Boolean).join('，') || null;
   return (
     <>

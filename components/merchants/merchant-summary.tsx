@@ -40,7 +40,7 @@ async function MerchantHead({ merchant }: { merchant: MerchantDetail }) {
 /** The facts that the side panel shows. */
 export async function MerchantSummary({ merchant }: { merchant: MerchantDetail }) {
   const t = await getTranslations('merchants.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   const [post] = merchant.posts;
   const [phone] = merchant.contactPoints;
   return (

@@ -45,7 +45,7 @@ const options = (choices: readonly Choice[]) => choices.map(({ id, name }) => ({
 /** Writing an offer: what, where, how much, the text, whom to ask. */
 export async function OfferForm(props: Props) {
   const t = await getTranslations('offers.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   const labels = Object.fromEntries(LABELLED.map((name) => [name, t(`field.${name}`)]));
   const label = (name: (typeof LABELLED)[number]): string => t(`field.${name}`);
   return (

@@ -44,7 +44,7 @@ const options = (choices: readonly Choice[]) => choices.map(({ id, name }) => ({
 /** A park with its facts; each fact has its unit beside it and one day for all. */
 export async function ParkForm(props: Props) {
   const t = await getTranslations('parks.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   const label = (name: (typeof LABELLED)[number]): string => t(`field.${name}`);
   const quantity = (
     name: 'areaMu' | 'availableMu' | 'plantSqm' | 'rentYuan' | 'landPriceWan' | 'floorLoadKg' | 'powerKva',

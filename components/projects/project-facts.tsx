@@ -27,7 +27,7 @@ export async function ProjectLine({ project }: { project: ProjectDetail }) {
 /** Facts of a project, left side of the record page and of the panel. */
 export async function ProjectFacts({ project, brief }: { project: ProjectDetail; brief?: boolean }) {
   const t = await getTranslations('projects.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   const amount = (value: string | null, unit: string) => value && `${groupDigits(value)} ${unit}`;
   const main = [
     { term: t('field.ownerUnitId'), value: project.unit },

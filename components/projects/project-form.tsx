@@ -44,7 +44,7 @@ const LABELLED = [
 /** Registering or changing a project: one column, sections that fold. */
 export async function ProjectForm(props: ProjectFormProps) {
   const t = await getTranslations('projects.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   // messages: projects.desk.field.*
   const label = (name: (typeof LABELLED)[number]): string => t(`field.${name}`);
   return (

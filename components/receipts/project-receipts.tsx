@@ -32,7 +32,7 @@ export async function ProjectReceipts({
   };
 }) {
   const t = await getTranslations('receipts.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   return (
     <section className="part" aria-labelledby="receipts">
       <SectionHead id="receipts" title={texts.title} />

@@ -50,7 +50,7 @@ export async function ReceiptNotices({ receipt }: { receipt: ReceiptDetail }) {
 /** Facts of a line. */
 export async function ReceiptFacts({ receipt, wide }: { receipt: ReceiptDetail; wide?: boolean }) {
   const t = await getTranslations('receipts.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   const a = await getTranslations('agreements.desk');
   const scopes = await getTranslations('agreements.scopes');
   const kinds = await getTranslations('receipts.evidenceKinds');
@@ -113,7 +113,7 @@ export async function ReceiptEvidence({ receipt, basePath }: { receipt: ReceiptD
 /** Corrections of an accepted line, with what stands after them. */
 export async function ReceiptCorrections({ receipt }: { receipt: ReceiptDetail }) {
   const t = await getTranslations('receipts.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   if (receipt.corrections.length === 0) return null;
   return (
     <section className="part" aria-labelledby="corrections">

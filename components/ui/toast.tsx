@@ -71,14 +71,3 @@ function ToastCard({
   );
 }
 
-/** Shows one toast when the page arrives with a message (after a redirect); render it with a key that changes. */
-export function ToastOnce({ text, tone }: { text: string; tone?: ToastTone }) {
-  const show = useToast();
-  const shown = useRef(false);
-  useEffect(() => {
-    if (shown.current) return;
-    shown.current = true;
-    show(text, tone);
-  }, [show, text, tone]);
-  return null;
-}

@@ -3,11 +3,6 @@ import { canListProjects, canReadProject, canUpdateProject } from '@/lib/project
 
 type OfProject = { ownerUnitId: string; merchantId?: string | null };
 
-/** An agreement is seen by whoever sees its project; it has no scope of its own. */
-export function canReadAgreement(actor: Actor, project: OfProject): boolean {
-  return canReadProject(actor, project);
-}
-
 /** The desk's list of agreements: whoever lists projects. */
 export function canListAgreements(actor: Actor): boolean {
   return canListProjects(actor);

@@ -31,7 +31,6 @@ export function isRunning(state: BatchState): boolean {
 }
 
 export const outcomes = ['new', 'changed', 'same', 'duplicate', 'error', 'skipped'] as const;
-export type Outcome = (typeof outcomes)[number];
 
 /** Rows of the sheet by outcome, and what was done with them. Every row of the sheet is in exactly one outcome. */
 export type BatchCounts = {

@@ -31,16 +31,6 @@ export async function searchPlaces(actor: Actor, query: string): Promise<PlaceOp
      LIMIT 20`;
 }
 
-/** One place by id, for showing what a form has chosen; null when there is none. */
-export async function findPlace(actor: Actor, id: string): Promise<PlaceOption | null> {
-  if (actor.kind !== 'person') throw new ForbiddenError('places.search');
-  const row = await db.place.findUnique({
-    where: { id },
-    select: { id: true, nameZh: true, fullName: true, level: true },
-  });
-  return row && { id: row.id, name: row.nameZh, fullName: row.fullName, level: row.level };
-}
-
 /** Choices of the ledger's place filters: counties (or townships) of the programme's region, and provinces. */
 export type RegionOptions = {
   hometowns: { id: string; name: string }[];

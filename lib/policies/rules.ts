@@ -10,7 +10,6 @@ export type ClauseReviewName = (typeof clauseReviews)[number];
 
 /** Outcomes that a review can record; `unreviewed` is only the beginning, or what an edit leads back to. */
 export const reviewOutcomes = ['first_review', 'joint_review', 'passed', 'excepted', 'withdrawn'] as const;
-export type ReviewOutcome = (typeof reviewOutcomes)[number];
 
 /**
  * Is a clause open to the public on a day (YYYY-MM-DD)? Only after it passed the fair-competition review, or under an
@@ -24,10 +23,4 @@ export function isClauseOpen(
   return clause.review === 'excepted' && clause.exceptionEndsOn !== null && clause.exceptionEndsOn >= today;
 }
 
-/** Does an exception end within so many days, so that staff should act before it drops off the site? */
-export function endsSoon(exceptionEndsOn: string | null, today: string, lastDay: string): boolean {
-  return exceptionEndsOn !== null && exceptionEndsOn >= today && exceptionEndsOn <= lastDay;
-}
-
 export const documentStatuses = ['valid', 'expired', 'repealed'] as const;
-export type DocumentStatus = (typeof documentStatuses)[number];

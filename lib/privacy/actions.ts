@@ -5,22 +5,6 @@ import { safeNextPath } from '@/lib/server/safe-path';
 import { endBasis, giveConsent, recordBasis } from './commands';
 import { BasisInput, ConsentInput, EndBasisInput } from './schema';
 
-/** Records a lawful basis and returns to where the form stands. */
-export async function recordBasisAction(_state: FormState | null, form: FormData): Promise<FormState> {
-  return formAction(form, BasisInput, async (actor, input) => {
-    await recordBasis(actor, input);
-    return { redirectTo: `/desk/merchants/${input.merchantId}` };
-  });
-}
-
-/** Ends a lawful basis, with a reason. */
-export async function endBasisAction(_state: FormState | null, form: FormData): Promise<FormState> {
-  return formAction(form, EndBasisInput, async (actor, input) => {
-    const { merchantId } = await endBasis(actor, input);
-    return { redirectTo: `/desk/merchants/${merchantId}` };
-  });
-}
-
 /** Records a consent and returns to the page named by `back` (a person or a story). */
 export async function giveConsentAction(
   back: string,

@@ -13,7 +13,6 @@ export const consentPurposeNames = [
 export const consentChannels = ['paper', 'online', 'letter', 'recorded_call', 'in_person'] as const;
 /** What a publish consent can cover, field by field (PIPL 25). */
 export const publishFields = ['name', 'firm', 'story', 'path', 'portrait', 'chamber'] as const;
-export type PublishField = (typeof publishFields)[number];
 
 const text = (max: number) => z.string().trim().max(max, { error: 'too_long' }).optional();
 const needed = (max: number) =>

@@ -91,7 +91,6 @@ export type SharesInput = z.output<typeof SharesInput>;
 
 /** Papers that gates may ask for, by role. */
 export const paperRoles = ['review', 'approval', 'start', 'production', 'other'] as const;
-export type PaperRole = (typeof paperRoles)[number];
 
 export const PapersInput = z.object({
   id: z.uuid(),

@@ -10,11 +10,6 @@ const COMPOUND_SURNAMES = new Set(
   ).split(' '),
 );
 
-/** True for a surname of two characters (欧阳, 司马 …). */
-export function isCompoundSurname(text: string): boolean {
-  return COMPOUND_SURNAMES.has(text);
-}
-
 /** The surname of a Chinese name of two to four characters: one character, or two when they are a compound surname. */
 export function surnameOf(name: string): string {
   const chars = [...name.replace(/[\s·•]+/gu, '')];

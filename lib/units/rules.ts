@@ -8,19 +8,6 @@ export type UnitNode = {
   ancestorIds: readonly string[];
 };
 
-/**
- * Where a grant's scope begins. A section (科室) works for its bureau, so its staff see what the bureau sees;
- * every other unit sees itself and what is below it (C10: branch offices and counties are scoped).
- */
-export function scopeRootId(unit: UnitNode): string {
-  return unit.kind === 'section' && unit.parentId ? unit.parentId : unit.id;
-}
-
-/** Ids of `rootId` and everything below it in `units`. */
-export function subtreeIds(rootId: string, units: readonly UnitNode[]): string[] {
-  return units.filter((unit) => unit.ancestorIds.includes(rootId)).map((unit) => unit.id);
-}
-
 /** True when putting `unitId` under `newParentId` would close a circle. */
 export function wouldCircle(unitId: string, newParent: UnitNode): boolean {
   return newParent.ancestorIds.includes(unitId);

@@ -194,6 +194,7 @@ export const deskExtraPages = {};
 
 /** Message files that belong to no noun: <name>.json, each with what it is for. */
 export const messageModules = {
+  words: 'words that many pages share: save, edit, units of measure',
   layout: 'frames, navigation, footer, banner',
   ui: 'buttons, pager, filters, empty states',
   forms: 'field errors, error summary, conflict view',
@@ -251,6 +252,9 @@ export const unauditedCommands = {
  * @type {Record<string, string>}
  */
 export const actorlessDoors = {
+  'api.answerRest': 'proves who holds the token before any door is opened',
+  'api.once': 'takes the holder of a token, who is the actor',
+  'desk.requireDeskFrameData': 'asks for the actor of the request itself',
   'api.answerRest': 'the door itself: makes the actor from the token and hands it to the work',
   'api.once': 'takes the holder of a token, who is the actor',
   'desk.requireDeskFrameData': 'reads the actor of the request; the frame of nobody is empty',

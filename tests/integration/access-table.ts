@@ -6,6 +6,7 @@ import { projectsAccess } from './access/projects';
 import { receiptsAccess } from './access/receipts';
 import { articlesAccess } from './access/articles';
 import { auditAccess } from './access/audit';
+import { filesAccess } from './access/files';
 import { chambersAccess } from './access/chambers';
 import { companiesAccess } from './access/companies';
 import { deskAccess } from './access/desk';
@@ -56,6 +57,7 @@ export const accessTable: AccessTable = {
   ...auditAccess,
   ...deskAccess,
   ...placesAccess,
+  ...filesAccess,
   ...unitsAccess,
   ...usersAccess,
   ...merchantsAccess,

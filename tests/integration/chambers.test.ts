@@ -329,7 +329,7 @@ describe('the public', () => {
     const [brief] = await listPublicChambers('zh-CN', '成都市');
     const page = await readPublicChamber(brief?.slug ?? '', 'zh-CN');
     expect(page).toMatchObject({ name: '成都示例商会', counted: 1, stated: null, offices: ['president'] });
-    expect(JSON.stringify([brief, page])).not.toMatch(/秘密会长|139/);
+    expect(JSON.stringify([brief, page])).not.toMatch(/秘密会长|139\d{4}|139\*/);
     expect(await readPublicChamberCities()).toContainEqual({ city: '成都市', count: 1, preparing: 0 });
   });
 

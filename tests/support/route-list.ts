@@ -92,7 +92,12 @@ export function routeRegExp(pattern: string): RegExp {
  * Where a browser test finds a real value for the parameters of a route: the page whose links lead there. Usually the
  * pattern up to its first parameter (`/desk/merchants` for `/desk/merchants/[id]/edit`); the others are named here.
  */
-const linkedFrom: Record<string, string> = {};
+const linkedFrom: Record<string, string> = {
+  '/chamber/members/[id]': '/chamber',
+  '/chamber/members/[id]/edit': '/chamber',
+  // no page links to a secret address; the sign-in page stands for it
+  '/invitation/[token]': '/sign-in',
+};
 
 /** The page that links to a record of this route, and the pattern of the link to look for there. */
 export function sampleSource(route: AppRoute): { page: string; link: string } {

@@ -45,7 +45,12 @@ export default async function AccountLayout({ params, children }: Props) {
       <body>
         <TextsProvider texts={await clientTexts(locale)}>
           <ToastProvider>
-            <SiteFrame profile={profile} locale={locale} basePath={env.basePath} demo={isDemo || env.demo === true}>
+            <SiteFrame
+              profile={profile}
+              locale={locale}
+              basePath={env.basePath}
+              demo={isDemo || env.demo === true}
+            >
               {children}
             </SiteFrame>
           </ToastProvider>

@@ -44,7 +44,12 @@ export default async function PublicLayout({ params, children }: Props) {
       </head>
       <body>
         <TextsProvider texts={await clientTexts(locale, ['errors.page'])}>
-          <SiteFrame profile={profile} locale={locale} basePath={env.basePath} demo={isDemo || env.demo === true}>
+          <SiteFrame
+            profile={profile}
+            locale={locale}
+            basePath={env.basePath}
+            demo={isDemo || env.demo === true}
+          >
             {children}
           </SiteFrame>
         </TextsProvider>

@@ -207,15 +207,6 @@ export async function listPublicOffersOfChain(chain: string, locale: string): Pr
   });
 }
 
-/** Addresses of all published offers for the site map, newest first. */
-export async function listPublicOfferAddresses(
-  limit = 5000,
-): Promise<{ slug: string; title: string; at: Date }[]> {
-  return db.$queryRaw`
-    SELECT o.slug, o.title, o."publishedAt" AS at FROM offer o
-     WHERE ${isPublic} ORDER BY o."publishedAt" DESC, o.id DESC LIMIT ${limit}`;
-}
-
 /** Published offers that hold every word, newest first, at most twenty: for the site's search. */
 export async function searchPublicOffers(q: string, locale: string): Promise<PublicOfferBrief[]> {
   if (parseSearch(q).length === 0) return [];

@@ -121,11 +121,6 @@ export async function listPublicPolicies(size = 100): Promise<PublicPolicyBrief[
     SELECT ${documentColumns} FROM policy_document d WHERE ${documentPublic} ORDER BY d."sortNo", d.id LIMIT ${size}`;
 }
 
-/** The newest public documents, for the cached home page. */
-export async function listHomePublicPolicies(size = 5): Promise<PublicPolicyBrief[]> {
-  return tagged(['policies'], () => listPublicPolicies(size));
-}
-
 /** One public document with the clauses that are open today; null when there is none. Public, never cached: an
  * exception ends at midnight, not when somebody acts. */
 export async function getPublicPolicy(slug: string, locale: string): Promise<PublicPolicy | null> {

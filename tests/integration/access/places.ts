@@ -1,4 +1,4 @@
-import { findPlace, listRegions, searchPlaces } from '@/lib/places/queries';
+import { listRegions, searchPlaces } from '@/lib/places/queries';
 import { roles } from '@/tests/support/world';
 import type { AccessTable } from '../access-table';
 
@@ -6,11 +6,6 @@ const NO_PLACE = '00000000-0000-7000-8000-000000000000';
 
 /** Reference data for the desk's pickers: everybody signed in, whatever the role. */
 export const placesAccess: AccessTable = {
-  'places.findPlace': {
-    allow: roles,
-    outside: '-',
-    call: async (actor) => ({ place: await findPlace(actor, NO_PLACE), asked: true }),
-  },
   'places.listRegions': {
     allow: roles,
     outside: '-',

@@ -23,7 +23,7 @@ export default async function AgreementRecordPage({ params }: Props) {
     Promise.all([getAgreement(actor, id), getAgreementHistory(actor, id)]),
   );
   const t = await getTranslations('agreements.desk');
-  const c = await getTranslations('common');
+  const c = await getTranslations('words');
   const ui = await getTranslations('ui');
   // messages: agreements.desk.verb.* agreements.desk.field.*
   const named = (group: string, name: string) => (t.has(`${group}.${name}`) ? t(`${group}.${name}`) : name);

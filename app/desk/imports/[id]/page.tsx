@@ -1,7 +1,15 @@
 import '@/components/imports/imports.css';
 import { getTranslations } from 'next-intl/server';
 import { BatchView } from '@/components/imports/batch-view';
-import * as actions from '@/lib/imports/actions';
+import {
+  applyBatchAction,
+  cancelBatchAction,
+  chooseSheetAction,
+  confirmMappingAction,
+  decideRowsAction,
+  retryBatchAction,
+  undoBatchAction,
+} from '@/lib/imports/actions';
 import { getBatch, getBatchProgress } from '@/lib/imports/queries/get-batch';
 import { getBatchRow, listBatchRows } from '@/lib/imports/queries/list-batch-rows';
 import { isRunning } from '@/lib/imports/rules';
@@ -28,7 +36,15 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const { id } = await params;
   const page = BatchRowsPage.parse(await searchParams);
   const data = await guarded(() => read(actor, id, page));
-  return <BatchView {...data} page={page} actions={actions} basePath={env.basePath} />;
+  return <BatchView {...data} page={page} actions={{
+          applyBatchAction,
+          cancelBatchAction,
+          chooseSheetAction,
+          confirmMappingAction,
+          decideRowsAction,
+          retryBatchAction,
+          undoBatchAction,
+        }} basePath={env.basePath} />;
 }
 
 async function read(actor: PersonActor, id: string, page: BatchRowsPage) {
