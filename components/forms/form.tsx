@@ -134,4 +134,3 @@ export function useField(name: string) {
   const problems = state && !state.ok ? (state.fieldErrors[name] ?? []) : [];
   return { id: fieldId(name), problems, value: values[name], answered: state !== null && !state.ok, renewal };
 }
-

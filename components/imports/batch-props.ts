@@ -40,4 +40,3 @@ export function hrefOf(
   );
   return query.length > 0 ? `${path}?${query.join('&')}` : path;
 }
-

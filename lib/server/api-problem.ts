@@ -58,11 +58,18 @@ type ErrorTexts = {
 };
 
 /** Texts of errors in the caller's language; outside a page, so not through the request's own translator. */
-export async function errorTexts(request: Request, namespace: 'errors.app' | 'errors.field'): Promise<ErrorTexts> {
+export async function errorTexts(
+  request: Request,
+  namespace: 'errors.app' | 'errors.field',
+): Promise<ErrorTexts> {
   const asked = request.headers.get('accept-language')?.split(',', 1)[0]?.trim();
   const locale = toLocale(asked);
   // cast: the dictionary is read at run time, so the compiler knows none of its keys
-  return createTranslator({ locale, namespace, messages: await loadMessages(locale) }) as unknown as ErrorTexts;
+  return createTranslator({
+    locale,
+    namespace,
+    messages: await loadMessages(locale),
+  }) as unknown as ErrorTexts;
 }
 
 /** Turns what a query or command threw into the answer of a route; an unexpected error is logged and told without detail. */

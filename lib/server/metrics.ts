@@ -40,13 +40,8 @@ export const requestErrors = counterOf('sangzi_request_errors_total', 'Requests 
 export const jobsDone = counterOf('sangzi_jobs_total', 'Jobs that ended', ['job', 'outcome']);
 
 /** Connections of the pool by state. */
-export const poolConnections = gaugeOf(
-  'sangzi_db_connections',
-  'Database connections',
-  ['state'],
-  (gauge) => {
-    gauge.set({ state: 'total' }, pool.totalCount);
-    gauge.set({ state: 'idle' }, pool.idleCount);
-    gauge.set({ state: 'waiting' }, pool.waitingCount);
-  },
-);
+gaugeOf('sangzi_db_connections', 'Database connections', ['state'], (gauge) => {
+  gauge.set({ state: 'total' }, pool.totalCount);
+  gauge.set({ state: 'idle' }, pool.idleCount);
+  gauge.set({ state: 'waiting' }, pool.waitingCount);
+});

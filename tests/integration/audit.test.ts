@@ -138,7 +138,7 @@ describe('the audit log', () => {
   it('the list pages through every row once and filters by noun', async () => {
     await writeChanges(130);
     const seen = new Set<string>();
-    for (let after: string | undefined; ; ) {
+    for (let after: string | undefined; ;) {
       const page = await listChanges(actor, LogFilters.parse({ noun: 'units', after }));
       for (const row of page.rows) seen.add(row.id);
       if (!page.next) break;

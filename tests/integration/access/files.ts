@@ -25,7 +25,11 @@ export const filesAccess: AccessTable = {
     call: upload,
   },
   // a file that nobody named does not exist for anybody; tests/integration/files.test.ts has the cases with a record
-  'files.getReadableFile': { allow: [], outside: '-', call: (actor) => getReadableFile(actor, randomUUID(), {}) },
+  'files.getReadableFile': {
+    allow: [],
+    outside: '-',
+    call: (actor) => getReadableFile(actor, randomUUID(), {}),
+  },
   // the caller's noun has checked the record; somebody with a link sees none
   'files.listAttachments': {
     allow: everybody.filter((who) => who !== 'link'),

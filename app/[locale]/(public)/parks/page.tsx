@@ -77,7 +77,11 @@ export default async function ParksPage({ params }: Props) {
         <ul className="grid sm:grid-cols-2 lg:grid-cols-4">
           {chains.map((chain) => (
             <li key={chain.id} className="border-t border-mist py-4 pe-6">
-              <Link className="quiet-link font-serif text-lg" href={to(`/chains/${chain.slug}`)} prefetch={false}>
+              <Link
+                className="quiet-link font-serif text-lg"
+                href={to(`/chains/${chain.slug}`)}
+                prefetch={false}
+              >
                 {chain.name}
               </Link>
               <p className="text-sm text-ink-2">

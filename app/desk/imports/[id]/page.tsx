@@ -36,15 +36,22 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const { id } = await params;
   const page = BatchRowsPage.parse(await searchParams);
   const data = await guarded(() => read(actor, id, page));
-  return <BatchView {...data} page={page} actions={{
-          applyBatchAction,
-          cancelBatchAction,
-          chooseSheetAction,
-          confirmMappingAction,
-          decideRowsAction,
-          retryBatchAction,
-          undoBatchAction,
-        }} basePath={env.basePath} />;
+  return (
+    <BatchView
+      {...data}
+      page={page}
+      actions={{
+        applyBatchAction,
+        cancelBatchAction,
+        chooseSheetAction,
+        confirmMappingAction,
+        decideRowsAction,
+        retryBatchAction,
+        undoBatchAction,
+      }}
+      basePath={env.basePath}
+    />
+  );
 }
 
 async function read(actor: PersonActor, id: string, page: BatchRowsPage) {
