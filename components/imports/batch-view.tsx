@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
-import type { BatchDetail, BatchProgress as Progress } from '@/lib/imports/queries/get-batch';
+import type { BatchProgress as Progress } from '@/lib/imports/queries/get-batch';
 import { isRunning, stepOf, steps } from '@/lib/imports/rules';
 import { ActButton } from './act-button';
 import { hrefOf, type BatchViewProps } from './batch-props';

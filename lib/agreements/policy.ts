@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/server/actor';
-import { canListProjects, canReadProject, canUpdateProject } from '@/lib/projects/policy';
+import { canListProjects, canUpdateProject } from '@/lib/projects/policy';
 
 type OfProject = { ownerUnitId: string; merchantId?: string | null };
 

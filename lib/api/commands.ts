@@ -1,5 +1,5 @@
 import type { TokenHolder } from './queries-token';
-import { db, Prisma } from '@/lib/server/db';
+import { db, type Prisma } from '@/lib/server/db';
 import { AppError } from '@/lib/shared/errors';
 
 const KEPT_HOURS = 24;
@@ -34,6 +34,7 @@ export async function onlyOnce(
     const answer = await work();
     await db.idempotencyKey.update({
       where: { tokenId_key: id },
+      // cast: the shape is known from the lines above
       data: { status: answer.status, answer: answer.body as Prisma.InputJsonObject },
     });
     return answer;

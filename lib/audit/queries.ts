@@ -68,6 +68,7 @@ function toRow(row: Selected, names: Map<string, string>): ChangeRow {
     noun: row.noun,
     recordId: row.recordId,
     verb: row.verb,
+    // cast: the shape is known from the lines above
     fields: Object.keys(row.diff as object),
     reason: row.reason,
     address: row.address,
@@ -150,9 +151,11 @@ function openRevision(
   if (!revision) return {};
   const cipher = Buffer.from(revision.cipher);
   if (!revision.personKeyId)
+    // cast: the shape is known from the lines above
     return JSON.parse(decryptValue(cipher, revision.keyId)) as Record<string, FieldChange>;
   const wrapped = revision.personKey?.wrapped;
   if (!wrapped || !revision.personKey) return null;
   const key = unwrapPersonKey(Buffer.from(wrapped), revision.personKey.keyId);
+  // cast: the shape is known from the lines above
   return JSON.parse(decryptWithKey(key, cipher)) as Record<string, FieldChange>;
 }

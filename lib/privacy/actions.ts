@@ -2,8 +2,8 @@
 
 import { formAction, type FormState } from '@/lib/server/form-action';
 import { safeNextPath } from '@/lib/server/safe-path';
-import { endBasis, giveConsent, recordBasis } from './commands';
-import { BasisInput, ConsentInput, EndBasisInput } from './schema';
+import { giveConsent } from './commands';
+import { ConsentInput } from './schema';
 
 /** Records a consent and returns to the page named by `back` (a person or a story). */
 export async function giveConsentAction(

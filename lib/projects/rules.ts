@@ -59,7 +59,8 @@ export function missingGates(
     if (!held) throw new RangeError(`not a gate: ${needs}`);
     return name.split(',').some((one) => held.has(one))
       ? []
-      : [{ stage, kind: kind as MissingGate['kind'], name }];
+      : // cast: the shape is known from the lines above
+        [{ stage, kind: kind as MissingGate['kind'], name }];
   });
 }
 

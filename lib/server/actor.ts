@@ -51,6 +51,7 @@ export function makeActor(actor: Plain<LinkActor>): LinkActor;
 export function makeActor(actor: Plain<PublicActor>): PublicActor;
 export function makeActor(actor: Plain<SystemActor>): SystemActor;
 export function makeActor(actor: Plain<Actor>): Actor {
+  // cast: the shape is known from the lines above
   return actor as Actor;
 }
 

@@ -23,6 +23,7 @@ function open(): { client: PrismaClient; pool: Pool } {
 }
 
 // one pool per process, also when the development server reloads modules
+// cast: the shape is known from the lines above
 const store = globalThis as Global;
 const opened = (store.sangziDb ??= open());
 

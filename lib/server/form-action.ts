@@ -83,6 +83,7 @@ async function appRefusal(locale: string, form: FormData, error: AppError): Prom
   // messages: errors.app.*
   const t = await getTranslations({ locale, namespace: 'errors.app' });
   const conflict =
+    // cast: the shape is known from the lines above
     error.code === 'conflict' ? (error.detail as Record<string, string> | undefined) : undefined;
   return {
     ok: false,

@@ -14,6 +14,7 @@ export function formToObject(form: FormData): Record<string, unknown> {
     if (value === '' || (value instanceof File && value.size === 0 && value.name === '')) continue;
     put(root, name.split('.'), value);
   }
+  // cast: the shape is known from the lines above
   return arraysFromIndexes(root) as Record<string, unknown>;
 }
 
@@ -23,6 +24,7 @@ function put(root: Tree, path: string[], value: Leaf): void {
     if (FORBIDDEN.has(key)) return;
     const next = node[key];
     if (typeof next === 'object' && !Array.isArray(next) && !(next instanceof File)) node = next;
+    // cast: the shape is known from the lines above
     else node = node[key] = {} as Tree;
   }
   const last = path.at(-1);

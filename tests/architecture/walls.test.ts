@@ -94,8 +94,8 @@ const breaches: Record<string, { rule: string; code: string }> = {
     rule: `row-${nounRows.findIndex((row) => row.includes('units')) + 1}-units`,
     code: "import type { Row } from '@/lib/merchants/row-types';\nexport type T = Row;",
   },
-  'lib/posts/queries.ts': {
-    rule: `row-${nounRows.findIndex((row) => row.includes('posts')) + 1}-posts`,
+  'lib/places/queries.ts': {
+    rule: `row-${nounRows.findIndex((row) => row.includes('places')) + 1}-places`,
     code: "import { listMerchants } from '@/lib/merchants/queries';\nexport const a = listMerchants;",
   },
   'components/companies/company-card.tsx': {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sortByStrokes, strokeSortKey, strokesOfCharacter } from '@/lib/shared/stroke-order';
+import { sortByStrokes, strokesOfCharacter } from '@/lib/shared/stroke-order';
 
 const sorted = (names: string): string => sortByStrokes(names.split(' ').reverse(), (name) => name).join(' ');
 

@@ -112,6 +112,7 @@ async function checkTexts(tx: Tx, input: InterestInput): Promise<void> {
  * visitors only; refuses robots (hidden field, signed time), more than ten an hour from one address, and offers that
  * are no longer public. A calendar year that is not loaded leaves the clock empty and never stops the visitor.
  */
+// eslint-disable-next-line max-lines-per-function -- one transaction: number, lead, consents, clock, audit
 export async function registerLead(
   actor: Actor,
   input: InterestInput,

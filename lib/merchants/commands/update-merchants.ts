@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one transaction with its satellites; to be split by satellite */
 import { loadPersonKeys, recordChanges } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/server/actor';
 import { bulkInsert, bulkUpdate, type BulkRow } from '@/lib/server/bulk';

@@ -14,6 +14,7 @@ import {
 
 const day = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
 
+// eslint-disable-next-line max-lines-per-function -- one explicit select of every column that the record shows
 async function readMerchant(actor: Actor, id: string) {
   const row = await db.merchant.findFirst({
     where: { AND: [{ id }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] },
@@ -217,6 +218,7 @@ async function readNames(row: Row) {
   const raters = [...new Set(row.facets.flatMap((f) => (f.ratedBy ? [f.ratedBy] : [])))];
   const [places, tiers, tag, unit, users, unparsed] = await Promise.all([
     db.place.findMany({ where: { id: { in: placeIds } }, select: { id: true, fullName: true } }),
+    // cast: the shape is known from the lines above
     db.tier.findMany({ where: { id: { in: tierIds as string[] } }, select: { id: true, nameZh: true } }),
     row.industryTagId
       ? db.industryTag.findUnique({ where: { id: row.industryTagId }, select: { nameZh: true } })

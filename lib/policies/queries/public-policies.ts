@@ -1,4 +1,3 @@
-import { tagged } from '@/lib/server/cache-tags';
 import { db, Prisma } from '@/lib/server/db';
 import { finishPage, planKeyset, type KeysetOrder, type Page } from '@/lib/server/keyset';
 import { parseSearch } from '@/lib/shared/search-text';

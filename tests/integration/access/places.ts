@@ -2,8 +2,6 @@ import { listRegions, searchPlaces } from '@/lib/places/queries';
 import { roles } from '@/tests/support/world';
 import type { AccessTable } from '../access-table';
 
-const NO_PLACE = '00000000-0000-7000-8000-000000000000';
-
 /** Reference data for the desk's pickers: everybody signed in, whatever the role. */
 export const placesAccess: AccessTable = {
   'places.listRegions': {

@@ -38,7 +38,9 @@ export default async function ChainRecordPage({ params }: Props) {
         title={
           <>
             {chain.name}{' '}
-            {chain.isSample && !chain.name.includes('示例') ? <ExampleMark text={ui('example')} /> : null}
+            {chain.isSample && !chain.name.includes(ui('example')) ? (
+              <ExampleMark text={ui('example')} />
+            ) : null}
           </>
         }
         acts={

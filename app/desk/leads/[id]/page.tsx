@@ -34,7 +34,9 @@ export default async function LeadRecordPage({ params }: Props) {
         title={
           <>
             {lead.number}{' '}
-            {lead.isSample && !lead.number.includes('示例') ? <ExampleMark text={ui('example')} /> : null}
+            {lead.isSample && !lead.number.includes(ui('example')) ? (
+              <ExampleMark text={ui('example')} />
+            ) : null}
           </>
         }
         note={lead.senderName}

@@ -41,7 +41,9 @@ export default async function OfferRecordPage({ params }: Props) {
         title={
           <>
             {offer.title}{' '}
-            {offer.isSample && !offer.title.includes('示例') ? <ExampleMark text={ui('example')} /> : null}
+            {offer.isSample && !offer.title.includes(ui('example')) ? (
+              <ExampleMark text={ui('example')} />
+            ) : null}
           </>
         }
         note={offer.fileNo}

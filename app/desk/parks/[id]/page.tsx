@@ -38,7 +38,9 @@ export default async function ParkRecordPage({ params }: Props) {
         title={
           <>
             {park.name}{' '}
-            {park.isSample && !park.name.includes('示例') ? <ExampleMark text={ui('example')} /> : null}
+            {park.isSample && !park.name.includes(ui('example')) ? (
+              <ExampleMark text={ui('example')} />
+            ) : null}
           </>
         }
         acts={

@@ -45,7 +45,9 @@ export default async function PolicyRecordPage({ params, searchParams }: Props) 
         title={
           <>
             {policy.title}{' '}
-            {policy.isSample && !policy.title.includes('示例') ? <ExampleMark text={ui('example')} /> : null}
+            {policy.isSample && !policy.title.includes(ui('example')) ? (
+              <ExampleMark text={ui('example')} />
+            ) : null}
           </>
         }
         note={policy.docNo ?? undefined}
