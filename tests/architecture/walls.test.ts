@@ -84,7 +84,7 @@ const breaches: Record<string, { rule: string; code: string }> = {
   },
   'components/merchants/merchant-table.tsx': {
     rule: 'components-get-data-from-props',
-    code: "import { listChambers } from '@/lib/chambers/queries';\nexport const a = listChambers;",
+    code: "import { listMerchants } from '@/lib/merchants/queries';\nexport const a = listMerchants;",
   },
   'lib/merchants/commands.ts': {
     rule: 'actions-are-for-forms',
