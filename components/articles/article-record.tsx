@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server';
+import { RecordPart } from '@/components/layout/record-page';
 import { Badge } from '@/components/ui/badge';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Notice } from '@/components/ui/notice';
-import { Timeline } from '@/components/ui/timeline';
 import type { ArticleDetail } from '@/lib/articles/queries/list-articles';
-import type { HistoryRow } from '@/lib/audit/queries';
 import { formatInstant } from '@/lib/shared/dates';
 import { articleTones } from './article-table';
 
@@ -41,43 +40,25 @@ export async function ArticleFacts({ article }: { article: ArticleDetail }) {
           </ul>
         </Notice>
       ) : null}
-      <DescriptionList
-        wide
-        facts={[
-          {
-            term: t('record.state'),
-            value: <Badge tone={articleTones[article.state]}>{t(`state.${article.state}`)}</Badge>,
-          },
-          { term: t('record.indexNo'), value: article.indexNo },
-          { term: t('record.writtenBy'), value: article.writtenBy },
-          { term: t('record.submittedBy'), value: article.submittedBy },
-          { term: t('record.publishedBy'), value: article.publishedBy },
-          {
-            term: t('record.publishedAt'),
-            value: article.publishedAt ? formatInstant(article.publishedAt) : null,
-          },
-        ]}
-      />
+      <RecordPart id="facts" title={t('record.facts')}>
+        <DescriptionList
+          wide
+          facts={[
+            {
+              term: t('record.state'),
+              value: <Badge tone={articleTones[article.state]}>{t(`state.${article.state}`)}</Badge>,
+            },
+            { term: t('record.indexNo'), value: article.indexNo },
+            { term: t('record.writtenBy'), value: article.writtenBy },
+            { term: t('record.submittedBy'), value: article.submittedBy },
+            { term: t('record.publishedBy'), value: article.publishedBy },
+            {
+              term: t('record.publishedAt'),
+              value: article.publishedAt ? formatInstant(article.publishedAt) : null,
+            },
+          ]}
+        />
+      </RecordPart>
     </>
-  );
-}
-
-/** Who did what with the article, newest first. */
-export async function ArticleHistory({ history }: { history: readonly HistoryRow[] }) {
-  const t = await getTranslations('articles.desk');
-  if (history.length === 0) return <p className="note">{t('record.noHistory')}</p>;
-  return (
-    <Timeline
-      label={t('record.history')}
-      items={history.map((row, index) => ({
-        id: row.id,
-        date: row.at.toISOString(),
-        dateText: formatInstant(row.at),
-        title: t.has(`verb.${row.verb}`) ? t(`verb.${row.verb}`) : row.verb,
-        ...(row.actorName ? { by: row.actorName } : {}),
-        now: index === 0,
-        body: row.reason ? <p className="note">{row.reason}</p> : null,
-      }))}
-    />
   );
 }

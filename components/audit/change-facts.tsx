@@ -75,7 +75,7 @@ export async function ChangeSeal({ change }: Props) {
   const t = await getTranslations('audit.desk.record');
   return (
     <section className="part" aria-labelledby="seal">
-      <h2 id="seal">{t('seal')}</h2>
+      <SectionHead id="seal" title={t('seal')} />
       {change.seal ? (
         <DescriptionList
           facts={[

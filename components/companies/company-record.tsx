@@ -1,11 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { DescriptionList } from '@/components/ui/description-list';
 import { SectionHead } from '@/components/ui/page-head';
-import { Timeline } from '@/components/ui/timeline';
 import { groupDigits } from '@/components/tables/cells';
-import type { HistoryRow } from '@/lib/audit/queries';
 import type { CompanyDetail } from '@/lib/companies/queries/get-company';
-import { formatInstant } from '@/lib/shared/dates';
 
 /** Facts of a firm and the codes it has had. */
 export async function CompanyFacts({ company }: { company: CompanyDetail }) {
@@ -64,50 +61,5 @@ export async function CompanyFacts({ company }: { company: CompanyDetail }) {
         </section>
       ) : null}
     </>
-  );
-}
-
-const SHOWN_FIELDS = 8;
-const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
-const printed = (value: unknown): string => {
-  if (value === undefined || value === null || value === '') return '—';
-  const text = String(value);
-  return ID.test(text) ? '…' : text;
-};
-
-/** Who changed what when why, newest first. */
-export async function CompanyHistory({ history }: { history: readonly HistoryRow[] }) {
-  const t = await getTranslations('companies.desk');
-  if (history.length === 0) return <p className="note">{t('noHistory')}</p>;
-  // messages: companies.desk.verb.* companies.desk.field.*
-  return (
-    <Timeline
-      label={t('history')}
-      items={history.map((row, index) => ({
-        id: row.id,
-        date: row.at.toISOString(),
-        dateText: formatInstant(row.at),
-        title: t.has(`verb.${row.verb}`) ? t(`verb.${row.verb}`) : row.verb,
-        by: row.actorName ?? undefined,
-        now: index === 0,
-        body: (
-          <>
-            {row.verb === 'update' ? (
-              <ul className="plain-list">
-                {Object.entries(row.changes ?? {})
-                  .slice(0, SHOWN_FIELDS)
-                  .map(([field, { before, after }]) => (
-                    <li key={field}>
-                      {t.has(`field.${field}`) ? t(`field.${field}`) : field}：{printed(before)} →{' '}
-                      {printed(after)}
-                    </li>
-                  ))}
-              </ul>
-            ) : null}
-            {row.reason ? <p className="note">{row.reason}</p> : null}
-          </>
-        ),
-      }))}
-    />
   );
 }

@@ -32,7 +32,7 @@ export async function LeadFacts({ lead }: { lead: LeadDetail }) {
     lead.phoneMasked
   );
   return (
-    <section aria-labelledby="facts">
+    <section className="part" aria-labelledby="facts">
       <SectionHead id="facts" title={t('record.facts')} />
       {lead.isOverdue ? <Notice tone="late">{t('record.overdue', { date: lead.dueOn ?? '' })}</Notice> : null}
       {lead.hasNoClock ? <Notice tone="warn">{t('record.noClock')}</Notice> : null}

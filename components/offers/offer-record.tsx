@@ -18,7 +18,7 @@ export async function OfferFacts({ offer }: { offer: OfferDetail }) {
   const sized = (value: string | null, unit: string): string | null =>
     value ? `${formatWan(value)} ${unit}` : null;
   return (
-    <section aria-labelledby="facts">
+    <section className="part" aria-labelledby="facts">
       <SectionHead id="facts" title={t('record.facts')} />
       {offer.returnNote ? (
         <Notice tone="warn">{t('record.returned', { note: offer.returnNote })}</Notice>

@@ -4,6 +4,7 @@ import type { FormActionFn } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-field';
 import { Notice } from '@/components/ui/notice';
+import { SectionHead } from '@/components/ui/page-head';
 import {
   approveStoryAction,
   returnStoryAction,
@@ -49,7 +50,7 @@ export async function StoryActs({ story }: { story: StoryDetail }) {
   if (steps.length === 0 && !can.needsOther) return null;
   return (
     <section className="part" aria-labelledby="acts">
-      <h2 id="acts">{t('record.acts')}</h2>
+      <SectionHead id="acts" title={t('record.acts')} />
       {can.needsOther ? <Notice tone="warn">{t('record.needsOther')}</Notice> : null}
       <div className="grid gap-6">
         {steps.map((step) => (

@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
+import { RecordPart } from '@/components/layout/record-page';
 import { Badge } from '@/components/ui/badge';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Notice } from '@/components/ui/notice';
-import { Timeline } from '@/components/ui/timeline';
-import type { HistoryRow } from '@/lib/audit/queries';
 import { formatInstant } from '@/lib/shared/dates';
 import type { StoryDetail } from '@/lib/showcase/queries/get-story';
 import { storyTones } from './story-table';
@@ -25,36 +24,38 @@ export async function StoryFacts({ story }: { story: StoryDetail }) {
           })}
         </Notice>
       ) : null}
-      <DescriptionList
-        wide
-        facts={[
-          {
-            term: t('record.state'),
-            value: <Badge tone={storyTones[story.state]}>{t(`state.${story.state}`)}</Badge>,
-          },
-          {
-            term: t('record.merchant'),
-            value: story.merchant ? (
-              <Link className="quiet-link" href={`/desk/merchants/${story.merchant.id}`}>
-                {story.merchant.name}
-              </Link>
-            ) : (
-              t('record.noMerchant')
-            ),
-          },
-          { term: t('record.writtenBy'), value: story.writtenBy },
-          { term: t('record.submittedBy'), value: story.submittedBy },
-          {
-            term: t('record.submittedAt'),
-            value: story.submittedAt ? formatInstant(story.submittedAt) : null,
-          },
-          { term: t('record.approvedBy'), value: story.approvedBy },
-          {
-            term: t('record.publishedAt'),
-            value: story.publishedAt ? formatInstant(story.publishedAt) : null,
-          },
-        ]}
-      />
+      <RecordPart id="facts" title={t('record.facts')}>
+        <DescriptionList
+          wide
+          facts={[
+            {
+              term: t('record.state'),
+              value: <Badge tone={storyTones[story.state]}>{t(`state.${story.state}`)}</Badge>,
+            },
+            {
+              term: t('record.merchant'),
+              value: story.merchant ? (
+                <Link className="quiet-link" href={`/desk/merchants/${story.merchant.id}`}>
+                  {story.merchant.name}
+                </Link>
+              ) : (
+                t('record.noMerchant')
+              ),
+            },
+            { term: t('record.writtenBy'), value: story.writtenBy },
+            { term: t('record.submittedBy'), value: story.submittedBy },
+            {
+              term: t('record.submittedAt'),
+              value: story.submittedAt ? formatInstant(story.submittedAt) : null,
+            },
+            { term: t('record.approvedBy'), value: story.approvedBy },
+            {
+              term: t('record.publishedAt'),
+              value: story.publishedAt ? formatInstant(story.publishedAt) : null,
+            },
+          ]}
+        />
+      </RecordPart>
     </>
   );
 }
@@ -86,10 +87,8 @@ export async function StoryChecks({ story }: { story: StoryDetail }) {
         </Notice>
       ) : null}
       {story.fields.length > 0 ? (
-        <section className="part" aria-labelledby="consent-fields">
-          <h2 id="consent-fields">{t('record.consents')}</h2>
-          <p className="note">{t('record.consentsNote')}</p>
-          <ul className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        <RecordPart id="consent-fields" title={t('record.consents')} note={t('record.consentsNote')}>
+          <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
             {story.fields.map(({ field, consentId }) => (
               <li key={field}>
                 {p(`shown.${field}`)}{' '}
@@ -99,33 +98,8 @@ export async function StoryChecks({ story }: { story: StoryDetail }) {
               </li>
             ))}
           </ul>
-        </section>
+        </RecordPart>
       ) : null}
     </>
-  );
-}
-
-/** Who did what with the story, newest first. */
-export async function StoryHistory({ history }: { history: readonly HistoryRow[] }) {
-  const t = await getTranslations('showcase.desk');
-  if (history.length === 0) return <p className="note">{t('record.noHistory')}</p>;
-  return (
-    <Timeline
-      label={t('record.history')}
-      items={history.map((row, index) => ({
-        id: row.id,
-        date: row.at.toISOString(),
-        dateText: formatInstant(row.at),
-        title: t.has(`verb.${row.verb}`) ? t(`verb.${row.verb}`) : row.verb,
-        ...(row.actorName ? { by: row.actorName } : {}),
-        now: index === 0,
-        body: (
-          <>
-            {row.changes === null ? <p className="note">{t('erased')}</p> : null}
-            {row.reason ? <p className="note">{row.reason}</p> : null}
-          </>
-        ),
-      }))}
-    />
   );
 }

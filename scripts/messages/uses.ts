@@ -90,6 +90,14 @@ function declaredPatterns(code: string): string[] {
   );
 }
 
+/** `<RecordHistory words="chains.desk">` names verbs and fields out of that namespace. */
+function historyPatterns(code: string): string[] {
+  return [...code.matchAll(/\swords="([\w.]+)"/g)].flatMap(([, namespace]) => [
+    `${namespace}.verb.*`,
+    `${namespace}.field.*`,
+  ]);
+}
+
 /**
  * Finds every message key that a file uses, knowing which namespace each `t` stands for in its scope.
  * A translator received as a parameter has no known namespace: the file declares its keys by a
@@ -98,7 +106,12 @@ function declaredPatterns(code: string): string[] {
 export function findUses(fileName: string, code: string): MessageUses {
   const source = ts.createSourceFile(fileName, code, ts.ScriptTarget.Latest, true);
   const declared = declaredPatterns(code);
-  const uses: MessageUses = { keys: [], patterns: [...declared], undeclared: [], literals: [] };
+  const uses: MessageUses = {
+    keys: [],
+    patterns: [...declared, ...historyPatterns(code)],
+    undeclared: [],
+    literals: [],
+  };
   const lineOf = (node: ts.Node) => source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
 
   function record(call: ts.CallExpression, namespace: string | null): void {

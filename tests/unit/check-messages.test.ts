@@ -46,6 +46,15 @@ describe('message check', () => {
     ]);
   });
 
+  it('knows the verbs and fields that a history names', () => {
+    const history = 'export const A = () => <RecordHistory history={rows} words="merchants" />;';
+    const texts = { verb: { create: '登记' }, field: { name: '姓名' } };
+    expect(problems({ ...text(texts), 'app/page.tsx': history })).toEqual([]);
+    expect(problems({ ...text({ verb: texts.verb }), 'app/page.tsx': history })).toEqual([
+      'app/page.tsx: nothing matches merchants.field.*',
+    ]);
+  });
+
   it('knows two translators of one file apart by scope', () => {
     const code = `${page("t('title')").replace('default ', '').replace('Page', 'A')}\n${page("t('title')", 'merchants.form')}`;
     expect(problems({ ...text({ title: '客商' }), 'app/page.tsx': code })).toEqual([

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { RecordHistory } from '@/components/audit/record-history';
+import { RecordPage, RecordPart } from '@/components/layout/record-page';
 import { ArticleActs } from '@/components/articles/article-acts';
 import { articleMeta } from '@/components/articles/article-meta';
-import { ArticleFacts, ArticleHistory } from '@/components/articles/article-record';
+import { ArticleFacts } from '@/components/articles/article-record';
 import { ArticleView } from '@/components/articles/article-view';
 import { LinkButton } from '@/components/ui/button';
-import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { getArticle, getArticleHistory } from '@/lib/articles/queries/list-articles';
 import { eventLevels } from '@/lib/articles/schema';
 import { requireActor } from '@/lib/server/current-actor';
@@ -44,51 +45,38 @@ export default async function ArticleRecordPage({ params }: Props) {
   };
   const publishedOn = article.publishedAt ? dayOf(article.publishedAt) : null;
   return (
-    <div className="desk-page">
-      <Breadcrumbs
-        label={ui('breadcrumbs')}
-        items={[{ text: t('title'), href: '/desk/articles' }, { text: article.title }]}
-      />
-      <PageHead
-        title={article.title}
-        acts={
-          <>
-            {article.state === 'published' ? (
-              <LinkButton href={`/news/${article.slug}`} prefetch={false}>
-                {t('record.publicPage')}
-              </LinkButton>
-            ) : null}
-            {article.can.edit ? (
-              <LinkButton href={`${here}/edit`} hotkey="E">
-                {t('record.edit')}
-              </LinkButton>
-            ) : null}
-          </>
-        }
-      />
-      <div className="record">
-        <div>
-          <ArticleFacts article={article} />
-          <ArticleActs article={article} />
-          <section className="part" aria-labelledby="preview">
-            <h2 id="preview">{t('record.preview')}</h2>
-            <p className="note">{t('record.previewNote')}</p>
-            <div className="mt-3 border border-line bg-paper p-5 sm:p-8">
-              <ArticleView
-                level={3}
-                article={article}
-                locale="zh-CN"
-                exampleText={ui('example')}
-                meta={articleMeta({ ...article, publishedOn }, terms, level ? words(`level.${level}`) : null)}
-              />
-            </div>
-          </section>
+    <RecordPage
+      trail={[{ text: t('title'), href: '/desk/articles' }]}
+      name={article.title}
+      acts={
+        <>
+          {article.state === 'published' ? (
+            <LinkButton href={`/news/${article.slug}`} prefetch={false}>
+              {t('record.publicPage')}
+            </LinkButton>
+          ) : null}
+          {article.can.edit ? (
+            <LinkButton href={`${here}/edit`} hotkey="E">
+              {t('record.edit')}
+            </LinkButton>
+          ) : null}
+        </>
+      }
+      aside={<RecordHistory history={history} words="articles.desk" />}
+    >
+      <ArticleFacts article={article} />
+      <ArticleActs article={article} />
+      <RecordPart id="preview" title={t('record.preview')} note={t('record.previewNote')}>
+        <div className="border border-line bg-paper p-5 sm:p-8">
+          <ArticleView
+            level={3}
+            article={article}
+            locale="zh-CN"
+            exampleText={ui('example')}
+            meta={articleMeta({ ...article, publishedOn }, terms, level ? words(`level.${level}`) : null)}
+          />
         </div>
-        <section aria-labelledby="history">
-          <h2 id="history">{t('record.history')}</h2>
-          <ArticleHistory history={history} />
-        </section>
-      </div>
-    </div>
+      </RecordPart>
+    </RecordPage>
   );
 }

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { RecordTimeline } from '@/components/audit/record-timeline';
+import { RecordHistory } from '@/components/audit/record-history';
+import { RecordPage, RecordPart } from '@/components/layout/record-page';
 import { ChainLinks } from '@/components/chains/chain-links';
-import { ExampleMark } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
-import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import { getChain, getChainHistory } from '@/lib/chains/queries/chains';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
@@ -26,74 +25,47 @@ export default async function ChainRecordPage({ params }: Props) {
   );
   const t = await getTranslations('chains.desk');
   const c = await getTranslations('words');
-  const ui = await getTranslations('ui');
-  // messages: chains.desk.verb.* chains.desk.field.*
   return (
-    <div className="desk-page">
-      <Breadcrumbs
-        label={ui('breadcrumbs')}
-        items={[{ text: t('title'), href: '/desk/chains' }, { text: chain.name }]}
-      />
-      <PageHead
-        title={
-          <>
-            {chain.name}{' '}
-            {chain.isSample && !chain.name.includes(ui('example')) ? (
-              <ExampleMark text={ui('example')} />
-            ) : null}
-          </>
-        }
-        acts={
-          <>
-            {chain.isPublic ? (
-              <LinkButton href={`/chains/${chain.slug}`} prefetch={false}>
-                {t('record.publicPage')}
-              </LinkButton>
-            ) : null}
-            {chain.can.update ? (
-              <LinkButton href={`/desk/chains/${id}/edit`} hotkey="E">
-                {t('record.edit')}
-              </LinkButton>
-            ) : null}
-          </>
-        }
-      />
-      <div className="record">
-        <div>
-          <section aria-labelledby="facts">
-            <SectionHead id="facts" title={t('record.facts')} />
-            <DescriptionList
-              wide
-              emptyText={c('none')}
-              facts={[
-                { term: t('field.leadUnitId'), value: chain.leadUnit },
-                { term: t('field.chiefText'), value: chain.chiefText },
-                { term: t('field.summary'), value: chain.summary },
-                {
-                  term: t('field.source'),
-                  value: chain.source ? `${chain.source.publisher}：${chain.source.title}` : null,
-                },
-                { term: t('field.sourceQuote'), value: chain.sourceQuote },
-                { term: t('field.isPublic'), value: t(chain.isPublic ? 'record.yes' : 'record.no') },
-              ]}
-            />
-          </section>
-          <section className="part" aria-labelledby="links">
-            <SectionHead id="links" title={t('record.links')} />
-            <ChainLinks links={chain.links} locale="zh-CN" />
-          </section>
-        </div>
-        <section aria-labelledby="history">
-          <SectionHead id="history" title={t('record.history')} />
-          <RecordTimeline
-            history={history}
-            label={t('record.history')}
-            emptyText={t('record.noHistory')}
-            verbText={(verb) => (t.has(`verb.${verb}`) ? t(`verb.${verb}`) : verb)}
-            fieldText={(field) => (t.has(`field.${field}`) ? t(`field.${field}`) : field)}
-          />
-        </section>
-      </div>
-    </div>
+    <RecordPage
+      trail={[{ text: t('title'), href: '/desk/chains' }]}
+      name={chain.name}
+      isSample={chain.isSample}
+      acts={
+        <>
+          {chain.isPublic ? (
+            <LinkButton href={`/chains/${chain.slug}`} prefetch={false}>
+              {t('record.publicPage')}
+            </LinkButton>
+          ) : null}
+          {chain.can.update ? (
+            <LinkButton href={`/desk/chains/${id}/edit`} hotkey="E">
+              {t('record.edit')}
+            </LinkButton>
+          ) : null}
+        </>
+      }
+      aside={<RecordHistory history={history} words="chains.desk" />}
+    >
+      <RecordPart id="facts" title={t('record.facts')}>
+        <DescriptionList
+          wide
+          emptyText={c('none')}
+          facts={[
+            { term: t('field.leadUnitId'), value: chain.leadUnit },
+            { term: t('field.chiefText'), value: chain.chiefText },
+            { term: t('field.summary'), value: chain.summary },
+            {
+              term: t('field.source'),
+              value: chain.source ? `${chain.source.publisher}：${chain.source.title}` : null,
+            },
+            { term: t('field.sourceQuote'), value: chain.sourceQuote },
+            { term: t('field.isPublic'), value: t(chain.isPublic ? 'record.yes' : 'record.no') },
+          ]}
+        />
+      </RecordPart>
+      <RecordPart id="links" title={t('record.links')}>
+        <ChainLinks links={chain.links} locale="zh-CN" />
+      </RecordPart>
+    </RecordPage>
   );
 }

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { RecordPage, RecordPart } from '@/components/layout/record-page';
 import { forbidden } from 'next/navigation';
 import { z } from 'zod';
 import { AlliancePart } from '@/components/chambers/alliance-part';
 import { ChamberFacts, ChamberStatusAct, ChamberTerms } from '@/components/chambers/chamber-record';
-import { ChamberHistory } from '@/components/chambers/record-history';
+import { ChamberHistory } from '@/components/chambers/chamber-history';
 import { RosterPart } from '@/components/chambers/roster-part';
 import { TermForm } from '@/components/chambers/term-form';
 import { InvitePanel } from '@/components/users/invite-panel';
 import { LinkButton } from '@/components/ui/button';
-import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import { getChamber, getChamberHistory, listAllianceChoices } from '@/lib/chambers/queries/get-chamber';
 import { countMembers, getMember, listMemberChoices, listMembers } from '@/lib/chambers/queries/members';
 import { MemberPage } from '@/lib/chambers/search-params';
@@ -44,57 +44,45 @@ export default async function ChamberPage({ params, searchParams }: Props) {
   const t = await getTranslations('chambers');
   const ui = await getTranslations('ui');
   return (
-    <div className="desk-page">
-      <Breadcrumbs
-        label={ui('breadcrumbs')}
-        items={[{ text: t('desk.title'), href: '/desk/chambers' }, { text: chamber.name }]}
-      />
-      <PageHead
-        title={chamber.name}
-        note={[chamber.fileNo, chamber.isSample ? ui('example') : null].filter(Boolean).join(' · ')}
-        acts={
-          chamber.can.update ? (
-            <>
-              <LinkButton href={`/desk/chambers/${id}/edit`} hotkey="E">
-                {t('desk.edit')}
-              </LinkButton>
-              <ChamberStatusAct chamber={chamber} />
-            </>
-          ) : null
-        }
-      />
-      <div className="record">
-        <div className="grid gap-5">
-          <ChamberFacts chamber={chamber} />
-          <section className="part" aria-labelledby="terms">
-            <SectionHead id="terms" title={t('desk.terms')} />
-            <ChamberTerms chamber={chamber} />
-            {choices
-              ? [...chamber.terms.slice(0, 1), null].map((term) => (
-                  <TermForm
-                    key={term?.id ?? 'new'}
-                    chamberId={id}
-                    term={term}
-                    nextNumber={(chamber.terms[0]?.number ?? 0) + 1}
-                    members={choices[1]}
-                  />
-                ))
-              : null}
-          </section>
-          <AlliancePart chamber={chamber} choices={choices?.[0] ?? []} />
-          {chamber.can.readRoster ? (
-            <Roster actor={actor} chamberId={id} query={query} canWrite={chamber.can.writeRoster} />
-          ) : (
-            <p className="note">{t('desk.roster.forbidden')}</p>
-          )}
-          <InvitePanel actor={actor} unitIds={[chamber.ownerUnitId]} chamberId={id} />
-        </div>
-        <section className="part" aria-labelledby="history">
-          <SectionHead id="history" title={t('history')} />
-          <ChamberHistory history={history} locale="zh-CN" />
-        </section>
-      </div>
-    </div>
+    <RecordPage
+      trail={[{ text: t('desk.title'), href: '/desk/chambers' }]}
+      name={chamber.name}
+      note={[chamber.fileNo, chamber.isSample ? ui('example') : null].filter(Boolean).join(' · ')}
+      acts={
+        chamber.can.update ? (
+          <>
+            <LinkButton href={`/desk/chambers/${id}/edit`} hotkey="E">
+              {t('desk.edit')}
+            </LinkButton>
+            <ChamberStatusAct chamber={chamber} />
+          </>
+        ) : null
+      }
+      aside={<ChamberHistory history={history} locale="zh-CN" />}
+    >
+      <ChamberFacts chamber={chamber} />
+      <RecordPart id="terms" title={t('desk.terms')}>
+        <ChamberTerms chamber={chamber} />
+        {choices
+          ? [...chamber.terms.slice(0, 1), null].map((term) => (
+              <TermForm
+                key={term?.id ?? 'new'}
+                chamberId={id}
+                term={term}
+                nextNumber={(chamber.terms[0]?.number ?? 0) + 1}
+                members={choices[1]}
+              />
+            ))
+          : null}
+      </RecordPart>
+      <AlliancePart chamber={chamber} choices={choices?.[0] ?? []} />
+      {chamber.can.readRoster ? (
+        <Roster actor={actor} chamberId={id} query={query} canWrite={chamber.can.writeRoster} />
+      ) : (
+        <p className="note">{t('desk.roster.forbidden')}</p>
+      )}
+      <InvitePanel actor={actor} unitIds={[chamber.ownerUnitId]} chamberId={id} />
+    </RecordPage>
   );
 }
 

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { RecordHistory } from '@/components/audit/record-history';
+import { RecordPage } from '@/components/layout/record-page';
 import { CompanyArchive } from '@/components/companies/company-archive';
-import { CompanyFacts, CompanyHistory } from '@/components/companies/company-record';
+import { CompanyFacts } from '@/components/companies/company-record';
 import { CompanyPeople } from '@/components/posts/company-people';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import { archiveCompanyAction, restoreCompanyAction } from '@/lib/companies/actions';
 import { getCompany, getCompanyHistory } from '@/lib/companies/queries/get-company';
 import { listCompanyPeople } from '@/lib/posts/queries';
@@ -30,62 +31,52 @@ export default async function CompanyPage({ params }: Props) {
   const ui = await getTranslations('ui');
   const isArchived = company.archivedAt !== null;
   return (
-    <div className="desk-page">
-      <Breadcrumbs
-        label={ui('breadcrumbs')}
-        items={[{ text: t('title'), href: '/desk/companies' }, { text: company.name }]}
-      />
-      <PageHead
-        title={company.name}
-        note={[company.fileNo, company.isSample ? ui('example') : null].filter(Boolean).join(' · ')}
-        acts={
-          company.can.update ? (
-            <>
-              {isArchived ? null : (
-                <LinkButton href={`/desk/companies/${id}/edit`} hotkey="E">
-                  {t('edit')}
-                </LinkButton>
-              )}
-              <CompanyArchive
-                key={company.version}
-                id={id}
-                version={company.version}
-                action={isArchived ? restoreCompanyAction : archiveCompanyAction}
-                texts={
-                  isArchived
-                    ? {
-                        button: t('restore'),
-                        title: t('restoreTitle'),
-                        explain: t('restoreExplain'),
-                        reason: t('reason'),
-                      }
-                    : {
-                        button: t('archive'),
-                        title: t('archiveTitle'),
-                        explain: t('archiveExplain'),
-                        reason: t('reason'),
-                      }
-                }
-              />
-            </>
-          ) : null
-        }
-      />
+    <RecordPage
+      trail={[{ text: t('title'), href: '/desk/companies' }]}
+      name={company.name}
+      note={[company.fileNo, company.isSample ? ui('example') : null].filter(Boolean).join(' · ')}
+      acts={
+        company.can.update ? (
+          <>
+            {isArchived ? null : (
+              <LinkButton href={`/desk/companies/${id}/edit`} hotkey="E">
+                {t('edit')}
+              </LinkButton>
+            )}
+            <CompanyArchive
+              key={company.version}
+              id={id}
+              version={company.version}
+              action={isArchived ? restoreCompanyAction : archiveCompanyAction}
+              texts={
+                isArchived
+                  ? {
+                      button: t('restore'),
+                      title: t('restoreTitle'),
+                      explain: t('restoreExplain'),
+                      reason: t('reason'),
+                    }
+                  : {
+                      button: t('archive'),
+                      title: t('archiveTitle'),
+                      explain: t('archiveExplain'),
+                      reason: t('reason'),
+                    }
+              }
+            />
+          </>
+        ) : null
+      }
+      aside={<RecordHistory history={history} words="companies.desk" />}
+    >
       {isArchived ? (
         <Notice tone="warn">
           {t('archived', { date: company.archivedAt ?? '', reason: company.archivedReason ?? '' })}
         </Notice>
       ) : null}
-      <div className="record">
-        <div className="grid gap-5">
-          <CompanyFacts company={company} />
-          <CompanyPeople {...posts} />
-        </div>
-        <section className="part" aria-labelledby="history">
-          <SectionHead id="history" title={t('history')} />
-          <CompanyHistory history={history} />
-        </section>
-      </div>
-    </div>
+
+      <CompanyFacts company={company} />
+      <CompanyPeople {...posts} />
+    </RecordPage>
   );
 }

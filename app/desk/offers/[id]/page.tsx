@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { RecordTimeline } from '@/components/audit/record-timeline';
+import { RecordHistory } from '@/components/audit/record-history';
+import { RecordPage } from '@/components/layout/record-page';
 import { OfferActs } from '@/components/offers/offer-acts';
 import { OfferPapers } from '@/components/offers/offer-papers';
 import { OfferFacts, OfferReviews } from '@/components/offers/offer-record';
-import { ExampleMark } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
-import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import { listAttachments } from '@/lib/files/queries';
 import { getOffer, getOfferHistory } from '@/lib/offers/queries/offers';
 import { requireActor } from '@/lib/server/current-actor';
@@ -29,67 +28,45 @@ export default async function OfferRecordPage({ params }: Props) {
   );
   const papers = await listAttachments(actor, 'offers', id);
   const t = await getTranslations('offers.desk');
-  const ui = await getTranslations('ui');
-  // messages: offers.desk.verb.* offers.desk.field.*
   return (
-    <div className="desk-page">
-      <Breadcrumbs
-        label={ui('breadcrumbs')}
-        items={[{ text: t('title'), href: '/desk/offers' }, { text: offer.title }]}
-      />
-      <PageHead
-        title={
-          <>
-            {offer.title}{' '}
-            {offer.isSample && !offer.title.includes(ui('example')) ? (
-              <ExampleMark text={ui('example')} />
-            ) : null}
-          </>
-        }
-        note={offer.fileNo}
-        acts={
-          <>
-            {offer.leads > 0 ? (
-              <span className="note">{t('record.leads', { count: offer.leads })}</span>
-            ) : null}
-            {offer.state === 'published' ? (
-              <LinkButton href={`/offers/${offer.slug}`} prefetch={false}>
-                {t('record.publicPage')}
-              </LinkButton>
-            ) : null}
-            {offer.can.edit ? (
-              <LinkButton href={`/desk/offers/${id}/edit`} hotkey="E">
-                {t('record.edit')}
-              </LinkButton>
-            ) : null}
-          </>
-        }
-      />
-      <div className="record">
-        <div>
-          <OfferFacts offer={offer} />
-          <OfferReviews offer={offer} />
-          <OfferActs offer={offer} />
-          <OfferPapers offer={offer} files={papers} basePath={env.basePath} />
-        </div>
-        <section aria-labelledby="history">
-          <SectionHead id="history" title={t('record.history')} />
-          <RecordTimeline
-            history={history}
-            label={t('record.history')}
-            emptyText={t('record.noHistory')}
-            verbText={(verb) => (t.has(`verb.${verb}`) ? t(`verb.${verb}`) : verb)}
-            fieldText={(field) => (t.has(`field.${field}`) ? t(`field.${field}`) : field)}
-            valueText={(field, value) =>
-              field === 'state' && t.has(`state.${String(value)}`)
-                ? t(`state.${String(value)}`)
-                : /^review/.test(field) && t.has(`result.${String(value)}`)
-                  ? t(`result.${String(value)}`)
-                  : undefined
-            }
-          />
-        </section>
-      </div>
-    </div>
+    <RecordPage
+      trail={[{ text: t('title'), href: '/desk/offers' }]}
+      name={offer.title}
+      isSample={offer.isSample}
+      note={offer.fileNo}
+      acts={
+        <>
+          {offer.leads > 0 ? <span className="note">{t('record.leads', { count: offer.leads })}</span> : null}
+          {offer.state === 'published' ? (
+            <LinkButton href={`/offers/${offer.slug}`} prefetch={false}>
+              {t('record.publicPage')}
+            </LinkButton>
+          ) : null}
+          {offer.can.edit ? (
+            <LinkButton href={`/desk/offers/${id}/edit`} hotkey="E">
+              {t('record.edit')}
+            </LinkButton>
+          ) : null}
+        </>
+      }
+      aside={
+        <RecordHistory
+          history={history}
+          words="offers.desk"
+          valueText={(field, value) =>
+            field === 'state' && t.has(`state.${String(value)}`)
+              ? t(`state.${String(value)}`)
+              : /^review/.test(field) && t.has(`result.${String(value)}`)
+                ? t(`result.${String(value)}`)
+                : undefined
+          }
+        />
+      }
+    >
+      <OfferFacts offer={offer} />
+      <OfferReviews offer={offer} />
+      <OfferActs offer={offer} />
+      <OfferPapers offer={offer} files={papers} basePath={env.basePath} />
+    </RecordPage>
   );
 }

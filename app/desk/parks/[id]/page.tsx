@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { RecordTimeline } from '@/components/audit/record-timeline';
+import { RecordHistory } from '@/components/audit/record-history';
+import { RecordPage, RecordPart } from '@/components/layout/record-page';
 import { parkFacts } from '@/components/parks/park-facts';
-import { ExampleMark } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
-import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import { getPark, getParkHistory } from '@/lib/parks/queries/parks';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
@@ -25,73 +24,50 @@ export default async function ParkRecordPage({ params }: Props) {
   const facts = await parkFacts(park, 'zh-CN');
   const t = await getTranslations('parks.desk');
   const c = await getTranslations('words');
-  const ui = await getTranslations('ui');
-  // messages: parks.desk.verb.* parks.desk.field.* parks.desk.level.*
+  // messages: parks.desk.level.*
   const level = park.level && t.has(`level.${park.level}`) ? t(`level.${park.level}`) : null;
   return (
-    <div className="desk-page">
-      <Breadcrumbs
-        label={ui('breadcrumbs')}
-        items={[{ text: t('title'), href: '/desk/parks' }, { text: park.name }]}
-      />
-      <PageHead
-        title={
-          <>
-            {park.name}{' '}
-            {park.isSample && !park.name.includes(ui('example')) ? (
-              <ExampleMark text={ui('example')} />
-            ) : null}
-          </>
-        }
-        acts={
-          <>
-            {park.isPublic ? (
-              <LinkButton href={`/parks/${park.slug}`} prefetch={false}>
-                {t('record.publicPage')}
-              </LinkButton>
-            ) : null}
-            {park.can.update ? (
-              <LinkButton href={`/desk/parks/${id}/edit`} hotkey="E">
-                {t('record.edit')}
-              </LinkButton>
-            ) : null}
-          </>
-        }
-      />
-      <div className="record">
-        <section aria-labelledby="facts">
-          <SectionHead id="facts" title={t('record.facts')} />
-          <DescriptionList
-            wide
-            emptyText={c('none')}
-            facts={[
-              { term: t('field.ownerUnitId'), value: park.unit },
-              { term: t('field.level'), value: level },
-              { term: t('field.countyName'), value: park.countyName },
-              { term: t('field.summary'), value: park.summary },
-              ...facts,
-              { term: t('field.factsOn'), value: park.factsOn },
-              { term: t('field.chainIds'), value: park.chains.map((chain) => chain.name).join('、') || null },
-              {
-                term: t('field.source'),
-                value: park.source ? `${park.source.publisher}：${park.source.title}` : null,
-              },
-              { term: t('field.sourceQuote'), value: park.sourceQuote },
-              { term: t('field.isPublic'), value: t(park.isPublic ? 'record.yes' : 'record.no') },
-            ]}
-          />
-        </section>
-        <section aria-labelledby="history">
-          <SectionHead id="history" title={t('record.history')} />
-          <RecordTimeline
-            history={history}
-            label={t('record.history')}
-            emptyText={t('record.noHistory')}
-            verbText={(verb) => (t.has(`verb.${verb}`) ? t(`verb.${verb}`) : verb)}
-            fieldText={(field) => (t.has(`field.${field}`) ? t(`field.${field}`) : field)}
-          />
-        </section>
-      </div>
-    </div>
+    <RecordPage
+      trail={[{ text: t('title'), href: '/desk/parks' }]}
+      name={park.name}
+      isSample={park.isSample}
+      acts={
+        <>
+          {park.isPublic ? (
+            <LinkButton href={`/parks/${park.slug}`} prefetch={false}>
+              {t('record.publicPage')}
+            </LinkButton>
+          ) : null}
+          {park.can.update ? (
+            <LinkButton href={`/desk/parks/${id}/edit`} hotkey="E">
+              {t('record.edit')}
+            </LinkButton>
+          ) : null}
+        </>
+      }
+      aside={<RecordHistory history={history} words="parks.desk" />}
+    >
+      <RecordPart id="facts" title={t('record.facts')}>
+        <DescriptionList
+          wide
+          emptyText={c('none')}
+          facts={[
+            { term: t('field.ownerUnitId'), value: park.unit },
+            { term: t('field.level'), value: level },
+            { term: t('field.countyName'), value: park.countyName },
+            { term: t('field.summary'), value: park.summary },
+            ...facts,
+            { term: t('field.factsOn'), value: park.factsOn },
+            { term: t('field.chainIds'), value: park.chains.map((chain) => chain.name).join('、') || null },
+            {
+              term: t('field.source'),
+              value: park.source ? `${park.source.publisher}：${park.source.title}` : null,
+            },
+            { term: t('field.sourceQuote'), value: park.sourceQuote },
+            { term: t('field.isPublic'), value: t(park.isPublic ? 'record.yes' : 'record.no') },
+          ]}
+        />
+      </RecordPart>
+    </RecordPage>
   );
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { RecordTimeline } from '@/components/audit/record-timeline';
+import { RecordHistory } from '@/components/audit/record-history';
+import { RecordPage, RecordPart } from '@/components/layout/record-page';
 import { PolicyClauses, PolicyPublication } from '@/components/policies/policy-record';
-import { Badge, ExampleMark } from '@/components/ui/badge';
+import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
-import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import { getPolicy, getPolicyHistory } from '@/lib/policies/queries/policies';
 import { listPublicPolicyClasses } from '@/lib/policies/queries/public-policies';
 import { ClausePage } from '@/lib/policies/search-params';
@@ -33,91 +33,71 @@ export default async function PolicyRecordPage({ params, searchParams }: Props) 
   const classes = await listPublicPolicyClasses();
   const t = await getTranslations('policies.desk');
   const c = await getTranslations('words');
-  const ui = await getTranslations('ui');
-  // messages: policies.desk.verb.* policies.desk.field.* policies.desk.status.* policies.desk.reviewState.*
+  // messages: policies.desk.status.* policies.desk.reviewState.*
   return (
-    <div className="desk-page">
-      <Breadcrumbs
-        label={ui('breadcrumbs')}
-        items={[{ text: t('title'), href: '/desk/policies' }, { text: policy.title }]}
-      />
-      <PageHead
-        title={
-          <>
-            {policy.title}{' '}
-            {policy.isSample && !policy.title.includes(ui('example')) ? (
-              <ExampleMark text={ui('example')} />
-            ) : null}
-          </>
-        }
-        note={policy.docNo ?? undefined}
-        acts={
-          <>
-            {policy.isPublic ? (
-              <LinkButton href={`/policies/${policy.slug}`} prefetch={false}>
-                {t('record.publicPage')}
-              </LinkButton>
-            ) : null}
-            {policy.can.update ? (
-              <LinkButton href={`/desk/policies/${id}/edit`} hotkey="E">
-                {t('record.edit')}
-              </LinkButton>
-            ) : null}
-          </>
-        }
-      />
-      <div className="record">
-        <div>
-          <section aria-labelledby="facts">
-            <SectionHead id="facts" title={t('record.facts')} />
-            <DescriptionList
-              wide
-              emptyText={c('none')}
-              facts={[
-                {
-                  term: t('field.isPublic'),
-                  value: (
-                    <Badge tone={policy.isPublic ? 'good' : 'muted'}>
-                      {t(policy.isPublic ? 'isPublic' : 'isHidden')}
-                    </Badge>
-                  ),
-                },
-                { term: t('field.issuer'), value: policy.issuer },
-                { term: t('field.issuedOn'), value: policy.issuedOn },
-                { term: t('field.validFrom'), value: policy.validFrom },
-                { term: t('field.validTo'), value: policy.validTo },
-                {
-                  term: t('field.status'),
-                  value: t.has(`status.${policy.status}`) ? t(`status.${policy.status}`) : policy.status,
-                },
-                { term: t('field.summary'), value: policy.summary },
-                {
-                  term: t('field.source'),
-                  value: policy.source ? `${policy.source.publisher}：${policy.source.title}` : null,
-                },
-                { term: t('field.sourceQuote'), value: policy.sourceQuote },
-              ]}
-            />
-          </section>
-          <PolicyClauses policy={policy} classes={classes} open={clause} />
-          <PolicyPublication policy={policy} />
-        </div>
-        <section aria-labelledby="history">
-          <SectionHead id="history" title={t('record.history')} />
-          <RecordTimeline
-            history={history}
-            label={t('record.history')}
-            emptyText={t('record.noHistory')}
-            verbText={(verb) => (t.has(`verb.${verb}`) ? t(`verb.${verb}`) : verb)}
-            fieldText={(field) => (t.has(`field.${field}`) ? t(`field.${field}`) : field)}
-            valueText={(field, value) =>
-              field === 'review' && t.has(`reviewState.${String(value)}`)
-                ? t(`reviewState.${String(value)}`)
-                : undefined
-            }
-          />
-        </section>
-      </div>
-    </div>
+    <RecordPage
+      trail={[{ text: t('title'), href: '/desk/policies' }]}
+      name={policy.title}
+      isSample={policy.isSample}
+      note={policy.docNo ?? undefined}
+      acts={
+        <>
+          {policy.isPublic ? (
+            <LinkButton href={`/policies/${policy.slug}`} prefetch={false}>
+              {t('record.publicPage')}
+            </LinkButton>
+          ) : null}
+          {policy.can.update ? (
+            <LinkButton href={`/desk/policies/${id}/edit`} hotkey="E">
+              {t('record.edit')}
+            </LinkButton>
+          ) : null}
+        </>
+      }
+      aside={
+        <RecordHistory
+          history={history}
+          words="policies.desk"
+          valueText={(field, value) =>
+            field === 'review' && t.has(`reviewState.${String(value)}`)
+              ? t(`reviewState.${String(value)}`)
+              : undefined
+          }
+        />
+      }
+    >
+      <RecordPart id="facts" title={t('record.facts')}>
+        <DescriptionList
+          wide
+          emptyText={c('none')}
+          facts={[
+            {
+              term: t('field.isPublic'),
+              value: (
+                <Badge tone={policy.isPublic ? 'good' : 'muted'}>
+                  {t(policy.isPublic ? 'isPublic' : 'isHidden')}
+                </Badge>
+              ),
+            },
+            { term: t('field.issuer'), value: policy.issuer },
+            { term: t('field.issuedOn'), value: policy.issuedOn },
+            { term: t('field.validFrom'), value: policy.validFrom },
+            { term: t('field.validTo'), value: policy.validTo },
+            {
+              term: t('field.status'),
+              value: t.has(`status.${policy.status}`) ? t(`status.${policy.status}`) : policy.status,
+            },
+            { term: t('field.summary'), value: policy.summary },
+            {
+              term: t('field.source'),
+              value: policy.source ? `${policy.source.publisher}：${policy.source.title}` : null,
+            },
+            { term: t('field.sourceQuote'), value: policy.sourceQuote },
+          ]}
+        />
+      </RecordPart>
+      <PolicyClauses policy={policy} classes={classes} open={clause} />
+      <PolicyPublication policy={policy} />
+    </RecordPage>
   );
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { RecordPage, RecordPart } from '@/components/layout/record-page';
 import { ProjectAgreements } from '@/components/agreements/agreement-parts';
 import { ProjectFacts, ProjectLine, ProjectShares } from '@/components/projects/project-facts';
 import { ProjectHistory } from '@/components/projects/project-history';
@@ -7,7 +8,6 @@ import { ShareDialog } from '@/components/projects/share-dialog';
 import { StagePanel } from '@/components/projects/stage-panel';
 import { ProjectReceipts } from '@/components/receipts/project-receipts';
 import { LinkButton } from '@/components/ui/button';
-import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import { listAgreementsOf } from '@/lib/agreements/queries/list-agreements';
 import { listAttachments } from '@/lib/files/queries';
 import { getProject, getProjectHistory } from '@/lib/projects/queries/get-project';
@@ -35,61 +35,51 @@ export default async function ProjectRecordPage({ params }: Props) {
     ]),
   );
   const t = await getTranslations('projects.desk');
-  const ui = await getTranslations('ui');
   return (
-    <div className="desk-page">
-      <Breadcrumbs
-        label={ui('breadcrumbs')}
-        items={[{ text: t('title'), href: '/desk/projects' }, { text: project.name }]}
+    <RecordPage
+      trail={[{ text: t('title'), href: '/desk/projects' }]}
+      name={project.name}
+      note={<ProjectLine project={project} />}
+      acts={
+        project.can.update ? (
+          <LinkButton href={`/desk/projects/${id}/edit`} hotkey="E">
+            {t('record.edit')}
+          </LinkButton>
+        ) : null
+      }
+      aside={<ProjectHistory history={history} />}
+    >
+      <StagePanel project={project} />
+      <RecordPart id="facts" title={t('record.facts')}>
+        <ProjectFacts project={project} />
+      </RecordPart>
+      <ProjectAgreements
+        agreements={agreements}
+        projectId={id}
+        mayAdd={project.can.update}
+        texts={{
+          title: t('record.agreements'),
+          empty: t('record.noAgreements'),
+          add: t('record.addAgreement'),
+        }}
       />
-      <PageHead
-        title={project.name}
-        note={<ProjectLine project={project} />}
-        acts={
-          project.can.update ? (
-            <LinkButton href={`/desk/projects/${id}/edit`} hotkey="E">
-              {t('record.edit')}
-            </LinkButton>
-          ) : null
-        }
+      <ProjectReceipts
+        {...receipts}
+        projectId={id}
+        mayAdd={project.can.update}
+        texts={{
+          title: t('record.receipts'),
+          empty: t('record.noReceipts'),
+          add: t('record.addReceipt'),
+          total: (amount) => t('record.receiptsTotal', { amount }),
+          all: (count) => t('record.allReceipts', { count }),
+        }}
       />
-      <div className="record">
-        <div className="grid min-w-0 gap-5">
-          <StagePanel project={project} />
-          <section className="part" aria-labelledby="facts">
-            <SectionHead id="facts" title={t('record.facts')} />
-            <ProjectFacts project={project} />
-          </section>
-          <ProjectAgreements
-            agreements={agreements}
-            projectId={id}
-            mayAdd={project.can.update}
-            texts={{
-              title: t('record.agreements'),
-              empty: t('record.noAgreements'),
-              add: t('record.addAgreement'),
-            }}
-          />
-          <ProjectReceipts
-            {...receipts}
-            projectId={id}
-            mayAdd={project.can.update}
-            texts={{
-              title: t('record.receipts'),
-              empty: t('record.noReceipts'),
-              add: t('record.addReceipt'),
-              total: (amount) => t('record.receiptsTotal', { amount }),
-              all: (count) => t('record.allReceipts', { count }),
-            }}
-          />
-          <ProjectPapers id={id} files={papers} mayAdd={project.can.update} basePath={env.basePath} />
-          <ProjectShares
-            project={project}
-            act={project.can.setShares ? <ShareDialog project={project} units={units} /> : null}
-          />
-        </div>
-        <ProjectHistory history={history} />
-      </div>
-    </div>
+      <ProjectPapers id={id} files={papers} mayAdd={project.can.update} basePath={env.basePath} />
+      <ProjectShares
+        project={project}
+        act={project.can.setShares ? <ShareDialog project={project} units={units} /> : null}
+      />
+    </RecordPage>
   );
 }

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { RecordHistory } from '@/components/audit/record-history';
+import { RecordPage, RecordPart } from '@/components/layout/record-page';
 import { ConsentPanel } from '@/components/privacy/consent-panel';
 import { StoryActs } from '@/components/showcase/story-acts';
 import { StoryArticle } from '@/components/showcase/story-article';
-import { StoryChecks, StoryFacts, StoryHistory } from '@/components/showcase/story-record';
+import { StoryChecks, StoryFacts } from '@/components/showcase/story-record';
 import { LinkButton } from '@/components/ui/button';
-import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { getPersonPrivacy } from '@/lib/privacy/queries';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
@@ -38,68 +39,50 @@ export default async function StoryRecordPage({ params }: Props) {
   const ui = await getTranslations('ui');
   const here = `/desk/showcase/${id}`;
   return (
-    <div className="desk-page">
-      <Breadcrumbs
-        label={ui('breadcrumbs')}
-        items={[{ text: t('title'), href: '/desk/showcase' }, { text: story.title }]}
-      />
-      <PageHead
-        title={story.title}
-        acts={
-          <>
-            {story.state === 'published' ? (
-              <LinkButton href={`/showcase/${story.slug}`} prefetch={false}>
-                {t('record.publicPage')}
-              </LinkButton>
-            ) : null}
-            {story.can.edit ? (
-              <LinkButton href={`${here}/edit`} hotkey="E">
-                {t('record.edit')}
-              </LinkButton>
-            ) : null}
-          </>
-        }
-      />
-      <div className="record">
-        <div>
-          <StoryFacts story={story} />
-          <StoryChecks story={story} />
-          <StoryActs story={story} />
-          {privacy ? (
-            <ConsentPanel
-              privacy={privacy}
-              back={here}
-              withdrawAction={withdrawConsentAction}
-              only="publish"
-            />
+    <RecordPage
+      trail={[{ text: t('title'), href: '/desk/showcase' }]}
+      name={story.title}
+      acts={
+        <>
+          {story.state === 'published' ? (
+            <LinkButton href={`/showcase/${story.slug}`} prefetch={false}>
+              {t('record.publicPage')}
+            </LinkButton>
           ) : null}
-          <section className="part" aria-labelledby="preview">
-            <h2 id="preview">{t('record.preview')}</h2>
-            <p className="note">{t('record.previewNote')}</p>
-            <div className="mt-3 border border-line bg-paper p-5 sm:p-8">
-              <StoryArticle
-                level={3}
-                story={{ ...story, chamber: story.chamberText, publishedOn: null }}
-                locale="zh-CN"
-                texts={{
-                  example: ui('example'),
-                  path: s('path'),
-                  person: s('person'),
-                  firm: s('firm'),
-                  chamber: s('chamber'),
-                  industry: s('industry'),
-                  publishedOn: s('publishedOn'),
-                  consent: s(story.isSample ? 'sampleConsent' : 'consent'),
-                }}
-              />
-            </div>
-          </section>
+          {story.can.edit ? (
+            <LinkButton href={`${here}/edit`} hotkey="E">
+              {t('record.edit')}
+            </LinkButton>
+          ) : null}
+        </>
+      }
+      aside={<RecordHistory history={history} words="showcase.desk" />}
+    >
+      <StoryFacts story={story} />
+      <StoryChecks story={story} />
+      <StoryActs story={story} />
+      {privacy ? (
+        <ConsentPanel privacy={privacy} back={here} withdrawAction={withdrawConsentAction} only="publish" />
+      ) : null}
+      <RecordPart id="preview" title={t('record.preview')} note={t('record.previewNote')}>
+        <div className="border border-line bg-paper p-5 sm:p-8">
+          <StoryArticle
+            level={3}
+            story={{ ...story, chamber: story.chamberText, publishedOn: null }}
+            locale="zh-CN"
+            texts={{
+              example: ui('example'),
+              path: s('path'),
+              person: s('person'),
+              firm: s('firm'),
+              chamber: s('chamber'),
+              industry: s('industry'),
+              publishedOn: s('publishedOn'),
+              consent: s(story.isSample ? 'sampleConsent' : 'consent'),
+            }}
+          />
         </div>
-        <section aria-labelledby="history">
-          <h2 id="history">{t('record.history')}</h2>
-          <StoryHistory history={history} />
-        </section>
-      </div>
-    </div>
+      </RecordPart>
+    </RecordPage>
   );
 }

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { EndMembershipAct } from '@/components/chambers/end-membership-act';
 import { MemberFacts } from '@/components/chambers/member-facts';
-import { ChamberHistory } from '@/components/chambers/record-history';
+import { ChamberHistory } from '@/components/chambers/chamber-history';
 import { LinkButton } from '@/components/ui/button';
-import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
+import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { getMember, getMemberHistory } from '@/lib/chambers/queries/members';
 import { localePath } from '@/lib/i18n/navigation';
 import { toLocale } from '@/lib/i18n/routing';
@@ -56,10 +56,7 @@ export default async function MemberPage({ params }: Props) {
       />
       <div className="grid gap-10 lg:grid-cols-[3fr_2fr] lg:gap-14">
         <MemberFacts member={member} locale={locale} />
-        <section className="part" aria-labelledby="history">
-          <SectionHead id="history" title={t('history')} />
-          <ChamberHistory history={history} locale={locale} />
-        </section>
+        <ChamberHistory history={history} locale={locale} />
       </div>
     </div>
   );
