@@ -65,9 +65,13 @@ function numeric(column: Column, value: string | number): ReactNode {
   );
 }
 
+/** Nothing to show: a dash in the table, left out on a phone. */
+export const isVoid = (value: CellValue): value is null | undefined | '' =>
+  value === null || value === undefined || value === '';
+
 /** One cell. Nothing (null, undefined, '') prints a dash. */
 export function Cell({ column, value }: { column: Column; value: CellValue }) {
-  if (value === null || value === undefined || value === '') return <span className="tone-muted">—</span>;
+  if (isVoid(value)) return <span className="tone-muted">—</span>;
   if (typeof value !== 'object') {
     return column.kind === 'money' || column.kind === 'number' ? numeric(column, value) : value;
   }

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { useText } from '../ui/texts';
-import { Cell, cellClass, type CellValue, type Column } from './cells';
+import { Cell, cellClass, isVoid, type CellValue, type Column } from './cells';
 import { useRowKeys } from './use-row-keys';
 
 export type DataRow = {
@@ -94,12 +94,13 @@ function FilledTable({ columns, rows, caption, openId, bulk = [] }: DataTablePro
           event.currentTarget.toggleAttribute('data-scrolled', event.currentTarget.scrollLeft > 2)
         }
       >
-        <table className="ledger-table">
+        {/* roles by name: the phone's style takes the table's own display away, and with it the browser's roles */}
+        <table className="ledger-table" role="table">
           <caption className="sr-only">{caption}</caption>
-          <thead>
-            <tr>
+          <thead role="rowgroup">
+            <tr role="row">
               {selectable ? (
-                <th className="pick" scope="col">
+                <th className="pick" role="columnheader" scope="col">
                   <PickBox
                     label={t('ui.selectAll')}
                     checked={rows.length > 0 && shown.length === rows.length}
@@ -112,7 +113,7 @@ function FilledTable({ columns, rows, caption, openId, bulk = [] }: DataTablePro
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {rows.map((row, rowIndex) => (
               <BodyRow
                 key={row.id}
@@ -150,6 +151,7 @@ function BodyRow({ row, index, columns, isOpen, isHere, chosen, onChoose, onOpen
   const t = useText();
   return (
     <tr
+      role="row"
       data-row={index}
       data-open={isOpen ? '' : undefined}
       data-here={isHere ? '' : undefined}
@@ -157,12 +159,18 @@ function BodyRow({ row, index, columns, isOpen, isHere, chosen, onChoose, onOpen
       onClick={onOpen}
     >
       {chosen === null ? null : (
-        <td className="pick">
+        <td className="pick" role="cell">
           <PickBox label={t('ui.selectRow', { name: row.name })} checked={chosen} onChange={onChoose} />
         </td>
       )}
       {columns.map((column, at) => (
-        <td key={column.key} className={cellClass(column, at, 0)}>
+        <td
+          key={column.key}
+          role="cell"
+          className={cellClass(column, at, 0)}
+          data-label={at === 0 ? undefined : column.label}
+          data-void={isVoid(row.cells[at]) ? '' : undefined}
+        >
           <Cell column={column} value={row.cells[at]} />
         </td>
       ))}
@@ -199,6 +207,7 @@ function HeadCell({ column, lead }: { column: Column; lead: boolean }) {
   const mark = column.sorted === 'ascending' ? '↑' : column.sorted === 'descending' ? '↓' : null;
   return (
     <th
+      role="columnheader"
       scope="col"
       className={cellClass(
         { ...column, kind: column.kind === 'muted' ? 'text' : column.kind },
