@@ -6,7 +6,6 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { DateField, TextArea, TextField } from '@/components/forms/text-field';
 import { createClauseAction, reviewClauseAction, updateClauseAction } from '@/lib/policies/actions';
 import type { ClauseRow } from '@/lib/policies/queries/policies';
-import { reviewOutcomes } from '@/lib/policies/rules';
 
 const CLAUSE = [
   'number',
@@ -84,12 +83,14 @@ export async function ClauseReviewForm({ clause }: { clause: ClauseRow }) {
       version={clause.version}
     >
       <input type="hidden" name="id" value={clause.id} />
-      <p className="note">{t('record.reviewNote')}</p>
+      <p className="note">
+        {t(clause.outcomes.includes('passed') ? 'record.reviewNote' : 'record.reviewOther')}
+      </p>
       <Select
         name="review"
         label={label('review')}
         required
-        options={reviewOutcomes.map((one) => ({ value: one, text: t(`reviewState.${one}`) }))}
+        options={clause.outcomes.map((one) => ({ value: one, text: t(`reviewState.${one}`) }))}
         emptyText={t('pick')}
       />
       <TextField name="reviewNo" label={label('reviewNo')} maxLength={60} short />

@@ -82,7 +82,7 @@ export async function PolicyClauses({
       {opened || (open === 'new' && policy.can.update) ? (
         <div id="clause" className="mt-6 grid gap-8 border-t-2 border-line-2 pt-5">
           {opened ? <ClauseFacts clause={opened} /> : null}
-          {opened && policy.can.review ? (
+          {opened && opened.outcomes.length > 0 ? (
             <section aria-labelledby="review">
               <h3 id="review">{t('record.reviewForm')}</h3>
               <ClauseReviewForm clause={opened} />

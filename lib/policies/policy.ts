@@ -1,5 +1,6 @@
 import { hasRole, type Actor } from '@/lib/server/actor';
 import { seesAll, seesNone, type Scope } from '@/lib/server/scope';
+import { reviewOutcomes } from './rules';
 
 /** A document stands under the unit that keeps it. */
 export const policyScopeColumns = { unit: 'ownerUnitId' } as const;
@@ -32,4 +33,16 @@ export function canWritePolicy(actor: Actor, document: { ownerUnitId: string }):
  */
 export function canReviewPolicy(actor: Actor, document: { ownerUnitId: string }): boolean {
   return hasRole(actor, 'chief') && canWritePolicy(actor, document);
+}
+
+/**
+ * Outcomes that the actor may record for a clause: every one for the second person; who wrote the text may only take
+ * it back (two persons: 2.7, 公平竞争审查条例 18).
+ */
+export function outcomesFor(
+  actor: Actor,
+  clause: { draftedBy: string | null },
+): readonly (typeof reviewOutcomes)[number][] {
+  const isWriter = actor.kind === 'person' && actor.userId === clause.draftedBy;
+  return isWriter ? ['withdrawn'] : reviewOutcomes;
 }

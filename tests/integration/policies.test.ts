@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { reviewClause, updateClause } from '@/lib/policies/commands/write-clause';
+import { createClause, reviewClause, updateClause } from '@/lib/policies/commands/write-clause';
 import { publishPolicy } from '@/lib/policies/commands/write-policy';
+import { getPolicy } from '@/lib/policies/queries/policies';
 import {
   countPublicClausesByClass,
   getPublicPolicy,
@@ -104,5 +105,60 @@ describe('the search over clauses', () => {
     const { slug } = await seedClause(world.rootId, { review: 'passed' });
     const { rows } = await listPublicClauses(PublicClausePage.parse({ q }), 'zh-CN', 100);
     expect(rows.map((row) => row.documentSlug)).toContain(slug);
+  });
+});
+
+describe('who writes a clause does not review it', () => {
+  it('refuses the writer every outcome but taking it back, in the command and in the database', async () => {
+    const chief = await world.actor('chief');
+    const { documentId } = await seedClause(world.rootId);
+    const input = {
+      documentId,
+      number: 7,
+      classCode: 'industry',
+      title: '科长写的条款',
+      body: '由科长撰写的条文。',
+    };
+    const { id } = await createClause(chief, ClauseInput.parse(input));
+    await expect(reviewClause(chief, review({ id, version: 1 }, { review: 'passed' }))).rejects.toMatchObject(
+      {
+        code: 'needs_second_person',
+      },
+    );
+    const direct = db.policyClause.update({
+      where: { id },
+      data: { review: 'passed', reviewedOn: new Date('2026-01-05'), reviewedBy: chief.userId },
+    });
+    await expect(direct).rejects.toThrow(/policy_clause_two_persons/);
+    await reviewClause(chief, review({ id, version: 1 }, { review: 'withdrawn', reviewNote: '暂不发布' }));
+    expect(await db.policyClause.findUniqueOrThrow({ where: { id }, select: { review: true } })).toEqual({
+      review: 'withdrawn',
+    });
+  });
+
+  it('lets the chief review what a clerk wrote, and asks for a second person again after an own change', async () => {
+    const [clerk, chief] = [await world.actor('clerk'), await world.actor('chief')];
+    const { documentId } = await seedClause(world.rootId);
+    const input = {
+      documentId,
+      number: 8,
+      classCode: 'industry',
+      title: '科员写的条款',
+      body: '由科员撰写的条文。',
+    };
+    const { id } = await createClause(clerk, ClauseInput.parse(input));
+    await reviewClause(chief, review({ id, version: 1 }, { review: 'passed' }));
+    await updateClause(chief, {
+      ...ClauseInput.parse({ ...input, body: '科长改过的条文。' }),
+      id,
+      version: 2,
+    });
+    await expect(reviewClause(chief, review({ id, version: 3 }, { review: 'passed' }))).rejects.toMatchObject(
+      {
+        code: 'needs_second_person',
+      },
+    );
+    const clause = (await getPolicy(chief, documentId)).clauses.find((one) => one.id === id);
+    expect(clause?.outcomes).toEqual(['withdrawn']);
   });
 });

@@ -81,6 +81,7 @@ export async function loadClause(tx: Tx, actor: Actor, id: string) {
       conditions: true,
       materials: true,
       departmentText: true,
+      draftedBy: true,
       review: true,
       reviewNo: true,
       document: { select: { id: true, slug: true, ownerUnitId: true } },

@@ -5,7 +5,7 @@ import { inTransaction, type Tx } from '@/lib/server/db';
 import { newId } from '@/lib/server/uuid';
 import { today } from '@/lib/shared/dates';
 import { AppError, FieldErrors, ForbiddenError } from '@/lib/shared/errors';
-import { canReviewPolicy, canWritePolicy } from '../policy';
+import { canReviewPolicy, canWritePolicy, outcomesFor } from '../policy';
 import type { ClauseChange, ClauseInput, ClauseReviewInput } from '../schema';
 import { clauseSearchText, loadClause, loadPolicy, policyTags } from './prepare';
 
@@ -35,6 +35,8 @@ async function checkClause(
   if (twin && twin.id !== ownId) throw FieldErrors.of('number', 'duplicate');
 }
 
+const userOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.userId : null);
+
 /** Adds a clause to a document, unreviewed and so not public (公平竞争审查条例 18). Bureau only. */
 export async function createClause(
   actor: Actor,
@@ -51,6 +53,7 @@ export async function createClause(
         documentId: document.id,
         ...columnsOf(input),
         searchText: clauseSearchText(input),
+        draftedBy: userOf(actor),
         isSample: document.isSample,
       },
       select: { id: true },
@@ -86,6 +89,7 @@ export async function updateClause(
       data: {
         ...columnsOf(input),
         searchText: clauseSearchText(input),
+        draftedBy: userOf(actor),
         review: 'unreviewed',
         reviewNo: null,
         reviewedOn: null,
@@ -96,7 +100,7 @@ export async function updateClause(
       },
       select: { id: true },
     });
-    const { id: _id, version: _v, document: _d, review, reviewNo: _n, ...before } = clause;
+    const { id: _id, version: _v, document: _d, review, reviewNo: _n, draftedBy: _w, ...before } = clause;
     await recordChange(tx, actor, {
       noun: 'policies',
       recordId: clause.document.id,
@@ -111,7 +115,8 @@ export async function updateClause(
 
 /**
  * Records the outcome of a clause's fair-competition review with its number and day; an exception names its last day.
- * Refuses a day in the future. A chief of the bureau. The public site follows at commit.
+ * Refuses a day in the future, and whoever wrote the clause (`needs_second_person`), who may only take it back. A chief
+ * of the bureau. The public site follows at commit; the database holds the two persons too.
  */
 export async function reviewClause(
   actor: Actor,
@@ -122,6 +127,7 @@ export async function reviewClause(
     if (!canReviewPolicy(actor, clause.document)) throw new ForbiddenError('policies.review');
     if (clause.version !== input.version)
       throw new AppError('conflict', {}, { version: String(clause.version) });
+    if (!outcomesFor(actor, clause).includes(input.review)) throw new AppError('needs_second_person');
     if (input.reviewedOn && input.reviewedOn > today()) throw FieldErrors.of('reviewedOn', 'not_in_future');
     const state = {
       review: input.review,
@@ -137,7 +143,7 @@ export async function reviewClause(
         ...state,
         reviewedOn: dateOf(state.reviewedOn),
         exceptionEndsOn: dateOf(state.exceptionEndsOn),
-        reviewedBy: actor.kind === 'person' ? actor.userId : null,
+        reviewedBy: userOf(actor),
         version: { increment: 1 },
       },
       select: { id: true },
