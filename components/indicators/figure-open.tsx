@@ -78,8 +78,12 @@ export async function FigureFacts({
         <dt>{t('until')}</dt>
         <dd>
           {untilText}{' '}
-          <span className={figure.isLocked ? 'tone-good' : 'tone-muted'}>
-            {figure.isLocked ? t('locked') : t('open')}
+          <span className={figure.lockedMonths === figure.months ? 'tone-good' : 'tone-muted'}>
+            {figure.lockedMonths === 0
+              ? t('open')
+              : figure.lockedMonths === figure.months
+                ? t('locked')
+                : t('partLocked', { count: figure.lockedMonths })}
           </span>
         </dd>
       </div>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import './indicators.css';
 
 /** Which unit and months: a plain GET form. */
 export async function FigureQuestionForm({

@@ -22,3 +22,13 @@ export function canListIndicators(actor: Actor): boolean {
 export function canReadFigureOf(actor: Actor, unitId: string): boolean {
   return inScope(visibleIndicators(actor), { unitId });
 }
+
+/** Locking months is an act of the bureau's chief (data-model.md, Money). */
+export function canLockMonths(actor: Actor): boolean {
+  return hasRole(actor, 'chief') && actor.isWholeProgramme;
+}
+
+/** May the actor lock this unit's months? */
+export function canLockMonth(actor: Actor, unitId: string): boolean {
+  return canLockMonths(actor) && canReadFigureOf(actor, unitId);
+}

@@ -13,3 +13,7 @@ export const FigureQuestion = z.object({
   group: addressField(z.uuid()),
 });
 export type FigureQuestion = z.output<typeof FigureQuestion>;
+
+/** Which unit's months are shown, and which one is open. */
+export const MonthQuestion = z.object({ unit: addressField(z.uuid()), month });
+export type MonthQuestion = z.output<typeof MonthQuestion>;

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { FigureQuestionForm } from '@/components/indicators/figure-question';
 import { PlainTable } from '@/components/tables/plain-table';
+import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import { figureUnits, listFigures, readQuestion } from '@/lib/indicators/queries/get-figure';
@@ -33,6 +34,7 @@ export default async function IndicatorsPage({ searchParams }: Props) {
           unit: first?.unit.name ?? '',
           period: formatPeriod(question.from, question.to),
         })}
+        acts={<LinkButton href={`${PATH}/months`}>{t('desk.months.title')}</LinkButton>}
       />
       <FigureQuestionForm action={`${env.basePath}${PATH}`} {...question} units={units} />
       <PlainTable

@@ -1,17 +1,11 @@
-import { db, Prisma } from '@/lib/server/db';
-import type { Segment } from '@/lib/definitions/rules';
-import type { ReceiptMeasure } from '@/lib/definitions/schema';
+import { db, Prisma, type Tx } from '@/lib/server/db';
 import { wan } from '@/lib/shared/money';
 import type { SourceScope } from '@/prisma/generated/enums';
 import { indicatorScopeColumns, visibleIndicators } from '../policy';
+import type { Counting } from '../rules-counting';
+import type { LineToFreeze } from '../rules-locks';
 import type { Actor } from '@/lib/server/actor';
 import { scopeSql } from '@/lib/server/scope-sql';
-
-/** What is counted: versions by month, and the units with the group that each falls into. */
-export type Counting = {
-  segments: readonly Segment<{ params: ReceiptMeasure }>[];
-  groups: ReadonlyMap<string, string>;
-};
 
 /**
  * FROM … WHERE of every counted figure of received money: its value, its parts and its lines all stand on this one
@@ -151,6 +145,27 @@ export async function listLines(
       fileId: paper.fileId,
       label: paper.label || paper.fileName,
     })),
+  }));
+}
+
+/**
+ * All lines of a counting with the columns that a definition reads, one per credited unit, in the transaction that
+ * freezes them. Amounts as exact decimal text.
+ */
+export async function freezeLines(tx: Tx, actor: Actor, counting: Counting): Promise<LineToFreeze[]> {
+  const rows = await tx.$queryRaw<(Omit<LineToFreeze, 'frozen'> & LineToFreeze['frozen'])[]>`
+    SELECT r.id AS "recordId", g.grp AS "groupId", s."unitId", (${credited})::text AS "creditedWan",
+           r.number, to_char(r."receivedOn", 'YYYY-MM-DD') AS "receivedOn", r."periodMonth",
+           r."sourceScope"::text AS "sourceScope", r.use, r."isEstimate", r."amountWan"::text AS "amountWan",
+           r."evidenceKind", r."correctsId", r."ownerUnitId", p.id AS "projectId", p.name AS project, p."isReturn",
+           s.percent::text AS percent
+    ${countedFrom(actor, counting)} ORDER BY r.id, s."unitId"`;
+  return rows.map(({ recordId, groupId, unitId, creditedWan, ...frozen }) => ({
+    recordId,
+    groupId,
+    unitId,
+    creditedWan,
+    frozen,
   }));
 }
 

@@ -1,22 +1,21 @@
 import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
-import { segmentsOf, type Segment } from '@/lib/definitions/rules';
 import {
   getDefinition,
   listDefinitions,
   type DefinitionDetail,
   type DefinitionVersionRow,
 } from '@/lib/definitions/queries';
-import type { ReceiptMeasure } from '@/lib/definitions/schema';
 import { canReadReceipt } from '@/lib/receipts/policy';
-import { endOfMonth, today } from '@/lib/shared/dates';
+import { monthsBetween, today } from '@/lib/shared/dates';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { sourceScopes } from '@/lib/agreements/schema';
 import type { SourceScope } from '@/prisma/generated/enums';
 import { listUnits } from '@/lib/units/queries';
 import type { FigureQuestion } from '../search-params';
 import { canListIndicators, canReadFigureOf } from '../policy';
-import { completionOf, groupsBelow, shareTexts, type Completion, type TreeUnit } from '../rules';
+import { countingOf, isMeasured, type FigurePeriod } from '../rules-counting';
+import { completionOf, groupsBelow, shareTexts, type Completion } from '../rules';
 import {
   countLines,
   lastCountedMonth,
@@ -25,8 +24,7 @@ import {
   type CountedLine,
   type CountedTotal,
 } from './counted-lines';
-
-export type FigurePeriod = { from: string; to: string };
+import { treeOf } from './figure-parts';
 
 /** A counted figure opened: value, task, parts by unit, and what it stands on. Amounts in 万元 as decimal text. */
 export type Figure = CountedTotal & {
@@ -40,8 +38,9 @@ export type Figure = CountedTotal & {
   version: DefinitionVersionRow | null;
   versions: DefinitionVersionRow[];
   completion: Completion | null;
-  /** the unit's last month is locked */
-  isLocked: boolean;
+  /** months of the span, and how many of them are locked for the unit or one above it */
+  months: number;
+  lockedMonths: number;
   /** sources that have an amount, in their order */
   scopes: SourceScope[];
   groups: {
@@ -54,37 +53,6 @@ export type Figure = CountedTotal & {
     share: string | null;
   }[];
 };
-
-type Measured = DefinitionVersionRow & { params: ReceiptMeasure };
-
-const isMeasured = (version: DefinitionVersionRow): version is Measured =>
-  version.params.measure === 'receipts';
-
-/** The tree as it stood at the end of a month: a month's figures read the tree of that month (data-model.md, Units). */
-async function treeOf(month: string): Promise<TreeUnit[]> {
-  const end = new Date(`${endOfMonth(month)}T00:00:00Z`);
-  const units = await db.unit.findMany({
-    select: {
-      id: true,
-      shortName: true,
-      sortNo: true,
-      parentId: true,
-      parents: {
-        where: { validFrom: { lte: end }, OR: [{ validTo: null }, { validTo: { gte: end } }] },
-        select: { parentId: true },
-        orderBy: { validFrom: 'desc' },
-        take: 1,
-      },
-    },
-    orderBy: [{ sortNo: 'asc' }, { id: 'asc' }],
-    take: 5000,
-  });
-  return units.map(({ shortName, parents, parentId, ...unit }) => ({
-    ...unit,
-    name: shortName,
-    parentId: parents[0] ? parents[0].parentId : parentId,
-  }));
-}
 
 /** The unit that an actor's figures are about when none is asked for: the own unit, the root for the whole programme. */
 async function figureUnitOf(actor: Actor): Promise<string> {
@@ -130,15 +98,6 @@ export async function figureUnits(actor: Actor): Promise<{ id: string; name: str
   return units.map((unit) => ({ id: unit.id, name: `${'　'.repeat(unit.depth - top)}${unit.name}` }));
 }
 
-function countingOf(definition: DefinitionDetail, groups: ReadonlyMap<string, string>, period: FigurePeriod) {
-  const segments: Segment<Measured>[] = segmentsOf(
-    definition.versions.filter(isMeasured),
-    period.from,
-    period.to,
-  );
-  return { segments, groups };
-}
-
 /**
  * Opens a counted figure for a unit and a span of months (E18): value, completion of the year's task (only for a span
  * within one year), parts by the units below. 404 for a unit outside the scope and a code without a counted definition.
@@ -165,10 +124,7 @@ async function openFigure(
   const counting = countingOf(definition, groupsBelow(unit, tree), { from, to });
   const { total, groups } = await countLines(actor, counting);
   const target = await readTarget(definition.code, unit, from, to);
-  const lock = await db.monthLock.findUnique({
-    where: { month_unitId: { month: to, unitId: unit } },
-    select: { id: true },
-  });
+  const lockedMonths = await countLockedMonths(unit, from, to);
   const version = counting.segments.at(-1)?.version ?? null;
   const order = new Map(tree.map((one, index) => [one.id, index]));
   const sorted = groups.sort((a, b) => (order.get(a.groupId) ?? 0) - (order.get(b.groupId) ?? 0));
@@ -187,7 +143,8 @@ async function openFigure(
     version,
     versions: definition.versions,
     completion: version ? completionOf(total.totalWan, target, to, version.params) : null,
-    isLocked: lock !== null,
+    months: monthsBetween(from, to).length,
+    lockedMonths,
     scopes: sourceScopes.filter((scope) => groups.some((group) => group.byScope[scope] !== undefined)),
     groups: sorted.map(({ groupId, ...group }, index) => ({
       ...group,
@@ -196,6 +153,18 @@ async function openFigure(
       share: shares[index] ?? null,
     })),
   };
+}
+
+/** How many months of a span are locked for the unit or one above it. */
+async function countLockedMonths(unitId: string, from: string, to: string): Promise<number> {
+  const unit = await db.unit.findUnique({ where: { id: unitId }, select: { ancestorIds: true } });
+  const locks = await db.monthLock.findMany({
+    where: { month: { gte: from, lte: to }, unitId: { in: unit?.ancestorIds ?? [] } },
+    distinct: ['month'],
+    select: { month: true },
+    take: 1200,
+  });
+  return locks.length;
 }
 
 async function readTarget(

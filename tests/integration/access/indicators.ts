@@ -1,4 +1,8 @@
-import { countLines, lastCountedMonth, listLines } from '@/lib/indicators/queries/counted-lines';
+import { lockMonth } from '@/lib/indicators/commands/lock-month';
+import { getMonth, listMonths } from '@/lib/indicators/queries/month-locks';
+import { countUndecided, listUndecided } from '@/lib/indicators/queries/undecided';
+import { inTransaction } from '@/lib/server/db';
+import { countLines, freezeLines, lastCountedMonth, listLines } from '@/lib/indicators/queries/counted-lines';
 import {
   figureUnits,
   getFigure,
@@ -24,6 +28,44 @@ async function counted(side: Side, world: World) {
 const everything = (side: Side) => ({ segments: [], groups: new Map([[side.countyId, side.countyId]]) });
 
 export const indicatorsAccess: AccessTable = {
+  'indicators.lockMonth': {
+    allow: ['chief'],
+    outside: '-',
+    call: (actor, side) =>
+      lockMonth(actor, { unit: side.countyId, month: '2026-01', undecided: 0, seen: 'on' }),
+  },
+  'indicators.listMonths': {
+    allow: readers,
+    outside: 404,
+    call: (actor, side) => listMonths(actor, side.countyId),
+  },
+  'indicators.getMonth': {
+    allow: readers,
+    outside: 404,
+    call: (actor, side) => getMonth(actor, { unit: side.countyId, month: '2026-02' }),
+  },
+  'indicators.countUndecided': {
+    allow: readers,
+    outside: 404,
+    call: async (actor, side) => ({
+      count: await countUndecided(actor, { unit: side.countyId, month: '2026-02' }),
+      asked: true,
+    }),
+  },
+  'indicators.listUndecided': {
+    allow: readers,
+    outside: 404,
+    call: async (actor, side) => ({
+      rows: await listUndecided(actor, { unit: side.countyId, month: '2026-02' }),
+      asked: true,
+    }),
+  },
+  'indicators.freezeLines': {
+    allow: readers,
+    outside: '-',
+    emptyWhenRefused: true,
+    call: (actor, side) => inTransaction((tx) => freezeLines(tx, actor, everything(side))),
+  },
   'indicators.getFigure': {
     allow: readers,
     outside: 404,
