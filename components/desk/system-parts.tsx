@@ -1,15 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
-import { Form } from '@/components/forms/form';
-import { FormActs } from '@/components/forms/form-layout';
-import { SubmitButton } from '@/components/forms/submit-button';
-import { TextArea, TextField } from '@/components/forms/text-field';
 import { PlainTable } from '@/components/tables/plain-table';
 import { DescriptionList } from '@/components/ui/description-list';
 import { SectionHead } from '@/components/ui/page-head';
 import type { CalendarYear } from '@/lib/calendar/queries';
-import { updateIndustryTagAction } from '@/lib/programme/actions';
-import type { IndustryTagRow, TierRow } from '@/lib/programme/queries-parameters';
 import { inLocale, type ProgrammeProfile } from '@/lib/programme/schema';
 import { activeKeyId } from '@/lib/server/crypto';
 import { env } from '@/lib/server/env';
@@ -36,120 +30,6 @@ export async function ProgrammePart({ profile, isDemo }: { profile: ProgrammePro
   );
 }
 
-/** Steps of strength and influence with what each means (E27). */
-export async function TiersPart({ tiers }: { tiers: readonly TierRow[] }) {
-  // messages: system.desk.strength system.desk.influence
-  const t = await getTranslations('system.desk');
-  return (
-    <section className="part" aria-labelledby="tiers">
-      <SectionHead id="tiers" title={t('tiers')} />
-      <PlainTable
-        caption={t('tiersCaption')}
-        hideCaption
-        columns={[
-          { key: 'name', label: t('tierName') },
-          { key: 'criteria', label: t('criteria') },
-        ]}
-        rows={tiers.map((tier) => ({
-          id: tier.id,
-          cells: [`${t(tier.facet)} · ${tier.name}`, tier.criteria],
-        }))}
-      />
-    </section>
-  );
-}
-
-/** Industry tags with their mapping to GB/T 4754; `open` names the one that is being changed. */
-export async function TagsPart({
-  tags,
-  open,
-  canChange,
-}: {
-  tags: readonly IndustryTagRow[];
-  open: string | undefined;
-  canChange: boolean;
-}) {
-  const t = await getTranslations('system.desk');
-  const edited = canChange ? tags.find((tag) => tag.id === open) : undefined;
-  return (
-    <section className="part" aria-labelledby="tags">
-      <SectionHead id="tags" title={t('tags')} note={t('tagsNote')} />
-      {edited ? <TagForm tag={edited} /> : null}
-      <PlainTable
-        caption={t('tagsCaption')}
-        hideCaption
-        columns={[
-          { key: 'name', label: t('tagName'), ...(canChange ? { kind: 'link' as const } : {}) },
-          { key: 'code', label: t('tagCode'), kind: 'muted', wideOnly: true },
-          { key: 'synonyms', label: t('tagSynonyms') },
-          { key: 'codes', label: t('tagCodes'), kind: 'muted' },
-        ]}
-        rows={tags.map((tag) => ({
-          id: tag.id,
-          cells: [
-            canChange ? { text: tag.nameZh, href: `/desk/system?tag=${tag.id}#tags` } : tag.nameZh,
-            tag.code,
-            tag.synonyms.join('、'),
-            tag.industryCodes.join('、'),
-          ],
-        }))}
-      />
-    </section>
-  );
-}
-
-async function TagForm({ tag }: { tag: IndustryTagRow }) {
-  const t = await getTranslations('system.desk');
-  const labels = {
-    nameZh: t('tagName'),
-    nameHant: `${t('tagName')} zh-Hant`,
-    nameEn: `${t('tagName')} en`,
-    sortNo: t('tagSort'),
-    synonyms: t('tagSynonyms'),
-    industryCodes: t('tagCodes'),
-  };
-  return (
-    <Form
-      action={updateIndustryTagAction}
-      label={t('tagEdit')}
-      labels={labels}
-      values={{
-        nameZh: tag.nameZh,
-        nameHant: tag.nameHant,
-        nameEn: tag.nameEn,
-        sortNo: String(tag.sortNo),
-        synonyms: tag.synonyms.join('、'),
-        industryCodes: tag.industryCodes.join('、'),
-      }}
-    >
-      <input type="hidden" name="id" defaultValue={tag.id} />
-      <div className="fields">
-        <TextField name="nameZh" label={labels.nameZh} required maxLength={30} />
-        <TextField name="nameHant" label={labels.nameHant} maxLength={30} />
-        <TextField name="nameEn" label={labels.nameEn} maxLength={60} />
-        <TextField name="sortNo" label={labels.sortNo} numeric short required />
-        <TextArea
-          name="synonyms"
-          label={labels.synonyms}
-          hint={t('synonymsHint')}
-          rows={2}
-          maxLength={2000}
-        />
-        <TextArea
-          name="industryCodes"
-          label={labels.industryCodes}
-          hint={t('codesHint')}
-          rows={2}
-          maxLength={2000}
-        />
-      </div>
-      <FormActs>
-        <SubmitButton>{t('save')}</SubmitButton>
-      </FormActs>
-    </Form>
-  );
-}
-
 /** Years of the working calendar; those that are not loaded say so. */
 export async function CalendarPart({ years }: { years: readonly CalendarYear[] }) {
   const t = await getTranslations('system.desk');
@@ -161,7 +41,7 @@ export async function CalendarPart({ years }: { years: readonly CalendarYear[] }
         caption={t('calendarCaption')}
         hideCaption
         columns={[
-          { key: 'year', label: t('year') },
+          { key: 'year', label: t('year'), kind: 'link' },
           { key: 'state', label: t('state'), kind: 'tone' },
           { key: 'workdays', label: t('workdays'), kind: 'number' },
           { key: 'holidays', label: t('holidays'), kind: 'number' },
@@ -171,14 +51,14 @@ export async function CalendarPart({ years }: { years: readonly CalendarYear[] }
           id: String(year.year),
           cells: year.isLoaded
             ? [
-                String(year.year),
+                { text: String(year.year), href: `/desk/system/calendar?year=${year.year}` },
                 { text: t('loaded'), tone: 'good' as const },
                 year.workdays,
                 year.holidays,
                 year.adjusted,
               ]
             : [
-                String(year.year),
+                { text: String(year.year), href: `/desk/system/calendar?year=${year.year}` },
                 { text: t('notLoaded', { year: String(year.year) }), tone: 'late' as const },
                 null,
                 null,

@@ -3,49 +3,53 @@ import { db } from '@/lib/server/db';
 import { ForbiddenError } from '@/lib/shared/errors';
 import { canChangeParameters, canReadParameters } from './policy';
 
-export type TierRow = { id: string; facet: 'strength' | 'influence'; name: string; criteria: string | null };
-export type IndustryTagRow = {
+/** A value of a code table: `isRetired` values stay readable on the records that have them. */
+type CodeRow = {
   id: string;
+  version: number;
   code: string;
   nameZh: string;
   nameHant: string | null;
   nameEn: string | null;
   sortNo: number;
   synonyms: string[];
-  industryCodes: string[];
+  isRetired: boolean;
 };
+export type TierRow = CodeRow & { facet: 'strength' | 'influence'; criteria: string | null };
+export type IndustryTagRow = CodeRow & { industryCodes: string[] };
 
-/** The code tables of the programme with their criteria and mappings (E27). For the three administrators. */
+const codeSelect = {
+  id: true,
+  version: true,
+  code: true,
+  nameZh: true,
+  nameHant: true,
+  nameEn: true,
+  sortNo: true,
+  synonyms: true,
+  archivedAt: true,
+} as const;
+
+/** The code tables of the programme with their criteria and mappings (E27), retired values last. For the three administrators. */
 export async function getParameters(
   actor: Actor,
 ): Promise<{ tiers: TierRow[]; tags: IndustryTagRow[]; can: { change: boolean } }> {
   if (!canReadParameters(actor)) throw new ForbiddenError('programme.read');
   const [tiers, tags] = await Promise.all([
     db.tier.findMany({
-      where: { archivedAt: null },
-      select: { id: true, facet: true, nameZh: true, criteria: true },
-      orderBy: [{ facet: 'asc' }, { sortNo: 'asc' }],
+      select: { ...codeSelect, facet: true, criteria: true },
+      orderBy: [{ facet: 'asc' }, { sortNo: 'asc' }, { id: 'asc' }],
       take: 100,
     }),
     db.industryTag.findMany({
-      where: { archivedAt: null },
-      select: {
-        id: true,
-        code: true,
-        nameZh: true,
-        nameHant: true,
-        nameEn: true,
-        sortNo: true,
-        synonyms: true,
-        industryCodes: true,
-      },
+      select: { ...codeSelect, industryCodes: true },
       orderBy: [{ sortNo: 'asc' }, { id: 'asc' }],
       take: 200,
     }),
   ]);
-  return {
-    tiers: tiers.map(({ nameZh, ...tier }) => ({ ...tier, name: nameZh })),
-    tags,
-    can: { change: canChangeParameters(actor) },
-  };
+  const retiredLast = <T extends { archivedAt: Date | null }>(rows: T[]) =>
+    [...rows.filter((row) => row.archivedAt === null), ...rows.filter((row) => row.archivedAt !== null)].map(
+      ({ archivedAt, ...row }) => ({ ...row, isRetired: archivedAt !== null }),
+    );
+  return { tiers: retiredLast(tiers), tags: retiredLast(tags), can: { change: canChangeParameters(actor) } };
 }

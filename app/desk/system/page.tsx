@@ -1,13 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import {
-  CalendarPart,
-  ProgrammePart,
-  RuntimePart,
-  TagsPart,
-  TiersPart,
-} from '@/components/desk/system-parts';
+import { CalendarPart, ProgrammePart, RuntimePart } from '@/components/desk/system-parts';
+import { TagsPart, TiersPart } from '@/components/programme/parameter-parts';
 import { PageHead } from '@/components/ui/page-head';
 import { listCalendarYears } from '@/lib/calendar/queries';
 import { getPublicProgramme } from '@/lib/programme/queries';
@@ -18,7 +13,8 @@ import { addressField } from '@/lib/shared/zod-fields';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const Query = z.object({ tag: addressField(z.uuid()) });
+const one = addressField(z.union([z.uuid(), z.literal('new')]));
+const Query = z.object({ tag: one, tier: one });
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('system.desk');
@@ -28,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Parameters of the deployment, for the three administrators. */
 export default async function SystemPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const { tag } = Query.parse(await searchParams);
+  const { tag, tier } = Query.parse(await searchParams);
   const [parameters, years, programme] = await guarded(() =>
     Promise.all([getParameters(actor), listCalendarYears(actor), getPublicProgramme()]),
   );
@@ -37,8 +33,8 @@ export default async function SystemPage({ searchParams }: Props) {
     <div className="desk-page">
       <PageHead title={t('title')} note={t('note')} />
       <ProgrammePart profile={programme.profile} isDemo={programme.isDemo} />
-      <TagsPart tags={parameters.tags} open={tag} canChange={parameters.can.change} />
-      <TiersPart tiers={parameters.tiers} />
+      <TagsPart rows={parameters.tags} open={tag} canChange={parameters.can.change} />
+      <TiersPart rows={parameters.tiers} open={tier} canChange={parameters.can.change} />
       <CalendarPart years={years} />
       <RuntimePart />
     </div>

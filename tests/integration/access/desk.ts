@@ -1,11 +1,21 @@
-import { listCalendarYears } from '@/lib/calendar/queries';
+import { changeCalendarDays, loadCalendarYear } from '@/lib/calendar/commands';
+import { getCalendarYear, listCalendarYears } from '@/lib/calendar/queries';
+import { CalendarDaysInput } from '@/lib/calendar/schema';
 import { getDeskFrame } from '@/lib/desk/queries';
 import { getOwnPage } from '@/lib/desk/queries-own';
+import { countDue, dueKindsOf } from '@/lib/desk/queries-due';
 import { findPaletteRecords, listPaletteTargets } from '@/lib/desk/queries-palette';
 import { listToday, listTodayFigures } from '@/lib/desk/queries-today';
-import { updateIndustryTag } from '@/lib/programme/commands';
+import {
+  createIndustryTag,
+  createTier,
+  retireIndustryTag,
+  retireTier,
+  updateIndustryTag,
+  updateTier,
+} from '@/lib/programme/commands';
 import { getParameters } from '@/lib/programme/queries-parameters';
-import { IndustryTagChange } from '@/lib/programme/schema-tags';
+import { IndustryTagChange, IndustryTagInput, TierChange, TierInput } from '@/lib/programme/schema-tags';
 import { db } from '@/lib/server/db';
 import { person, roles } from '@/tests/support/world';
 import type { AccessTable } from '../access-table';
@@ -21,6 +31,16 @@ export const deskAccess: AccessTable = {
     allow: roles,
     outside: '-',
     call: async (actor) => ({ sections: await listToday(person(actor)), asked: true }),
+  },
+  'desk.dueKindsOf': {
+    allow: roles,
+    outside: '-',
+    call: async (actor) => ({ kinds: dueKindsOf(person(actor)), asked: true }),
+  },
+  'desk.countDue': {
+    allow: roles,
+    outside: '-',
+    call: async (actor) => ({ due: await countDue(person(actor)), asked: true }),
   },
   'desk.listTodayFigures': {
     allow: roles,
@@ -48,23 +68,78 @@ export const deskAccess: AccessTable = {
     outside: '-',
     call: async (actor) => ({ found: await getParameters(actor), asked: true }),
   },
+  'calendar.getCalendarYear': {
+    allow: [...roles, 'system'],
+    outside: '-',
+    call: (actor) => getCalendarYear(actor, 2026),
+  },
+  'calendar.loadCalendarYear': {
+    allow: ['sysadmin', 'system'],
+    outside: '-',
+    call: (actor) => loadCalendarYear(actor, { year: 2031, source: '示例通知', lines: [] }),
+  },
+  'calendar.changeCalendarDays': {
+    allow: ['sysadmin', 'system'],
+    outside: '-',
+    call: (actor) =>
+      changeCalendarDays(
+        actor,
+        CalendarDaysInput.parse({ from: '2032-01-01', kind: 'holiday', reason: '示例' }),
+      ),
+  },
+  'programme.createIndustryTag': {
+    allow: ['sysadmin', 'system'],
+    outside: '-',
+    call: (actor) =>
+      createIndustryTag(actor, IndustryTagInput.parse({ code: 'sample-new', nameZh: '示例', sortNo: '2' })),
+  },
   'programme.updateIndustryTag': {
     allow: ['sysadmin', 'system'],
     outside: '-',
-    call: async (actor) => {
-      const tag = await db.industryTag.upsert({
-        where: { code: 'sample' },
-        create: { code: 'sample', nameZh: '示例', sortNo: 1, synonyms: [], industryCodes: [] },
-        update: {},
-        select: { id: true },
-      });
-      const input = IndustryTagChange.parse({
-        id: tag.id,
-        nameZh: '示例',
-        sortNo: '2',
-        industryCodes: 'C13',
-      });
-      return updateIndustryTag(actor, input).then(() => 'changed');
-    },
+    call: async (actor) =>
+      updateIndustryTag(
+        actor,
+        IndustryTagChange.parse({ ...(await seedTag()), nameZh: '示例', sortNo: '2' }),
+      ),
+  },
+  'programme.retireIndustryTag': {
+    allow: ['sysadmin', 'system'],
+    outside: '-',
+    call: async (actor) => retireIndustryTag(actor, { ...(await seedTag()), to: 'retired', reason: '示例' }),
+  },
+  'programme.createTier': {
+    allow: ['sysadmin', 'system'],
+    outside: '-',
+    call: (actor) =>
+      createTier(actor, TierInput.parse({ facet: 'strength', code: 'Z', nameZh: '示例', sortNo: '9' })),
+  },
+  'programme.updateTier': {
+    allow: ['sysadmin', 'system'],
+    outside: '-',
+    call: async (actor) =>
+      updateTier(actor, TierChange.parse({ ...(await seedTier()), nameZh: '示例', sortNo: '9' })),
+  },
+  'programme.retireTier': {
+    allow: ['sysadmin', 'system'],
+    outside: '-',
+    call: async (actor) => retireTier(actor, { ...(await seedTier()), to: 'retired', reason: '示例' }),
   },
 };
+
+const made = { id: true, version: true } as const;
+
+async function seedTag(): Promise<{ id: string; version: number }> {
+  const code = `sample-${await db.industryTag.count()}`;
+  return db.industryTag.create({
+    data: { code, nameZh: '示例', sortNo: 1, synonyms: [], industryCodes: [] },
+    select: made,
+  });
+}
+
+async function seedTier(): Promise<{ id: string; version: number }> {
+  const code = `S${await db.tier.count()}`;
+  return db.tier.create({
+    data: { facet: 'strength', code, nameZh: '示例', sortNo: 1, synonyms: [] },
+    select: made,
+  });
+}
