@@ -1,8 +1,12 @@
 import type { MetadataRoute } from 'next';
 import { publicAddress } from '@/components/programme/public-metadata';
 import { listPublicArticleAddresses } from '@/lib/articles/queries/public-articles';
+import { listPublicChainAddresses } from '@/lib/chains/queries/public-chains';
 import { listPublicChamberAddresses } from '@/lib/chambers/queries/public-chambers';
 import { routing } from '@/lib/i18n/routing';
+import { listPublicOfferAddresses } from '@/lib/offers/queries/public-offers';
+import { listPublicParkAddresses } from '@/lib/parks/queries/public-parks';
+import { listPublicPolicyAddresses } from '@/lib/policies/queries/public-policies';
 import { listPublicStoryAddresses } from '@/lib/showcase/queries/public-stories';
 
 export const dynamic = 'force-dynamic';
@@ -22,16 +26,26 @@ const SECTIONS = [
 
 /** Everything that is published, in three languages; read on every request, so nothing outlives its withdrawal. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [stories, articles, chambers] = await Promise.all([
+  const [stories, offers, parks, chains, policies, articles, chambers] = await Promise.all([
     listPublicStoryAddresses(),
+    listPublicOfferAddresses(),
+    listPublicParkAddresses(),
+    listPublicChainAddresses(),
+    listPublicPolicyAddresses(),
     listPublicArticleAddresses(),
     listPublicChamberAddresses(),
   ]);
+  const below = (section: string, found: readonly { slug: string; at: Date }[]) =>
+    found.map(({ slug, at }) => ({ path: `${section}/${slug}`, at }));
   const pages = [
     ...SECTIONS.map((path) => ({ path, at: undefined })),
-    ...stories.map(({ slug, at }) => ({ path: `/showcase/${slug}`, at })),
-    ...articles.map(({ slug, at }) => ({ path: `/news/${slug}`, at })),
-    ...chambers.map(({ slug, at }) => ({ path: `/chambers/${slug}`, at })),
+    ...below('/showcase', stories),
+    ...below('/offers', offers),
+    ...below('/parks', parks),
+    ...below('/chains', chains),
+    ...below('/policies', policies),
+    ...below('/news', articles),
+    ...below('/chambers', chambers),
   ];
   return pages.map(({ path, at }) => ({
     url: publicAddress(routing.defaultLocale, path),

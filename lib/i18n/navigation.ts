@@ -9,6 +9,12 @@ export function localePath(locale: Locale, path: string): string {
   return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 
+/** The language that a path names: `/en/chamber` is en, a path without prefix is zh-CN. */
+export function localeOfPath(pathname: string): Locale {
+  const [, first = ''] = pathname.split(/[/?#]/);
+  return isLocale(first) ? first : routing.defaultLocale;
+}
+
 /** The path without its language: `/en/offers` and the rewritten `/zh-CN/offers` both give `/offers`. */
 export function stripLocale(pathname: string): string {
   const [, first = '', ...rest] = pathname.split('/');

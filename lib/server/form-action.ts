@@ -1,11 +1,14 @@
 import { getTranslations } from 'next-intl/server';
+import { headers } from 'next/headers';
 import { notFound, forbidden, redirect } from 'next/navigation';
 import type { z } from 'zod';
+import { localeOfPath } from '@/lib/i18n/navigation';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError, type FieldProblem } from '@/lib/shared/errors';
 import { formToObject, typedValues } from '@/lib/shared/form-data';
 import { problemsOf } from '@/lib/shared/zod-problems';
 import type { Actor, PersonActor, PublicActor } from './actor';
 import { publicActor, requireActor } from './current-actor';
+import { PATH_HEADER } from './request-context';
 
 /** What a form shows after an act. Texts are ready to read; `values` is what was typed. */
 export type FormState =
@@ -23,13 +26,18 @@ export type FormState =
 export type ActionResult =
   { redirectTo: string } | { message?: string; data?: Record<string, string> } | void;
 
-/** One form post of a signed-in person: actor, schema, command, answer (architecture.md §3, Write). */
+/**
+ * One form post of a signed-in person: actor, schema, command, answer (architecture.md §3, Write). Texts are in the
+ * language of the page that holds the form: an officer's under /en, the desk's in zh-CN.
+ */
 export async function formAction<S extends z.ZodType>(
   form: FormData,
   schema: S,
   act: (actor: PersonActor, input: z.output<S>) => Promise<ActionResult>,
 ): Promise<FormState> {
-  return run(await requireActor(), 'zh-CN', form, schema, act);
+  const actor = await requireActor();
+  const locale = localeOfPath((await headers()).get(PATH_HEADER) ?? '/');
+  return run(actor, locale, form, schema, act);
 }
 
 /** The same for a visitor of the public site; texts in the visitor's language. */

@@ -11,7 +11,7 @@ import { LinkButton } from '@/components/ui/button';
 import { Contours } from '@/components/ui/contours';
 import { JsonLd } from '@/components/ui/json-ld';
 import { listPublicNewestArticles, listPublicUpcomingEvents } from '@/lib/articles/queries/public-articles';
-import { listPublicChamberCities } from '@/lib/chambers/queries/public-chambers';
+import { listPublicChamberCities, listPublicHomeChambers } from '@/lib/chambers/queries/public-chambers';
 import { localePath } from '@/lib/i18n/navigation';
 import { toLocale } from '@/lib/i18n/routing';
 import { listPublicHomeFigures } from '@/lib/indicators/queries/public-figures';
@@ -45,13 +45,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HomePage({ params }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  const [{ profile }, figures, stories, offers, classes, cities, news, events] = await Promise.all([
+  const [{ profile }, figures, stories, offers, classes, cities, chambers, news, events] = await Promise.all([
     getPublicProgramme(),
     listPublicHomeFigures(),
     listPublicNewestStories(locale),
     listPublicHomeOffers(locale),
     tagged(['policies'], () => countPublicClausesByClass(locale)),
     listPublicChamberCities(),
+    listPublicHomeChambers(locale),
     listPublicNewestArticles(locale),
     listPublicUpcomingEvents(locale, today()),
   ]);
@@ -85,7 +86,7 @@ export default async function HomePage({ params }: Props) {
         <HomeOffers offers={offers} locale={locale} />
         <div className="section grid gap-13 lg:grid-cols-[5fr_7fr] lg:gap-14">
           <HomeClasses classes={classes} locale={locale} />
-          <HomeCities cities={cities} locale={locale} />
+          <HomeCities cities={cities} chambers={chambers} locale={locale} />
         </div>
         <div className="section grid gap-13 lg:grid-cols-[7fr_5fr] lg:gap-14">
           <HomeArticles kind="news" articles={news} locale={locale} />

@@ -83,3 +83,9 @@ export async function readPublicChain(slug: string, locale: string): Promise<Pub
 export async function getPublicChain(slug: string, locale: string): Promise<PublicChain | null> {
   return tagged(['chains', `chains/${slug}`, 'offers', 'parks'], () => readPublicChain(slug, locale));
 }
+
+/** Addresses of all public chains for the site map. */
+export async function listPublicChainAddresses(): Promise<{ slug: string; at: Date }[]> {
+  return db.$queryRaw`
+    SELECT c.slug, c."updatedAt" AS at FROM chain c WHERE ${isPublic} ORDER BY c."sortNo", c.id LIMIT 5000`;
+}

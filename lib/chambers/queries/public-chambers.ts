@@ -78,6 +78,11 @@ export async function listPublicChamberCities(): Promise<
   return tagged(['chambers'], readCities);
 }
 
+/** The first chambers of the directory, for a home page that has too few cities for tiles. */
+export async function listPublicHomeChambers(locale: string, size = 6): Promise<PublicChamber[]> {
+  return tagged(['chambers'], async () => (await listPublicChambers(locale)).slice(0, size));
+}
+
 /** The same outside the page cache. */
 export async function readPublicChamberCities(): Promise<
   { city: string; count: number; preparing: number }[]

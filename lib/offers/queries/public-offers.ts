@@ -212,3 +212,9 @@ export async function searchPublicOffers(q: string, locale: string): Promise<Pub
   if (parseSearch(q).length === 0) return [];
   return (await listPublicOffers({ ...NO_FILTERS, q }, locale, 20)).rows;
 }
+
+/** Addresses of all published offers for the site map, newest first. */
+export async function listPublicOfferAddresses(): Promise<{ slug: string; at: Date }[]> {
+  return db.$queryRaw`
+    SELECT o.slug, o."updatedAt" AS at FROM offer o WHERE ${isPublic} ORDER BY o."publishedAt" DESC, o.id DESC LIMIT 5000`;
+}

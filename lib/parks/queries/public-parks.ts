@@ -87,3 +87,9 @@ export async function listPublicParkNames(locale: string): Promise<{ slug: strin
   const rows = await listPublicParks(locale);
   return rows.map(({ slug, name }) => ({ slug, name }));
 }
+
+/** Addresses of all public parks for the site map. */
+export async function listPublicParkAddresses(): Promise<{ slug: string; at: Date }[]> {
+  return db.$queryRaw`
+    SELECT p.slug, p."updatedAt" AS at FROM park p WHERE ${isPublic} ORDER BY p."sortNo", p.id LIMIT 5000`;
+}

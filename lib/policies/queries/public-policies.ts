@@ -155,3 +155,11 @@ export async function listPublicPolicyClasses(): Promise<{ code: string; name: s
   });
   return rows.map(({ code, nameZh }) => ({ code, name: nameZh }));
 }
+
+/** Addresses of all public documents for the site map, with the last change of the document or one of its clauses. */
+export async function listPublicPolicyAddresses(): Promise<{ slug: string; at: Date }[]> {
+  return db.$queryRaw`
+    SELECT d.slug, greatest(d."updatedAt", max(c."updatedAt")) AS at
+      FROM policy_document d LEFT JOIN policy_clause c ON c."documentId" = d.id
+     WHERE ${documentPublic} GROUP BY d.id ORDER BY d."sortNo", d.id LIMIT 5000`;
+}
