@@ -56,7 +56,6 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                 phoneBar: t('desk.phoneBar'),
                 units: t('desk.units'),
                 todo: t('desk.todo'),
-                notices: t('desk.notices'),
                 help: t('desk.help'),
                 me: t('desk.me'),
                 security: t('desk.security'),

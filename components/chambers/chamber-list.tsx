@@ -63,7 +63,7 @@ export async function ChamberFiltersBar({ filters, cities, basePath, count }: Pr
   const ui = await getTranslations('ui.filter');
   const values = { ...filters, order: filters.order === 'updated' ? undefined : filters.order };
   const chip = (
-    name: 'status' | 'kind' | 'city',
+    name: 'status' | 'kind' | 'city' | 'term',
     options: readonly { value: string; text: string }[],
   ): FilterChip => ({
     name,
@@ -98,6 +98,7 @@ export async function ChamberFiltersBar({ filters, cities, basePath, count }: Pr
           'city',
           cities.map((value) => ({ value, text: value })),
         ),
+        chip('term', [{ value: 'ending', text: t('desk.termEnding') }]),
       ]}
       action={`${basePath}${PATH}`}
       keep={Object.entries(values).flatMap(([name, value]) => (value ? [[name, value] as const] : []))}

@@ -1,8 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import type { DeskFrameData, RailItem } from '@/components/layout/desk-types';
-import type { DeskFrame } from '@/lib/desk/queries';
+import type { DeskFrame, RailItemData } from '@/lib/desk/queries';
+import type { CappedCount } from '@/lib/server/keyset';
 
-const nobody: DeskFrameData = { rail: [], phoneBar: [], me: null, units: [], todoCount: 0, noticeCount: 0 };
+const nobody: DeskFrameData = { rail: [], phoneBar: [], me: null, units: [], todo: null };
+
+const numberText = ({ value, isCapped }: CappedCount): string =>
+  `${value.toLocaleString('zh-CN')}${isCapped ? '+' : ''}`;
 
 /** The frame in words. Nobody signed in: an empty frame, behind which the page redirects. */
 export async function frameDataOf(frame: DeskFrame | null): Promise<DeskFrameData> {
@@ -11,8 +15,19 @@ export async function frameDataOf(frame: DeskFrame | null): Promise<DeskFrameDat
   const t = await getTranslations('desk.desk.rail');
   const groups = await getTranslations('layout.desk.groups');
   const role = await getTranslations('auth.role');
-  const item = ({ key, href }: { key: string; href: string }): RailItem => ({ key, href, text: t(key) });
-  const first = item({ key: 'today', href: '/desk' });
+  const frameTexts = await getTranslations('layout.desk');
+  const item = ({ key, href, due }: RailItemData): RailItem => {
+    const text = t(key);
+    if (due === null) return { key, href, text };
+    const count = numberText(due.count);
+    return {
+      key,
+      href,
+      text,
+      due: { count, href: due.href, label: frameTexts('due', { noun: text, count }) },
+    };
+  };
+  const first = item({ key: 'today', href: '/desk', due: null });
   return {
     rail:
       frame.rail.length === 0
@@ -32,7 +47,6 @@ export async function frameDataOf(frame: DeskFrame | null): Promise<DeskFrameDat
       text: [grant.place, role(grant.role)].filter(Boolean).join(' · '),
       current: grant.isActive,
     })),
-    todoCount: 0,
-    noticeCount: 0,
+    todo: frame.todo.value > 0 ? numberText(frame.todo) : null,
   };
 }

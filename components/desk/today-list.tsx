@@ -2,8 +2,10 @@ import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { SectionHead } from '@/components/ui/page-head';
-import type { TodayItem, TodaySection } from '@/lib/desk/queries-today';
+import type { DueItem } from '@/lib/desk/queries-due';
+import type { TodaySection } from '@/lib/desk/queries-today';
 import { formatListDate } from '@/lib/shared/dates';
+import { formatWan } from '@/lib/shared/money';
 import './today.css';
 
 /** One kind of things that wait, each row with the link to where it is done. */
@@ -31,15 +33,17 @@ export async function TodayList({ section }: { section: TodaySection }) {
   );
 }
 
-async function TodayRow({ section: { key }, item }: { section: TodaySection; item: TodayItem }) {
+async function TodayRow({ section: { key }, item }: { section: TodaySection; item: DueItem }) {
   // messages: desk.desk.today.on.* desk.desk.today.flag.* desk.desk.today.act.* desk.desk.today.section.*
   const t = await getTranslations('desk.desk.today');
   const title = key === 'log' ? t(item.late ? 'logBroken' : item.on ? 'logStale' : 'logNever') : item.title;
+  const amount = item.amountWan ? t('amount', { amount: formatWan(item.amountWan) }) : null;
+  const sub = [amount, item.sub].filter(Boolean).join(' · ');
   return (
     <li>
       <div>
         <Link href={item.href}>{title}</Link>
-        {item.sub ? <span className="sub">{item.sub}</span> : null}
+        {sub ? <span className="sub">{sub}</span> : null}
       </div>
       <span className="when">
         {item.late ? <Badge tone="late">{t(`flag.${key}`)}</Badge> : null}

@@ -13,7 +13,6 @@ export type DeskFrameTexts = {
   phoneBar: string;
   units: string;
   todo: string;
-  notices: string;
   help: string;
   me: string;
   security: string;
@@ -51,8 +50,7 @@ export function DeskFrame({
   phoneBar,
   me,
   units,
-  todoCount,
-  noticeCount,
+  todo,
   switchUnitAction,
   signOutAction,
   children,
@@ -75,10 +73,10 @@ export function DeskFrame({
         {units.length > 0 ? <UnitSwitcher units={units} texts={texts} action={switchUnitAction} /> : null}
         <PaletteOpener searchUrl={`${basePath}/api/desk/palette`} />
         <div className="desk-me">
-          <CountLink href="/desk" text={texts.todo} count={todoCount} />
-          {noticeCount > 0 ? (
-            <CountLink href="/desk/notices" text={texts.notices} count={noticeCount} />
-          ) : null}
+          <Link href="/desk" prefetch={false}>
+            {texts.todo}
+            {todo === null ? null : <span className="dot">{todo}</span>}
+          </Link>
           <Link className="help" href={helpHref} prefetch={false}>
             {texts.help}
           </Link>
@@ -92,15 +90,6 @@ export function DeskFrame({
       </main>
       <DeskPhoneBar items={phoneBar} label={texts.phoneBar} />
     </div>
-  );
-}
-
-function CountLink({ href, text, count }: { href: string; text: string; count: number }) {
-  return (
-    <Link href={href} prefetch={false}>
-      {text}
-      {count > 0 ? <span className="dot">{count > 99 ? '99+' : count}</span> : null}
-    </Link>
   );
 }
 

@@ -31,12 +31,12 @@ export function DeskRail({ groups, label }: { groups: readonly RailGroup[]; labe
               <li key={item.key}>
                 <Link href={item.href} aria-current={item.key === here ? 'page' : undefined} prefetch={false}>
                   {item.text}
-                  {item.count ? (
-                    <span className="count" data-hot={item.hot ? '' : undefined}>
-                      {item.count}
-                    </span>
-                  ) : null}
                 </Link>
+                {item.due ? (
+                  <Link className="count" href={item.due.href} aria-label={item.due.label} prefetch={false}>
+                    {item.due.count}
+                  </Link>
+                ) : null}
               </li>
             ))}
           </ul>
@@ -60,7 +60,7 @@ export function DeskPhoneBar({ items, label }: { items: readonly RailItem[]; lab
           prefetch={false}
         >
           {item.text}
-          {item.count ? <small>{item.count}</small> : null}
+          {item.due ? <small>{item.due.count}</small> : null}
         </Link>
       ))}
     </nav>

@@ -10,10 +10,8 @@ export type RailItem = {
   key: string;
   text: string;
   href: string;
-  /** Already formatted (“253,500”, “10,000+”). */
-  count?: string;
-  /** The count asks for something to be done. */
-  hot?: boolean;
+  /** What waits: the number already formatted (“3”, “10,000+”), the list that holds exactly these, both in words. */
+  due?: { count: string; href: string; label: string };
 };
 
 export type DeskMe = {
@@ -32,8 +30,8 @@ export type DeskFrameData = {
   phoneBar: readonly RailItem[];
   me: DeskMe | null;
   units: readonly DeskUnit[];
-  todoCount: number;
-  noticeCount: number;
+  /** All things that wait, already formatted; null when there are none. */
+  todo: string | null;
 };
 
 /** Answer of GET /api/desk/palette?q= */

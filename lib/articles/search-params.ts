@@ -13,6 +13,8 @@ export const articleStates = ['draft', 'submitted', 'published', 'withdrawn'] as
 export const ArticlePage = z.object({
   q: one(z.string().trim().max(60)),
   state: one(z.enum(articleStates)),
+  /** written by the reader */
+  mine: one(z.literal('1')),
   kind: one(z.enum(articleKinds)),
   after: one(z.string().max(200)),
   before: one(z.string().max(200)),

@@ -13,6 +13,8 @@ export const ChamberFilters = z.object({
   status: addressField(z.enum(chamberStatuses)),
   kind: addressField(z.enum(['own', 'partner', 'alliance'])),
   city: addressField(z.string().trim().max(30)),
+  /** the current term has ended or ends within sixty days */
+  term: addressField(z.literal('ending')),
   order: z.preprocess(
     (value) => (Array.isArray(value) ? value[0] : value),
     z.enum(chamberOrders).catch('updated'),

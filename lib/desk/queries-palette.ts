@@ -10,19 +10,49 @@ import { LeadPage } from '@/lib/leads/search-params';
 import { canCreateMerchants, canListMerchants } from '@/lib/merchants/policy';
 import { listMerchants } from '@/lib/merchants/queries/list-merchants';
 import { MerchantPage } from '@/lib/merchants/search-params';
+import { canListChains } from '@/lib/chains/policy';
+import { listChains } from '@/lib/chains/queries/chains';
+import { ChainPage } from '@/lib/chains/search-params';
+import { canListOffers, canWriteOffers } from '@/lib/offers/policy';
+import { listOffers } from '@/lib/offers/queries/offers';
+import { OfferPage } from '@/lib/offers/search-params';
+import { canListParks } from '@/lib/parks/policy';
+import { listParks } from '@/lib/parks/queries/parks';
+import { ParkPage } from '@/lib/parks/search-params';
+import { canListPolicies } from '@/lib/policies/policy';
+import { listPolicies } from '@/lib/policies/queries/policies';
+import { PolicyPage } from '@/lib/policies/search-params';
 import { canCreateProjects, canListProjects } from '@/lib/projects/policy';
 import { listProjects } from '@/lib/projects/queries/list-projects';
 import { ProjectPage } from '@/lib/projects/search-params';
 import { canCreateReceipts } from '@/lib/receipts/policy';
 import type { PersonActor } from '@/lib/server/actor';
 import { limit } from '@/lib/server/rate-limit';
-import { canChangeUnits } from '@/lib/units/policy';
+import { readsAs } from '@/lib/shared/pinyin';
+import { canListStories, canWriteStories } from '@/lib/showcase/policy';
+import { listStories } from '@/lib/showcase/queries/list-stories';
+import { StoryPage } from '@/lib/showcase/search-params';
+import { canChangeUnits, canReadUnits } from '@/lib/units/policy';
+import { listUnits } from '@/lib/units/queries';
 import { canChangeAccounts } from '@/lib/users/policy';
-import { railOf } from './policy';
+import { canUseDesk, railOf } from './policy';
 
 /** Records that the palette found, by noun. `hint` tells one namesake from another. */
 export type PaletteRecord = { label: string; hint?: string; href: string };
-export type PaletteNoun = 'merchants' | 'companies' | 'chambers' | 'projects' | 'leads';
+export const paletteNouns = [
+  'merchants',
+  'companies',
+  'chambers',
+  'projects',
+  'leads',
+  'offers',
+  'showcase',
+  'parks',
+  'chains',
+  'policies',
+  'units',
+] as const;
+export type PaletteNoun = (typeof paletteNouns)[number];
 export type PaletteFound = Record<PaletteNoun, PaletteRecord[]>;
 
 const EACH = 6;
@@ -32,38 +62,120 @@ const EACH = 6;
  * own list and scope. Nothing for an empty question.
  */
 export async function findPaletteRecords(actor: PersonActor, q: string): Promise<PaletteFound> {
-  if (q === '') return { merchants: [], companies: [], chambers: [], projects: [], leads: [] };
+  const found = { ...nothing };
+  if (q === '') return found;
   await limit('search', actor.userId);
-  const [merchants, companies, chambers, projects, leads] = await Promise.all([
+  const searches = await Promise.all([people(actor, q), work(actor, q), content(actor, q)]);
+  return Object.assign(found, ...searches);
+}
+
+const nothing: PaletteFound = {
+  merchants: [],
+  companies: [],
+  chambers: [],
+  projects: [],
+  leads: [],
+  offers: [],
+  showcase: [],
+  parks: [],
+  chains: [],
+  policies: [],
+  units: [],
+};
+
+type Named = { id: string; label: string; hints?: (string | null)[] };
+
+const records = (noun: PaletteNoun, rows: readonly Named[]): PaletteRecord[] =>
+  rows.slice(0, EACH).map(({ id, label, hints = [] }) => ({
+    label,
+    ...hint(...hints),
+    href: `/desk/${noun}/${id}`,
+  }));
+
+async function people(actor: PersonActor, q: string): Promise<Partial<PaletteFound>> {
+  const [merchants, companies, chambers, units] = await Promise.all([
     canListMerchants(actor) ? listMerchants(actor, MerchantPage.parse({ q, order: 'name' }), EACH) : null,
     canListCompanies(actor) ? listCompanies(actor, CompanyPage.parse({ q }), EACH) : null,
     canListChambers(actor) ? listChambers(actor, ChamberPage.parse({ q }), EACH) : null,
-    canListProjects(actor) ? listProjects(actor, ProjectPage.parse({ q }), EACH) : null,
-    canListLeads(actor) ? listLeads(actor, LeadPage.parse({ q })) : null,
+    canUseDesk(actor) && canReadUnits(actor) ? listUnits(actor) : [],
   ]);
-  const to = (noun: PaletteNoun, id: string): string => `/desk/${noun}/${id}`;
   return {
-    merchants: (merchants?.rows ?? []).map((row) => ({
-      label: row.name,
-      ...hint(row.company, row.hometown),
-      href: to('merchants', row.id),
-    })),
-    companies: (companies?.rows ?? []).map((row) => ({ label: row.name, href: to('companies', row.id) })),
-    chambers: (chambers?.rows ?? []).map((row) => ({
-      label: row.name,
-      ...hint(row.city),
-      href: to('chambers', row.id),
-    })),
-    projects: (projects?.rows ?? []).map((row) => ({
-      label: row.name,
-      ...hint(row.unit, row.number),
-      href: to('projects', row.id),
-    })),
-    leads: (leads?.rows ?? []).slice(0, EACH).map((row) => ({
-      label: row.number,
-      ...hint(row.firm, row.offer),
-      href: to('leads', row.id),
-    })),
+    merchants: records(
+      'merchants',
+      (merchants?.rows ?? []).map((row) => ({
+        id: row.id,
+        label: row.name,
+        hints: [row.company, row.hometown],
+      })),
+    ),
+    companies: records(
+      'companies',
+      (companies?.rows ?? []).map((row) => ({ id: row.id, label: row.name })),
+    ),
+    chambers: records(
+      'chambers',
+      (chambers?.rows ?? []).map((row) => ({ id: row.id, label: row.name, hints: [row.city] })),
+    ),
+    units: records(
+      'units',
+      units.filter((unit) => readsAs(unit.name, q)).map((unit) => ({ id: unit.id, label: unit.name })),
+    ),
+  };
+}
+
+async function work(actor: PersonActor, q: string): Promise<Partial<PaletteFound>> {
+  const [projects, leads, offers] = await Promise.all([
+    canListProjects(actor) ? listProjects(actor, ProjectPage.parse({ q }), EACH) : null,
+    canListLeads(actor) ? listLeads(actor, LeadPage.parse({ q }), EACH) : null,
+    canListOffers(actor) ? listOffers(actor, OfferPage.parse({ q }), EACH) : null,
+  ]);
+  return {
+    projects: records(
+      'projects',
+      (projects?.rows ?? []).map((row) => ({ id: row.id, label: row.name, hints: [row.unit, row.number] })),
+    ),
+    leads: records(
+      'leads',
+      (leads?.rows ?? []).map((row) => ({ id: row.id, label: row.number, hints: [row.firm, row.offer] })),
+    ),
+    offers: records(
+      'offers',
+      (offers?.rows ?? []).map((row) => ({ id: row.id, label: row.title, hints: [row.unit, row.fileNo] })),
+    ),
+  };
+}
+
+async function content(actor: PersonActor, q: string): Promise<Partial<PaletteFound>> {
+  const [stories, parks, chains, policies] = await Promise.all([
+    canListStories(actor) ? listStories(actor, StoryPage.parse({ q }), EACH) : null,
+    canListParks(actor) ? listParks(actor, ParkPage.parse({ q }), EACH) : null,
+    // a programme has a dozen chains: their readings are compared here
+    canListChains(actor) ? listChains(actor, ChainPage.parse({}), 100) : null,
+    canListPolicies(actor) ? listPolicies(actor, PolicyPage.parse({ q }), EACH) : null,
+  ]);
+  return {
+    showcase: records(
+      'showcase',
+      (stories?.rows ?? []).map((row) => ({
+        id: row.id,
+        label: row.title,
+        hints: [row.shownName, row.firm],
+      })),
+    ),
+    parks: records(
+      'parks',
+      (parks?.rows ?? []).map((row) => ({ id: row.id, label: row.name, hints: [row.countyName] })),
+    ),
+    chains: records(
+      'chains',
+      (chains?.rows ?? [])
+        .filter((row) => readsAs(row.name, q))
+        .map((row) => ({ id: row.id, label: row.name, hints: [row.leadUnit] })),
+    ),
+    policies: records(
+      'policies',
+      (policies?.rows ?? []).map((row) => ({ id: row.id, label: row.title, hints: [row.docNo] })),
+    ),
   };
 }
 
@@ -81,6 +193,8 @@ export async function listPaletteTargets(
     { key: 'import', href: '/desk/imports/new', allowed: canCreateMerchants(actor) },
     { key: 'newProject', href: '/desk/projects/new', allowed: canCreateProjects(actor) },
     { key: 'newReceipt', href: '/desk/receipts/new', allowed: canCreateReceipts(actor) },
+    { key: 'newOffer', href: '/desk/offers/new', allowed: canWriteOffers(actor) },
+    { key: 'newStory', href: '/desk/showcase/new', allowed: canWriteStories(actor) },
     { key: 'newUser', href: '/desk/users/new', allowed: canChangeAccounts(actor) },
     { key: 'newUnit', href: '/desk/units/new', allowed: canChangeUnits(actor) },
     { key: 'password', href: '/my/security', allowed: true },

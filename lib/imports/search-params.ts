@@ -9,6 +9,8 @@ const one = <T extends z.ZodType>(schema: T) =>
 
 /** Page of the list of batches. Broken values are ignored. */
 export const BatchListPage = z.object({
+  /** a person has to decide something: columns, rows, or what to do after a failure */
+  waiting: one(z.literal('1')),
   after: one(z.string().max(200)),
   before: one(z.string().max(200)),
 });

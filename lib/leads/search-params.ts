@@ -8,6 +8,8 @@ export const LeadPage = z.object({
   q: addressField(z.string().trim().max(60)),
   state: addressField(z.enum(leadStates)),
   late: addressField(z.literal('1')),
+  /** the clock of the answer runs, or has run out */
+  waiting: addressField(z.literal('1')),
   mine: addressField(z.literal('1')),
   after: addressField(z.string().max(200)),
   before: addressField(z.string().max(200)),

@@ -22,6 +22,10 @@ export const MerchantFilters = z.object({
   kind: one(z.enum(['business_owner', 'executive', 'professional', 'expert', 'migrant_worker', 'official'])),
   key: one(z.enum(['1'])),
   basis: one(z.enum(['none', 'valid', 'expired'])),
+  /** the lawful basis ends within thirty days */
+  expiring: one(z.enum(['1'])),
+  /** should be contacted within three days, or should have been */
+  due: one(z.enum(['1'])),
   batch: one(z.uuid()),
   order: z.preprocess(
     (value) => (Array.isArray(value) ? value[0] : value),

@@ -8,6 +8,8 @@ const slug = z.string().regex(/^[a-z0-9-]{1,60}$/);
 export const OfferPage = z.object({
   q: addressField(z.string().trim().max(60)),
   state: addressField(z.enum(offerStates)),
+  /** written by the reader */
+  mine: addressField(z.literal('1')),
   after: addressField(z.string().max(200)),
   before: addressField(z.string().max(200)),
 });

@@ -6,6 +6,8 @@ import { clauseReviews } from './rules';
 export const PolicyPage = z.object({
   q: addressField(z.string().trim().max(60)),
   shown: addressField(z.enum(['public', 'hidden'])),
+  /** documents with clauses that wait for their review */
+  review: addressField(z.literal('waiting')),
   after: addressField(z.string().max(200)),
   before: addressField(z.string().max(200)),
 });

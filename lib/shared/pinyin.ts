@@ -106,6 +106,15 @@ function syllablesOf(text: string): string[] {
   return plain.match(/[a-z0-9]+/g) ?? [];
 }
 
+/** Does a name hold what was typed: in its words, its pinyin or its initials (zgq)? Spaces and case do not count. */
+export function readsAs(name: string, typed: string): boolean {
+  const asked = typed.toLowerCase().replace(/\s/g, '');
+  const { full, initials } = namePinyin(name);
+  return (
+    name.toLowerCase().replace(/\s/g, '').includes(asked) || full.includes(asked) || initials.includes(asked)
+  );
+}
+
 function assemble(syllables: readonly string[]): NamePinyin {
   return {
     full: syllables.join(''),

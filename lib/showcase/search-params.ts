@@ -12,6 +12,8 @@ export const storyStates = ['draft', 'submitted', 'published', 'withdrawn'] as c
 export const StoryPage = z.object({
   q: one(z.string().trim().max(60)),
   state: one(z.enum(storyStates)),
+  /** written by the reader */
+  mine: one(z.literal('1')),
   after: one(z.string().max(200)),
   before: one(z.string().max(200)),
 });

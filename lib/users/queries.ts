@@ -25,7 +25,7 @@ export type UserRow = {
 };
 
 /** Accounts in the order of their sign-in names, fifty a page. For the three administrators only. */
-export async function listUsers(actor: Actor, page: UserPage): Promise<Page<UserRow>> {
+export async function listUsers(actor: Actor, page: UserPage, size?: number): Promise<Page<UserRow>> {
   if (!canReadUsers(actor)) throw new ForbiddenError('users.read');
   const { after, before, ...filters } = page;
   const plan = planKeyset({
@@ -35,6 +35,7 @@ export async function listUsers(actor: Actor, page: UserPage): Promise<Page<User
     filters,
     after,
     before,
+    ...(size ? { size } : {}),
   });
   const rows = await db.$queryRaw<UserRow[]>`
     SELECT p.id, p.account, p.name, p.state::text AS state, p."isDemo", p."lastSignInAt",
@@ -47,6 +48,14 @@ export async function listUsers(actor: Actor, page: UserPage): Promise<Page<User
      WHERE ${userWhere(filters)} AND ${plan.condition}
      ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`;
   return finishPage(plan, rows);
+}
+
+/** How many accounts the filters show. */
+export async function countUsers(actor: Actor, filters: Omit<UserPage, 'after' | 'before'>): Promise<number> {
+  if (!canReadUsers(actor)) throw new ForbiddenError('users.read');
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM app_user p WHERE ${userWhere(filters)}`;
+  return row?.n ?? 0;
 }
 
 function userWhere(filters: Omit<UserPage, 'after' | 'before'>): Prisma.Sql {

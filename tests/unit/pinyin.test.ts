@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firmPinyin, namePinyin, normalisePinyin } from '@/lib/shared/pinyin';
+import { readsAs, firmPinyin, namePinyin, normalisePinyin } from '@/lib/shared/pinyin';
 
 describe('pinyin of a name', () => {
   it.each([
@@ -57,5 +57,14 @@ describe('typed pinyin', () => {
   it('is brought to the stored form', () => {
     expect(normalisePinyin('Zēng GuóQiáng')).toBe('zengguoqiang');
     expect(normalisePinyin('LÜ bu')).toBe('lvbu');
+  });
+});
+
+describe('a name is found as it is typed', () => {
+  it('by its words, its pinyin or its initials', () => {
+    expect(readsAs('生态茶产业链', '茶')).toBe(true);
+    expect(readsAs('生态茶产业链', 'stc')).toBe(true);
+    expect(readsAs('生态茶产业链', 'shengtai cha')).toBe(true);
+    expect(readsAs('生态茶产业链', 'xcy')).toBe(false);
   });
 });

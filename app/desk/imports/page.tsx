@@ -5,7 +5,8 @@ import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import { Pager } from '@/components/ui/pager';
-import { listBatches } from '@/lib/imports/queries/list-batches';
+import { Tabs } from '@/components/ui/tabs';
+import { countWaitingBatches, listBatches } from '@/lib/imports/queries/list-batches';
 import { BatchListPage } from '@/lib/imports/search-params';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
@@ -23,7 +24,10 @@ export async function generateMetadata() {
 export default async function ImportsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const page = BatchListPage.parse(await searchParams);
-  const list = await guarded(() => listBatches(actor, page));
+  const [list, waiting] = await guarded(() =>
+    Promise.all([listBatches(actor, page), countWaitingBatches(actor)]),
+  );
+  const here = { waiting: page.waiting };
   const t = await getTranslations('imports.desk');
   const ui = await getTranslations('ui.pager');
   const begin = (
@@ -34,8 +38,22 @@ export default async function ImportsPage({ searchParams }: Props) {
   return (
     <div className="desk-page">
       <PageHead title={t('title')} note={t('listNote')} acts={begin} />
+      <Tabs
+        label={t('views')}
+        tabs={[
+          { text: t('view.all'), href: PATH, current: !page.waiting },
+          {
+            text: t('view.waiting'),
+            href: `${PATH}?waiting=1`,
+            current: page.waiting === '1',
+            count: String(waiting),
+          },
+        ]}
+      />
       {list.rows.length === 0 ? (
-        <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
+        <EmptyState title={t(page.waiting ? 'nothingWaits' : 'empty')}>
+          {t(page.waiting ? 'nothingWaitsText' : 'emptyText')}
+        </EmptyState>
       ) : (
         <>
           <BatchTable rows={list.rows} />
@@ -43,8 +61,8 @@ export default async function ImportsPage({ searchParams }: Props) {
             label={ui('label')}
             previousText={ui('previous')}
             nextText={ui('next')}
-            previousHref={list.previous ? withQuery(PATH, {}, { before: list.previous }) : null}
-            nextHref={list.next ? withQuery(PATH, {}, { after: list.next }) : null}
+            previousHref={list.previous ? withQuery(PATH, here, { before: list.previous }) : null}
+            nextHref={list.next ? withQuery(PATH, here, { after: list.next }) : null}
           />
         </>
       )}

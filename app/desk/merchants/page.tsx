@@ -65,9 +65,15 @@ export default async function MerchantsPage({ searchParams }: Props) {
           <Tabs
             label={ui('views')}
             tabs={[
-              { text: t('views.all'), href: PATH, current: !filters.key && !filters.basis },
+              {
+                text: t('views.all'),
+                href: PATH,
+                current: !filters.key && !filters.basis && !filters.due && !filters.expiring,
+              },
               { text: t('views.key'), href: `${PATH}?key=1`, current: filters.key === '1' },
+              { text: t('views.due'), href: `${PATH}?due=1`, current: filters.due === '1' },
               { text: t('views.noBasis'), href: `${PATH}?basis=none`, current: filters.basis === 'none' },
+              { text: t('views.expiring'), href: `${PATH}?expiring=1`, current: filters.expiring === '1' },
             ]}
           />
           <MerchantFiltersBar

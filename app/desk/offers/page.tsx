@@ -1,21 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { OfferTable } from '@/components/offers/offer-table';
-import { FilterChips } from '@/components/tables/filter-chips';
-import { LedgerPage } from '@/components/tables/ledger-page';
-import { LinkButton } from '@/components/ui/button';
-
-import { PageHead } from '@/components/ui/page-head';
-import { Pager } from '@/components/ui/pager';
-import { Tabs } from '@/components/ui/tabs';
+import { ListPage } from '@/components/tables/list-page';
 import { canWriteOffers } from '@/lib/offers/policy';
 import { countOffersByState, listOffers } from '@/lib/offers/queries/offers';
 import { OfferPage, offerStates } from '@/lib/offers/search-params';
-
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
-import { withQuery } from '@/lib/shared/search-query';
 
 const PATH = '/desk/offers';
 
@@ -28,78 +20,35 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** Offers in every state, last changed first. */
 export default async function OffersPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const page = OfferPage.parse(await searchParams);
+  const { after, before, ...here } = OfferPage.parse(await searchParams);
   const [list, counts] = await guarded(() =>
-    Promise.all([listOffers(actor, page), countOffersByState(actor)]),
+    Promise.all([listOffers(actor, { ...here, after, before }), countOffersByState(actor)]),
   );
   const t = await getTranslations('offers.desk');
-  const ui = await getTranslations('ui');
-  const here = { q: page.q, state: page.state };
   const mayWrite = canWriteOffers(actor);
   return (
-    <LedgerPage
-      head={
-        <>
-          <PageHead
-            title={t('title')}
-            acts={
-              mayWrite ? (
-                <LinkButton href={`${PATH}/new`} look="primary" hotkey="N">
-                  {t('new')}
-                </LinkButton>
-              ) : null
-            }
-          />
-
-          <Tabs
-            label={t('stateViews')}
-            tabs={[
-              {
-                text: t('view.all'),
-                href: withQuery(PATH, here, { state: undefined }),
-                current: !page.state,
-              },
-              ...offerStates.map((state) => ({
-                text: t(`state.${state}`),
-                href: withQuery(PATH, here, { state }),
-                current: page.state === state,
-                count: String(counts[state]),
-              })),
-            ]}
-          />
-          <FilterChips
-            action={`${env.basePath}${PATH}`}
-            keep={page.state ? [['state', page.state]] : []}
-            texts={{
-              any: ui('filter.any'),
-              apply: ui('filter.apply'),
-              clear: ui.raw('filter.clear'),
-              from: ui('filter.from'),
-              to: ui('filter.to'),
-              label: ui('filter.label'),
-            }}
-            chips={[
-              {
-                name: 'q',
-                label: t('search'),
-                value: page.q ?? null,
-                clearHref: withQuery(PATH, here, { q: undefined }),
-                input: { kind: 'text', placeholder: t('searchHint'), ...(page.q ? { value: page.q } : {}) },
-              },
-            ]}
-          />
-        </>
-      }
+    <ListPage
+      path={PATH}
+      basePath={env.basePath}
+      title={t('title')}
+      newText={mayWrite ? t('new') : null}
+      here={here}
+      search={{ label: t('search'), hint: t('searchHint') }}
+      views={{
+        label: t('stateViews'),
+        list: [
+          { text: t('view.all'), change: { state: undefined }, current: !here.state },
+          ...offerStates.map((state) => ({
+            text: t(`state.${state}`),
+            change: { state },
+            current: here.state === state,
+            count: counts[state],
+          })),
+        ],
+      }}
+      flags={[{ name: 'mine', label: t('mineLabel'), text: t('mine'), on: here.mine === '1' }]}
+      marks={list}
       table={<OfferTable rows={list.rows} canEdit={mayWrite} />}
-      pager={
-        <Pager
-          label={ui('pager.label')}
-          previousText={ui('pager.previous')}
-          nextText={ui('pager.next')}
-          previousHref={list.previous ? withQuery(PATH, here, { before: list.previous }) : null}
-          nextHref={list.next ? withQuery(PATH, here, { after: list.next }) : null}
-        />
-      }
     />
   );
 }

@@ -1,21 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PolicyTable } from '@/components/policies/policy-table';
-import { FilterChips } from '@/components/tables/filter-chips';
-import { LedgerPage } from '@/components/tables/ledger-page';
-import { LinkButton } from '@/components/ui/button';
-
-import { PageHead } from '@/components/ui/page-head';
-import { Pager } from '@/components/ui/pager';
-import { Tabs } from '@/components/ui/tabs';
+import { ListPage } from '@/components/tables/list-page';
 import { canWritePolicies } from '@/lib/policies/policy';
-import { listPolicies } from '@/lib/policies/queries/policies';
+import { countPolicies, listPolicies } from '@/lib/policies/queries/policies';
 import { PolicyPage } from '@/lib/policies/search-params';
-
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
-import { withQuery } from '@/lib/shared/search-query';
 
 const PATH = '/desk/policies';
 
@@ -28,75 +20,46 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** Policy documents with how their clauses stand, last changed first. */
 export default async function PoliciesPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const page = PolicyPage.parse(await searchParams);
-  const list = await guarded(() => listPolicies(actor, page));
+  const { after, before, ...here } = PolicyPage.parse(await searchParams);
+  const [list, waiting] = await guarded(() =>
+    Promise.all([
+      listPolicies(actor, { ...here, after, before }),
+      countPolicies(actor, { review: 'waiting' }),
+    ]),
+  );
   const t = await getTranslations('policies.desk');
-  const ui = await getTranslations('ui');
-  const here = { q: page.q, shown: page.shown };
   const mayWrite = canWritePolicies(actor);
   return (
-    <LedgerPage
-      head={
-        <>
-          <PageHead
-            title={t('title')}
-            acts={
-              mayWrite ? (
-                <LinkButton href={`${PATH}/new`} look="primary" hotkey="N">
-                  {t('new')}
-                </LinkButton>
-              ) : null
-            }
-          />
-
-          <Tabs
-            label={t('views')}
-            tabs={[
-              {
-                text: t('view.all'),
-                href: withQuery(PATH, here, { shown: undefined }),
-                current: !page.shown,
-              },
-              ...(['public', 'hidden'] as const).map((shown) => ({
-                text: t(`view.${shown}`),
-                href: withQuery(PATH, here, { shown }),
-                current: page.shown === shown,
-              })),
-            ]}
-          />
-          <FilterChips
-            action={`${env.basePath}${PATH}`}
-            keep={page.shown ? [['shown', page.shown]] : []}
-            texts={{
-              any: ui('filter.any'),
-              apply: ui('filter.apply'),
-              clear: ui.raw('filter.clear'),
-              from: ui('filter.from'),
-              to: ui('filter.to'),
-              label: ui('filter.label'),
-            }}
-            chips={[
-              {
-                name: 'q',
-                label: t('search'),
-                value: page.q ?? null,
-                clearHref: withQuery(PATH, here, { q: undefined }),
-                input: { kind: 'text', placeholder: t('searchHint'), ...(page.q ? { value: page.q } : {}) },
-              },
-            ]}
-          />
-        </>
-      }
+    <ListPage
+      path={PATH}
+      basePath={env.basePath}
+      title={t('title')}
+      newText={mayWrite ? t('new') : null}
+      here={here}
+      search={{ label: t('search'), hint: t('searchHint') }}
+      views={{
+        label: t('views'),
+        list: [
+          {
+            text: t('view.all'),
+            change: { shown: undefined, review: undefined },
+            current: !here.shown && !here.review,
+          },
+          ...(['public', 'hidden'] as const).map((shown) => ({
+            text: t(`view.${shown}`),
+            change: { shown, review: undefined },
+            current: here.shown === shown,
+          })),
+          {
+            text: t('view.waiting'),
+            change: { shown: undefined, review: 'waiting' },
+            current: here.review === 'waiting',
+            count: waiting,
+          },
+        ],
+      }}
+      marks={list}
       table={<PolicyTable rows={list.rows} canEdit={mayWrite} />}
-      pager={
-        <Pager
-          label={ui('pager.label')}
-          previousText={ui('pager.previous')}
-          nextText={ui('pager.next')}
-          previousHref={list.previous ? withQuery(PATH, here, { before: list.previous }) : null}
-          nextHref={list.next ? withQuery(PATH, here, { after: list.next }) : null}
-        />
-      }
     />
   );
 }

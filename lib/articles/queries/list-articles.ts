@@ -34,12 +34,15 @@ export type ArticleRow = {
 
 const ORDER: KeysetOrder = { name: 'updated', column: 'updatedAt', direction: 'desc' };
 
-function articleWhere(actor: Actor, filters: Pick<ArticlePage, 'q' | 'state' | 'kind'>): Prisma.Sql {
+type ArticleFilters = Partial<Pick<ArticlePage, 'q' | 'state' | 'kind' | 'mine'>>;
+
+function articleWhere(actor: Actor, filters: ArticleFilters): Prisma.Sql {
   if (!canListArticles(actor)) throw new ForbiddenError('articles.list');
   const conditions: Prisma.Sql[] = [
     Prisma.sql`a."archivedAt" IS NULL`,
     scopeSql(visibleArticles(actor), articleScopeColumns, 'a'),
     ...(filters.state ? [Prisma.sql`a.state = ${filters.state}::"PublishState"`] : []),
+    ...(filters.mine && actor.kind === 'person' ? [Prisma.sql`a."createdBy" = ${actor.userId}::uuid`] : []),
     ...(filters.kind ? [Prisma.sql`a.kind = ${filters.kind}::"ArticleKind"`] : []),
     ...parseSearch(filters.q ?? '').map((term) => Prisma.sql`a."searchText" LIKE ${`%${term.text}%`}`),
   ];
@@ -47,10 +50,22 @@ function articleWhere(actor: Actor, filters: Pick<ArticlePage, 'q' | 'state' | '
 }
 
 /** The desk's list: articles of the actor's scope in every state, last changed first, fifty a page. */
-export async function listArticles(actor: Actor, page: ArticlePage): Promise<Page<ArticleRow>> {
+export async function listArticles(
+  actor: Actor,
+  page: ArticlePage,
+  size?: number,
+): Promise<Page<ArticleRow>> {
   const { after, before, ...filters } = page;
   const where = articleWhere(actor, filters);
-  const plan = planKeyset({ table: 'article', alias: 'a', order: ORDER, filters, after, before });
+  const plan = planKeyset({
+    table: 'article',
+    alias: 'a',
+    order: ORDER,
+    filters,
+    after,
+    before,
+    ...(size ? { size } : {}),
+  });
   const rows = await db.$queryRaw<ArticleRow[]>`
     SELECT a.id, a.title, a.kind::text AS kind, a.state::text AS state, a."indexNo", u."shortName" AS unit,
            to_char(a."updatedAt" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS "updatedOn", to_char(a."publishedAt" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS "publishedOn",
@@ -60,9 +75,16 @@ export async function listArticles(actor: Actor, page: ArticlePage): Promise<Pag
   return finishPage(plan, rows);
 }
 
+/** How many articles the filters show, exact: a programme has hundreds. */
+export async function countArticles(actor: Actor, filters: ArticleFilters): Promise<number> {
+  const where = articleWhere(actor, filters);
+  const [row] = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM article a WHERE ${where}`;
+  return row?.n ?? 0;
+}
+
 /** How many articles stand in each state, within the actor's scope. */
 export async function countArticlesByState(actor: Actor): Promise<Record<ArticleState, number>> {
-  const where = articleWhere(actor, { q: undefined, state: undefined, kind: undefined });
+  const where = articleWhere(actor, {});
   const rows = await db.$queryRaw<{ state: ArticleState; n: number }[]>`
     SELECT a.state::text AS state, count(*)::int AS n FROM article a WHERE ${where} GROUP BY 1`;
   const of = (state: ArticleState): number => rows.find((row) => row.state === state)?.n ?? 0;

@@ -27,10 +27,18 @@ export type ChainRow = {
 const ORDER: KeysetOrder = { name: 'updated', column: 'updatedAt', direction: 'desc' };
 
 /** The desk's list of chains, last changed first, fifty a page. Refuses who is no staff. */
-export async function listChains(actor: Actor, page: ChainPage): Promise<Page<ChainRow>> {
+export async function listChains(actor: Actor, page: ChainPage, size?: number): Promise<Page<ChainRow>> {
   if (!canListChains(actor)) throw new ForbiddenError('chains.list');
   const { after, before, ...filters } = page;
-  const plan = planKeyset({ table: 'chain', alias: 'c', order: ORDER, filters, after, before });
+  const plan = planKeyset({
+    table: 'chain',
+    alias: 'c',
+    order: ORDER,
+    filters,
+    after,
+    before,
+    ...(size ? { size } : {}),
+  });
   const q = squeezeText(filters.q ?? '');
   const rows = await db.$queryRaw<ChainRow[]>`
     SELECT c.id, c.name, u."shortName" AS "leadUnit", c."chiefText", c."isPublic", c."isSample",

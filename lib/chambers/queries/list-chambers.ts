@@ -40,6 +40,9 @@ export const isCurrentMember = Prisma.sql`(m."leftOn" IS NULL OR m."leftOn" > (n
 const countedMembers = Prisma.sql`(SELECT CASE WHEN count(*) = 0 THEN NULL
   ELSE count(*) FILTER (WHERE ${isCurrentMember})::int END FROM membership m WHERE m."chamberId" = c.id)`;
 
+/** A term that ends within so many days asks for the election of the next one. */
+const TERM_NOTICE_DAYS = 60;
+
 /** The list's condition on `chamber c`: scope AND filters. */
 export function chamberWhere(actor: Actor, filters: ChamberFilters): Prisma.Sql {
   if (!canListChambers(actor)) throw new ForbiddenError('chambers.list');
@@ -50,6 +53,11 @@ export function chamberWhere(actor: Actor, filters: ChamberFilters): Prisma.Sql 
   if (filters.status) conditions.push(Prisma.sql`c.status = ${filters.status}::"ChamberStatus"`);
   if (filters.kind) conditions.push(Prisma.sql`c.kind = ${filters.kind}::"ChamberKind"`);
   if (filters.city) conditions.push(Prisma.sql`c."cityName" = ${filters.city}`);
+  if (filters.term) {
+    conditions.push(Prisma.sql`(SELECT t."endsOn" FROM chamber_term t WHERE t."chamberId" = c.id
+      ORDER BY t.number DESC LIMIT 1) <= (now() AT TIME ZONE 'Asia/Shanghai')::date + ${TERM_NOTICE_DAYS}::int`);
+    conditions.push(Prisma.sql`c.status <> 'dissolved'`);
+  }
   for (const term of filters.q ? parseSearch(filters.q) : []) {
     const letters = `${normalisePinyin(term.text)}%`;
     conditions.push(

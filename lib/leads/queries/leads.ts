@@ -34,14 +34,17 @@ const OLDEST_FIRST: KeysetOrder = { name: 'oldest', column: 'receivedAt', direct
 const NEWEST_FIRST: KeysetOrder = { name: 'newest', column: 'receivedAt', direction: 'desc' };
 const waiting = Prisma.sql`l.state IN ('fresh', 'accepted') AND l."answeredAt" IS NULL`;
 
+type LeadFilters = Partial<Omit<LeadPage, 'after' | 'before'>>;
+
 /** Scope AND filters on `lead l`: one builder for rows and counts. Refuses who may not list. */
-function leadWhere(actor: Actor, filters: Pick<LeadPage, 'q' | 'state' | 'late' | 'mine'>): Prisma.Sql {
+function leadWhere(actor: Actor, filters: LeadFilters): Prisma.Sql {
   if (!canListLeads(actor)) throw new ForbiddenError('leads.list');
   const like = `%${(filters.q ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   const conditions: Prisma.Sql[] = [
     scopeSql(visibleLeads(actor), leadScopeColumns, 'l'),
     ...(filters.state ? [Prisma.sql`l.state = ${filters.state}::"LeadState"`] : []),
     ...(filters.late ? [Prisma.sql`${waiting} AND l."answerDueAt" < now()`] : []),
+    ...(filters.waiting ? [waiting] : []),
     ...(filters.mine && actor.kind === 'person' ? [Prisma.sql`l."officerId" = ${actor.userId}::uuid`] : []),
     ...(filters.q
       ? [Prisma.sql`(l.number ILIKE ${like} OR l."senderName" LIKE ${like} OR l.firm LIKE ${like})`]
@@ -60,11 +63,19 @@ type RawRow = Omit<LeadRow, 'receivedAt' | 'dueOn' | 'isOverdue' | 'hasNoClock'>
  * The queue: leads of the actor's scope, fifty a page. Open ones oldest first, which is the order in which answers are
  * due, so that the overdue stand on top; finished ones newest first.
  */
-export async function listLeads(actor: Actor, page: LeadPage): Promise<Page<LeadRow>> {
+export async function listLeads(actor: Actor, page: LeadPage, size?: number): Promise<Page<LeadRow>> {
   const { after, before, ...filters } = page;
   const where = leadWhere(actor, filters);
   const order = filters.state === 'converted' || filters.state === 'closed' ? NEWEST_FIRST : OLDEST_FIRST;
-  const plan = planKeyset({ table: 'lead', alias: 'l', order, filters, after, before });
+  const plan = planKeyset({
+    table: 'lead',
+    alias: 'l',
+    order,
+    filters,
+    after,
+    before,
+    ...(size ? { size } : {}),
+  });
   const open = filters.state ? Prisma.sql`TRUE` : Prisma.sql`l.state IN ('fresh', 'accepted', 'following')`;
   const rows = await db.$queryRaw<RawRow[]>`
     SELECT l.id, l.number, l."senderName", l."phoneMasked", l.firm, l."amountText", o.title AS offer,
@@ -86,21 +97,24 @@ export async function listLeads(actor: Actor, page: LeadPage): Promise<Page<Lead
   );
 }
 
-export type LeadCounts = Record<LeadState, number> & { late: number; noClock: number };
+export type LeadCounts = Record<LeadState, number> & { waiting: number; late: number; noClock: number };
 
 /** How many leads stand in each state, how many are overdue, how many wait without a clock; within the scope. */
 export async function countLeads(actor: Actor): Promise<LeadCounts> {
-  const where = leadWhere(actor, { q: undefined, state: undefined, late: undefined, mine: undefined });
+  const where = leadWhere(actor, {});
   const [row] = await db.$queryRaw<LeadCounts[]>`
     SELECT (count(*) FILTER (WHERE l.state = 'fresh'))::int AS fresh,
            (count(*) FILTER (WHERE l.state = 'accepted'))::int AS accepted,
            (count(*) FILTER (WHERE l.state = 'following'))::int AS following,
            (count(*) FILTER (WHERE l.state = 'converted'))::int AS converted,
            (count(*) FILTER (WHERE l.state = 'closed'))::int AS closed,
+           (count(*) FILTER (WHERE ${waiting}))::int AS waiting,
            (count(*) FILTER (WHERE ${waiting} AND l."answerDueAt" < now()))::int AS late,
            (count(*) FILTER (WHERE ${waiting} AND l."answerDueAt" IS NULL))::int AS "noClock"
       FROM lead l WHERE ${where}`;
-  return row ?? { fresh: 0, accepted: 0, following: 0, converted: 0, closed: 0, late: 0, noClock: 0 };
+  return (
+    row ?? { fresh: 0, accepted: 0, following: 0, converted: 0, closed: 0, waiting: 0, late: 0, noClock: 0 }
+  );
 }
 
 async function readLead(actor: Actor, id: string) {

@@ -9,6 +9,14 @@ import { parseSearch, recheckPatterns, toTsquery, type SearchTerm } from '@/lib/
 import { canListMerchants, isHidden, merchantScopeColumns, visibleMerchants } from '../policy';
 import type { MerchantFilters } from '../search-params';
 
+/** So many days before its end a basis is asked to be renewed; so many before its day a contact is due. */
+const EXPIRY_NOTICE_DAYS = 30;
+const CONTACT_NOTICE_DAYS = 3;
+const today = Prisma.sql`(now() AT TIME ZONE 'Asia/Shanghai')::date`;
+
+/** SQL: the day on which merchant `m` should be contacted again. */
+export const contactDueOn = Prisma.sql`(coalesce(m."lastContactOn", (m."createdAt" AT TIME ZONE 'Asia/Shanghai')::date) + m."contactEveryDays")`;
+
 /**
  * The ledger's condition on `merchant m`: scope AND filters. One builder for rows, count, facets, export, figures and
  * API, so that they cannot disagree. Refuses whoever may not list; a filter on a hidden field is refused too.
@@ -48,6 +56,16 @@ function equalities(filters: MerchantFilters): Prisma.Sql[] {
   if (filters.kind) list.push(Prisma.sql`m.kinds @> ARRAY[${filters.kind}::"MerchantKind"]`);
   if (filters.key) list.push(Prisma.sql`m."isKey"`);
   if (filters.basis) list.push(Prisma.sql`m."basisState" = ${filters.basis}::"BasisState"`);
+  if (filters.expiring) {
+    list.push(
+      Prisma.sql`m.id IN (SELECT b."merchantId" FROM basis b WHERE b."endedAt" IS NULL
+        AND b."expiresAt" BETWEEN ${today} AND ${today} + ${EXPIRY_NOTICE_DAYS}::int)`,
+    );
+  }
+  if (filters.due) {
+    list.push(Prisma.sql`m."contactEveryDays" IS NOT NULL AND NOT m."doNotContact"
+      AND ${contactDueOn} <= ${today} + ${CONTACT_NOTICE_DAYS}::int`);
+  }
   if (filters.batch) {
     list.push(
       Prisma.sql`m.id IN (SELECT r."targetId" FROM batch_row r WHERE r."batchId" = ${filters.batch}::uuid AND r."appliedAt" IS NOT NULL)`,

@@ -45,23 +45,34 @@ export type OfferRow = {
 
 const ORDER: KeysetOrder = { name: 'updated', column: 'updatedAt', direction: 'desc' };
 
+type OfferFilters = Partial<Pick<OfferPage, 'q' | 'state' | 'mine'>>;
+
 /** Scope AND filters on `offer o`: one builder for rows and counts. Refuses who may not list. */
-function offerWhere(actor: Actor, filters: Pick<OfferPage, 'q' | 'state'>): Prisma.Sql {
+function offerWhere(actor: Actor, filters: OfferFilters): Prisma.Sql {
   if (!canListOffers(actor)) throw new ForbiddenError('offers.list');
   const conditions: Prisma.Sql[] = [
     Prisma.sql`o."archivedAt" IS NULL`,
     scopeSql(visibleOffers(actor), offerScopeColumns, 'o'),
     ...(filters.state ? [Prisma.sql`o.state = ${filters.state}::"PublishState"`] : []),
+    ...(filters.mine && actor.kind === 'person' ? [Prisma.sql`o."createdBy" = ${actor.userId}::uuid`] : []),
     ...parseSearch(filters.q ?? '').map((term) => Prisma.sql`o."searchText" LIKE ${`%${term.text}%`}`),
   ];
   return Prisma.join(conditions, ' AND ');
 }
 
 /** The desk's list: offers of the actor's scope in every state, last changed first, fifty a page. */
-export async function listOffers(actor: Actor, page: OfferPage): Promise<Page<OfferRow>> {
+export async function listOffers(actor: Actor, page: OfferPage, size?: number): Promise<Page<OfferRow>> {
   const { after, before, ...filters } = page;
   const where = offerWhere(actor, filters);
-  const plan = planKeyset({ table: 'offer', alias: 'o', order: ORDER, filters, after, before });
+  const plan = planKeyset({
+    table: 'offer',
+    alias: 'o',
+    order: ORDER,
+    filters,
+    after,
+    before,
+    ...(size ? { size } : {}),
+  });
   const rows = await db.$queryRaw<OfferRow[]>`
     SELECT o.id, o."fileNo", o.title, o.state::text AS state, c.name AS chain, p.name AS park, u."shortName" AS unit,
            o."investmentWan"::text, o."isSample",
@@ -74,9 +85,16 @@ export async function listOffers(actor: Actor, page: OfferPage): Promise<Page<Of
   return finishPage(plan, rows);
 }
 
+/** How many offers the filters show, exact: a programme has hundreds. */
+export async function countOffers(actor: Actor, filters: OfferFilters): Promise<number> {
+  const where = offerWhere(actor, filters);
+  const [row] = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM offer o WHERE ${where}`;
+  return row?.n ?? 0;
+}
+
 /** How many offers stand in each state, within the actor's scope. */
 export async function countOffersByState(actor: Actor): Promise<Record<OfferState, number>> {
-  const where = offerWhere(actor, { q: undefined, state: undefined });
+  const where = offerWhere(actor, {});
   const rows = await db.$queryRaw<{ state: OfferState; n: number }[]>`
     SELECT o.state::text AS state, count(*)::int AS n FROM offer o WHERE ${where} GROUP BY 1`;
   const of = (state: OfferState): number => rows.find((row) => row.state === state)?.n ?? 0;

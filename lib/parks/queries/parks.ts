@@ -27,10 +27,18 @@ export type ParkRow = {
 const ORDER: KeysetOrder = { name: 'updated', column: 'updatedAt', direction: 'desc' };
 
 /** The desk's list of parks, last changed first, fifty a page. Refuses who is no staff. */
-export async function listParks(actor: Actor, page: ParkPage): Promise<Page<ParkRow>> {
+export async function listParks(actor: Actor, page: ParkPage, size?: number): Promise<Page<ParkRow>> {
   if (!canListParks(actor)) throw new ForbiddenError('parks.list');
   const { after, before, ...filters } = page;
-  const plan = planKeyset({ table: 'park', alias: 'p', order: ORDER, filters, after, before });
+  const plan = planKeyset({
+    table: 'park',
+    alias: 'p',
+    order: ORDER,
+    filters,
+    after,
+    before,
+    ...(size ? { size } : {}),
+  });
   const words = parseSearch(filters.q ?? '').map(
     (term) => Prisma.sql`p."searchText" LIKE ${`%${term.text}%`}`,
   );

@@ -10,6 +10,7 @@ import {
   canListPolicies,
   canReviewPolicy,
   canWritePolicy,
+  outcomesFor,
   policyScopeColumns,
   visiblePolicies,
 } from '../policy';
@@ -35,28 +36,61 @@ const ORDER: KeysetOrder = { name: 'updated', column: 'updatedAt', direction: 'd
 const openToday = Prisma.sql`(c.review = 'passed' OR (c.review = 'excepted'
   AND c."exceptionEndsOn" >= (now() AT TIME ZONE 'Asia/Shanghai')::date))`;
 
-/** The desk's list of documents, last changed first, fifty a page. Refuses who is no staff. */
-export async function listPolicies(actor: Actor, page: PolicyPage): Promise<Page<PolicyRow>> {
+const waitsForReview = Prisma.sql`c.review IN ('unreviewed', 'first_review', 'joint_review')`;
+
+type PolicyFilters = Partial<Pick<PolicyPage, 'q' | 'shown' | 'review'>>;
+
+/** Scope AND filters on `policy_document d`: one builder for rows and counts. Refuses who is no staff. */
+function policyWhere(actor: Actor, filters: PolicyFilters): Prisma.Sql {
   if (!canListPolicies(actor)) throw new ForbiddenError('policies.list');
-  const { after, before, ...filters } = page;
-  const plan = planKeyset({ table: 'policy_document', alias: 'd', order: ORDER, filters, after, before });
   const conditions: Prisma.Sql[] = [
     Prisma.sql`d."archivedAt" IS NULL`,
     scopeSql(visiblePolicies(actor), policyScopeColumns, 'd'),
     ...(filters.shown ? [Prisma.sql`d."isPublic" = ${filters.shown === 'public'}`] : []),
+    ...(filters.review
+      ? [
+          Prisma.sql`EXISTS (SELECT 1 FROM policy_clause c
+            WHERE c."documentId" = d.id AND c."archivedAt" IS NULL AND ${waitsForReview})`,
+        ]
+      : []),
     ...parseSearch(filters.q ?? '').map(
       ({ text }) => Prisma.sql`(d."searchText" LIKE ${`%${text}%`} OR EXISTS (SELECT 1 FROM policy_clause c
         WHERE c."documentId" = d.id AND c."archivedAt" IS NULL AND c."searchText" LIKE ${`%${text}%`}))`,
     ),
   ];
+  return Prisma.join(conditions, ' AND ');
+}
+
+/** How many documents the filters show, exact: a programme has dozens. */
+export async function countPolicies(actor: Actor, filters: PolicyFilters): Promise<number> {
+  const where = policyWhere(actor, filters);
+  const [row] = await db.$queryRaw<
+    { n: number }[]
+  >`SELECT count(*)::int AS n FROM policy_document d WHERE ${where}`;
+  return row?.n ?? 0;
+}
+
+/** The desk's list of documents, last changed first, fifty a page. Refuses who is no staff. */
+export async function listPolicies(actor: Actor, page: PolicyPage, size?: number): Promise<Page<PolicyRow>> {
+  const { after, before, ...filters } = page;
+  const where = policyWhere(actor, filters);
+  const plan = planKeyset({
+    table: 'policy_document',
+    alias: 'd',
+    order: ORDER,
+    filters,
+    after,
+    before,
+    ...(size ? { size } : {}),
+  });
   const rows = await db.$queryRaw<PolicyRow[]>`
     SELECT d.id, d.title, d."docNo", d.issuer, to_char(d."issuedOn", 'YYYY-MM-DD') AS "issuedOn", d.status,
            d."isPublic", d."isSample", n.clauses, n.open, n.waiting
       FROM policy_document d
       CROSS JOIN LATERAL (SELECT count(*)::int AS clauses, (count(*) FILTER (WHERE ${openToday}))::int AS open,
-             (count(*) FILTER (WHERE c.review IN ('unreviewed', 'first_review', 'joint_review')))::int AS waiting
+             (count(*) FILTER (WHERE ${waitsForReview}))::int AS waiting
              FROM policy_clause c WHERE c."documentId" = d.id AND c."archivedAt" IS NULL) n
-     WHERE ${Prisma.join(conditions, ' AND ')} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`;
+     WHERE ${where} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`;
   return finishPage(plan, rows);
 }
 
@@ -107,6 +141,8 @@ export type ClauseRow = {
   exceptionEndsOn: string | null;
   reviewNote: string | null;
   isSample: boolean;
+  /** what the reader may record as its review's outcome */
+  outcomes: readonly ClauseReviewName[];
 };
 
 /** A document with all its clauses, and what the actor may do. */
@@ -148,6 +184,7 @@ export async function getPolicy(actor: Actor, id: string): Promise<PolicyDetail>
         conditions: true,
         materials: true,
         departmentText: true,
+        draftedBy: true,
         review: true,
         reviewNo: true,
         reviewedOn: true,
@@ -168,8 +205,9 @@ export async function getPolicy(actor: Actor, id: string): Promise<PolicyDetail>
     validFrom: day(validFrom),
     validTo: day(validTo),
     source,
-    clauses: clauses.map((clause) => ({
+    clauses: clauses.map(({ draftedBy, ...clause }) => ({
       ...clause,
+      outcomes: canReviewPolicy(actor, { ownerUnitId }) ? outcomesFor(actor, { draftedBy }) : [],
       reviewedOn: day(clause.reviewedOn),
       exceptionEndsOn: day(clause.exceptionEndsOn),
     })),

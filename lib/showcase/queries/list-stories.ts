@@ -26,23 +26,34 @@ export type StoryRow = {
 
 const ORDER: KeysetOrder = { name: 'updated', column: 'updatedAt', direction: 'desc' };
 
+type StoryFilters = Partial<Pick<StoryPage, 'q' | 'state' | 'mine'>>;
+
 /** Scope AND filters on `story s`: one builder for rows and counts. Refuses who may not list. */
-function storyWhere(actor: Actor, filters: Pick<StoryPage, 'q' | 'state'>): Prisma.Sql {
+function storyWhere(actor: Actor, filters: StoryFilters): Prisma.Sql {
   if (!canListStories(actor)) throw new ForbiddenError('showcase.list');
   const conditions: Prisma.Sql[] = [
     Prisma.sql`s."archivedAt" IS NULL`,
     scopeSql(visibleStories(actor), storyScopeColumns, 's'),
     ...(filters.state ? [Prisma.sql`s.state = ${filters.state}::"PublishState"`] : []),
+    ...(filters.mine && actor.kind === 'person' ? [Prisma.sql`s."createdBy" = ${actor.userId}::uuid`] : []),
     ...parseSearch(filters.q ?? '').map((term) => Prisma.sql`s."searchText" LIKE ${`%${term.text}%`}`),
   ];
   return Prisma.join(conditions, ' AND ');
 }
 
 /** The desk's list: stories of the actor's scope in every state, last changed first, fifty a page. */
-export async function listStories(actor: Actor, page: StoryPage): Promise<Page<StoryRow>> {
+export async function listStories(actor: Actor, page: StoryPage, size?: number): Promise<Page<StoryRow>> {
   const { after, before, ...filters } = page;
   const where = storyWhere(actor, filters);
-  const plan = planKeyset({ table: 'story', alias: 's', order: ORDER, filters, after, before });
+  const plan = planKeyset({
+    table: 'story',
+    alias: 's',
+    order: ORDER,
+    filters,
+    after,
+    before,
+    ...(size ? { size } : {}),
+  });
   const rows = await db.$queryRaw<StoryRow[]>`
     SELECT s.id, s.title, s."shownName", s.state::text AS state, s.firm, t."nameZh" AS industry,
            u."shortName" AS unit, to_char(s."updatedAt" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS "updatedOn",
@@ -52,9 +63,16 @@ export async function listStories(actor: Actor, page: StoryPage): Promise<Page<S
   return finishPage(plan, rows);
 }
 
+/** How many stories the filters show, exact: a programme has hundreds. */
+export async function countStories(actor: Actor, filters: StoryFilters): Promise<number> {
+  const where = storyWhere(actor, filters);
+  const [row] = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM story s WHERE ${where}`;
+  return row?.n ?? 0;
+}
+
 /** How many stories stand in each state, within the actor's scope. */
 export async function countStoriesByState(actor: Actor): Promise<Record<StoryState, number>> {
-  const where = storyWhere(actor, { q: undefined, state: undefined });
+  const where = storyWhere(actor, {});
   const rows = await db.$queryRaw<{ state: StoryState; n: number }[]>`
     SELECT s.state::text AS state, count(*)::int AS n FROM story s WHERE ${where} GROUP BY 1`;
   const of = (state: StoryState): number => rows.find((row) => row.state === state)?.n ?? 0;

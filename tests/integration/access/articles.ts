@@ -9,6 +9,7 @@ import {
   countArticlesByState,
   getArticle,
   getArticleHistory,
+  countArticles,
   listArticles,
 } from '@/lib/articles/queries/list-articles';
 import { ArticlePage } from '@/lib/articles/search-params';
@@ -19,6 +20,7 @@ const readers = ['clerk', 'chief', 'leader', 'filler', 'supervisor', 'system'] a
 const writers = ['clerk', 'chief', 'filler', 'system'] as const;
 
 export const articlesAccess: AccessTable = {
+  'articles.countArticles': { allow: readers, outside: '-', call: (actor) => countArticles(actor, {}) },
   'articles.listArticles': {
     allow: readers,
     outside: '-',

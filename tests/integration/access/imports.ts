@@ -6,7 +6,7 @@ import { startImport } from '@/lib/imports/commands/start-import';
 import { getErrorWorkbook } from '@/lib/imports/queries/error-workbook';
 import { getBatch, getBatchProgress, mayReadBatch } from '@/lib/imports/queries/get-batch';
 import { getBatchRow, listBatchRows } from '@/lib/imports/queries/list-batch-rows';
-import { listBatches, listImportUnits } from '@/lib/imports/queries/list-batches';
+import { countWaitingBatches, listBatches, listImportUnits } from '@/lib/imports/queries/list-batches';
 import type { BatchState } from '@/lib/imports/rules';
 import { BatchListPage } from '@/lib/imports/search-params';
 import { sealBlock } from '@/lib/imports/import-blocks';
@@ -25,6 +25,11 @@ const batchOf = (side: Side, world: World, state: BatchState = 'ready') =>
 const page = { tab: undefined, after: undefined, before: undefined };
 
 export const importsAccess: AccessTable = {
+  'imports.countWaitingBatches': {
+    allow: importers,
+    outside: '-',
+    call: (actor) => countWaitingBatches(actor),
+  },
   'imports.listBatches': {
     allow: importers,
     outside: '-',

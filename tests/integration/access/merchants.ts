@@ -1,3 +1,4 @@
+import { listContactsDue } from '@/lib/merchants/queries/contacts-due';
 import { archiveMerchant } from '@/lib/merchants/commands/archive-merchant';
 import { createMerchants, createMerchantsIn } from '@/lib/merchants/commands/create-merchants';
 import { revealContact } from '@/lib/merchants/commands/reveal-contact';
@@ -30,6 +31,7 @@ export const merchantsAccess: AccessTable = {
     outside: '-',
     call: (actor) => listMerchants(actor, MerchantPage.parse({})),
   },
+  'merchants.listContactsDue': { allow: readers, outside: '-', call: (actor) => listContactsDue(actor, 6) },
   'merchants.countMerchants': {
     allow: readers,
     outside: '-',

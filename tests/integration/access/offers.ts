@@ -7,7 +7,13 @@ import {
   withdrawOffer,
 } from '@/lib/offers/commands/decide-offer';
 import { createOffer, updateOffer } from '@/lib/offers/commands/write-offer';
-import { countOffersByState, getOffer, getOfferHistory, listOffers } from '@/lib/offers/queries/offers';
+import {
+  countOffers,
+  countOffersByState,
+  getOffer,
+  getOfferHistory,
+  listOffers,
+} from '@/lib/offers/queries/offers';
 import { OfferPage } from '@/lib/offers/search-params';
 import { offerInput, seedOffer } from '@/tests/factories/offers';
 import type { AccessTable } from '../access-table';
@@ -21,6 +27,7 @@ export const offersAccess: AccessTable = {
     outside: '-',
     call: (actor) => listOffers(actor, OfferPage.parse({})),
   },
+  'offers.countOffers': { allow: readers, outside: '-', call: (actor) => countOffers(actor, {}) },
   'offers.countOffersByState': { allow: readers, outside: '-', call: (actor) => countOffersByState(actor) },
   'offers.getOffer': {
     allow: readers,

@@ -1,6 +1,6 @@
 import { createClause, reviewClause, updateClause } from '@/lib/policies/commands/write-clause';
 import { createPolicy, publishPolicy, updatePolicy } from '@/lib/policies/commands/write-policy';
-import { getPolicy, getPolicyHistory, listPolicies } from '@/lib/policies/queries/policies';
+import { countPolicies, getPolicy, getPolicyHistory, listPolicies } from '@/lib/policies/queries/policies';
 import { ClauseInput, ClauseReviewInput, PolicyInput } from '@/lib/policies/schema';
 import { PolicyPage } from '@/lib/policies/search-params';
 import { seedClause } from '@/tests/factories/policies';
@@ -12,6 +12,7 @@ const clause = (documentId: string, number: number) =>
   ClauseInput.parse({ documentId, number, classCode: 'industry', title: '示例条款', body: '示例条文内容' });
 
 export const policiesAccess: AccessTable = {
+  'policies.countPolicies': { allow: readers, outside: '-', call: (actor) => countPolicies(actor, {}) },
   'policies.listPolicies': {
     allow: readers,
     outside: '-',

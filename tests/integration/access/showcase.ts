@@ -2,7 +2,12 @@ import { approveStory, returnStory, submitStory, withdrawStory } from '@/lib/sho
 import { withdrawConsent } from '@/lib/showcase/commands/withdraw-consent';
 import { createStory, updateStory } from '@/lib/showcase/commands/write-story';
 import { getStory, getStoryHistory } from '@/lib/showcase/queries/get-story';
-import { countStoriesByState, findStoryPeople, listStories } from '@/lib/showcase/queries/list-stories';
+import {
+  countStories,
+  countStoriesByState,
+  findStoryPeople,
+  listStories,
+} from '@/lib/showcase/queries/list-stories';
 import { StoryPage } from '@/lib/showcase/search-params';
 import { seedConsentTexts, seedPublishConsent, seedStory, storyInput } from '@/tests/factories/showcase';
 import type { AccessTable } from '../access-table';
@@ -11,6 +16,7 @@ const readers = ['clerk', 'chief', 'leader', 'filler', 'supervisor', 'system'] a
 const writers = ['clerk', 'chief', 'filler', 'system'] as const;
 
 export const showcaseAccess: AccessTable = {
+  'showcase.countStories': { allow: readers, outside: '-', call: (actor) => countStories(actor, {}) },
   'showcase.listStories': {
     allow: readers,
     outside: '-',

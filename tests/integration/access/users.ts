@@ -16,7 +16,14 @@ import {
   joinByInvitation,
   revokeInvitation,
 } from '@/lib/users/commands/invite';
-import { getUser, getUserHistory, listGrantChambers, listMyTokens, listUsers } from '@/lib/users/queries';
+import {
+  countUsers,
+  getUser,
+  getUserHistory,
+  listGrantChambers,
+  listMyTokens,
+  listUsers,
+} from '@/lib/users/queries';
 import { getAccessOfRecord } from '@/lib/users/queries-invitations';
 import { UserPage } from '@/lib/users/search-params';
 import { changePassword } from '@/lib/users/commands/change-password';
@@ -45,6 +52,11 @@ async function stranger(world: World): Promise<{ id: string; grantId: string }> 
 const act = async (world: World) => ({ id: (await stranger(world)).id, reason: '示例' });
 
 export const usersAccess: AccessTable = {
+  'users.countUsers': {
+    allow: administrators,
+    outside: '-',
+    call: (actor) => countUsers(actor, UserPage.parse({})),
+  },
   'users.listUsers': {
     allow: administrators,
     outside: '-',

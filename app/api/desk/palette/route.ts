@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { findPaletteRecords, listPaletteTargets } from '@/lib/desk/queries-palette';
+import { findPaletteRecords, listPaletteTargets, paletteNouns } from '@/lib/desk/queries-palette';
 import { deskJson } from '@/lib/server/desk-json';
-import { namePinyin } from '@/lib/shared/pinyin';
+import { readsAs } from '@/lib/shared/pinyin';
 import { z } from 'zod';
 
 const Query = z.string().trim().max(60).catch('');
@@ -10,18 +10,14 @@ const Query = z.string().trim().max(60).catch('');
 export async function GET(request: Request): Promise<Response> {
   return deskJson(request, async (actor, query) => {
     const q = Query.parse(query.get('q') ?? '');
-    // messages: desk.desk.rail.* desk.desk.acts.*
+    // messages: desk.desk.palette.* desk.desk.rail.* desk.desk.acts.*
     const t = await getTranslations({ locale: 'zh-CN', namespace: 'desk.desk' });
     const [records, targets] = await Promise.all([findPaletteRecords(actor, q), listPaletteTargets(actor)]);
-    const fits = ({ label }: { label: string }) => q === '' || textFits(label, q);
+    const fits = ({ label }: { label: string }) => q === '' || readsAs(label, q);
     const pages = targets.pages.map(({ key, href }) => ({ label: t(`rail.${key}`), href })).filter(fits);
     const acts = targets.acts.map(({ key, href }) => ({ label: t(`acts.${key}`), href })).filter(fits);
     const groups = [
-      { key: 'merchants', items: records.merchants },
-      { key: 'companies', items: records.companies },
-      { key: 'chambers', items: records.chambers },
-      { key: 'projects', items: records.projects },
-      { key: 'leads', items: records.leads },
+      ...paletteNouns.map((key) => ({ key, items: records[key] })),
       { key: 'acts', items: acts },
       { key: 'pages', items: pages },
     ] as const;
@@ -34,13 +30,4 @@ export async function GET(request: Request): Promise<Response> {
         })),
     };
   });
-}
-
-/** In the words themselves, their pinyin or their initials. */
-function textFits(label: string, q: string): boolean {
-  const asked = q.toLowerCase().replace(/\s/g, '');
-  const { full, initials } = namePinyin(label);
-  return (
-    label.toLowerCase().includes(asked) || full.replace(/\s/g, '').includes(asked) || initials.includes(asked)
-  );
 }
