@@ -3,7 +3,7 @@ import { pool } from '@/lib/server/db';
 import { AppError } from '@/lib/shared/errors';
 
 /**
- * Named budgets, counted in the UNLOGGED table rate_limit (prisma/sql/20-rate-limit.sql), so that all processes
+ * Named budgets, counted in the UNLOGGED table rate_limit (made by the first migration), so that all processes
  * share them. `batch` counts that many in the process before it writes once (REST only).
  */
 export const BUDGETS = {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { makeActor, type PersonActor, type Role } from '@/lib/server/actor';
 import { db, Prisma, type Tx } from '@/lib/server/db';
+import { OFFICER_GRACE_DAYS } from '@/lib/shared/officer-grace';
 
 /**
  * Sessions: a random token in the browser (inside next-auth's encrypted cookie), its SHA-256 in the row, the row
@@ -13,9 +14,6 @@ export const SESSION_LIMITS = {
   touchMs: 60_000,
   maxPerUser: 5,
 } as const;
-
-/** Days that a chamber officer keeps access after the end of the term, for handing over. */
-export const CHAMBER_GRACE_DAYS = 30;
 
 /** SHA-256 of a session token, as stored. */
 export function hashToken(token: string): Buffer<ArrayBuffer> {
@@ -61,7 +59,7 @@ export const grantHoldsToday = Prisma.sql`(
   g."revokedAt" IS NULL
   AND g."validFrom" <= (now() AT TIME ZONE 'Asia/Shanghai')::date
   AND (g."validTo" IS NULL
-    OR g."validTo" + CASE WHEN g.role = 'chamber_officer' THEN ${CHAMBER_GRACE_DAYS}::int ELSE 0 END
+    OR g."validTo" + CASE WHEN g.role = 'chamber_officer' THEN ${OFFICER_GRACE_DAYS}::int ELSE 0 END
       >= (now() AT TIME ZONE 'Asia/Shanghai')::date))`;
 
 /** SQL: where the scope of grant `g` begins; a section works for its bureau (scopeRootId of lib/units/rules.ts). */

@@ -1,3 +1,4 @@
+import { OFFICER_GRACE_DAYS } from '@/lib/shared/officer-grace';
 import type { Role } from '@/prisma/generated/enums';
 
 /** The three administrators are three persons (security.md, 等保 2.0 三权分立). */
@@ -22,9 +23,6 @@ export function rolesGoTogether(a: Role, b: Role): boolean {
   if (a === b) return true;
   return !administratorRoles.includes(a) && !administratorRoles.includes(b);
 }
-
-/** Days that a chamber officer keeps access after the term has ended, so that the successor can be handed over to. */
-export const OFFICER_GRACE_DAYS = 30;
 
 /** Is a grant in force on a day (YYYY-MM-DD, Asia/Shanghai)? Officers keep it through the grace period. */
 export function isInForce(

@@ -1,6 +1,4 @@
 import { expect, it } from 'vitest';
-import { OFFICER_GRACE_DAYS } from '@/lib/users/rules';
-import { CHAMBER_GRACE_DAYS } from '@/lib/server/session';
 import { cookieFor } from '@/lib/server/session-cookie';
 
 it('cookies carry the strictest prefix that their address allows', () => {
@@ -12,8 +10,4 @@ it('cookies carry the strictest prefix that their address allows', () => {
   expect(below.name).toBe('__Secure-sangzi-session-d');
   expect(below.options.path).toBe('/huigui');
   expect(cookieFor('session', { https: false, basePath: '', deployment: 'd' }).name).toBe('sangzi-session-d');
-});
-
-it('the session and the rules of users give officers the same days of grace', () => {
-  expect(CHAMBER_GRACE_DAYS).toBe(OFFICER_GRACE_DAYS);
 });

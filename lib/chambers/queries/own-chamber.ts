@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
-import { CHAMBER_GRACE_DAYS } from '@/lib/server/session';
 import { today } from '@/lib/shared/dates';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { OFFICER_GRACE_DAYS } from '@/lib/shared/officer-grace';
 import { termNotice } from '../rules';
 import { getChamber, type ChamberDetail } from './get-chamber';
 
@@ -22,5 +22,5 @@ export async function getOwnChamber(actor: Actor): Promise<OwnChamber> {
     db.grant.findUnique({ where: { id: actor.grantId }, select: { validTo: true } }),
   ]);
   const endsOn = grant?.validTo?.toISOString().slice(0, 10) ?? null;
-  return { chamber, notice: termNotice(endsOn, CHAMBER_GRACE_DAYS, today()) };
+  return { chamber, notice: termNotice(endsOn, OFFICER_GRACE_DAYS, today()) };
 }
