@@ -1,3 +1,9 @@
+/**
+ * What the notice promises (domain.md 2.5): the days in which a request is answered, and how long a person without
+ * contact is kept in use and then set aside. The notice prints these; whatever keeps the terms reads them here.
+ */
+export const privacyTerms = { answerWorkdays: 15, keptYears: 2, setAsideYears: 1 } as const;
+
 /** A consent as the rules need it. */
 export type ConsentFacts = {
   id: string;

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { basisStateOf, coverFields } from '@/lib/privacy/rules';
+import { basisStateOf, coverFields, privacyTerms } from '@/lib/privacy/rules';
+import { presets } from '@/prisma/seed/presets/presets';
+import { privacyNotice } from '@/prisma/seed/presets/privacy-texts';
 
 const consent = (id: string, fields: string[], change: object = {}) => ({
   id,
@@ -38,4 +40,20 @@ it('a basis holds on its last day and not after it; “none” and ended ones ne
   expect(basisStateOf([basis(null)], '2026-03-01')).toBe('valid');
   expect(basisStateOf([basis(null, { endedAt: '2026-01-01' })], '2026-03-01')).toBe('none');
   expect(basisStateOf([basis(null, { kind: 'none' })], '2026-03-01')).toBe('none');
+});
+
+it('the notice promises the terms of the rules, with the same numbers in each language', () => {
+  const { answerWorkdays, keptYears, setAsideYears } = privacyTerms;
+  for (const { profile } of Object.values(presets)) {
+    const { paragraphs } = privacyNotice(profile);
+    const numbers = (text: string | undefined) =>
+      (text ?? '').replace(/^\d\./, '').match(/\d+/g)?.map(Number);
+    for (const [at, expected] of [
+      [3, [keptYears, setAsideYears]],
+      [5, [answerWorkdays]],
+    ] as const) {
+      const { zh, hant, en } = paragraphs[at] ?? { zh: '' };
+      expect([numbers(zh), numbers(hant), numbers(en)]).toEqual([expected, expected, expected]);
+    }
+  }
 });

@@ -1,4 +1,7 @@
+import { privacyTerms } from '@/lib/privacy/rules';
 import type { Profile, Text } from './preset';
+
+const { answerWorkdays, keptYears, setAsideYears } = privacyTerms;
 
 export type ConsentPurpose = 'contact' | 'match' | 'publish' | 'provide' | 'sensitive';
 
@@ -113,9 +116,9 @@ export function privacyNotice(profile: Profile): PrivacyNotice {
         en: '3. On what ground. Your consent; information you made public yourself is used within reason. Rosters gathered locally keep only the fewest fields, with restricted access, until a ground is recorded.',
       },
       {
-        zh: '四、保存多久。自最近一次联系起两年内没有往来的，转为停用；停用满一年仍无往来的，删除或匿名化。法律另有规定的从其规定。',
-        hant: '四、保存多久。自最近一次聯絡起兩年內沒有往來的，轉為停用；停用滿一年仍無往來的，刪除或匿名化。法律另有規定的從其規定。',
-        en: '4. How long. A record without contact for two years is set aside; after one more year without contact it is deleted or made anonymous, unless a law says otherwise.',
+        zh: `四、保存多久。自最近一次联系起${keptYears}年内没有往来的，转为停用；停用满${setAsideYears}年仍无往来的，删除或匿名化。法律另有规定的从其规定。`,
+        hant: `四、保存多久。自最近一次聯絡起${keptYears}年內沒有往來的，轉為停用；停用滿${setAsideYears}年仍無往來的，刪除或匿名化。法律另有規定的從其規定。`,
+        en: `4. How long. A record is set aside when there has been no contact for ${keptYears} years, and deleted or made anonymous when there is still none after ${setAsideYears} more, unless a law says otherwise.`,
       },
       {
         zh: '五、谁能看到。本单位与您籍贯所在县区、镇的经办人员，按职责查看；手机号默认遮蔽，每次查看都有记录。向商会等第三方提供，须先取得您的单独同意。信息存储在境内，不向境外提供。',
@@ -123,9 +126,9 @@ export function privacyNotice(profile: Profile): PrivacyNotice {
         en: '5. Who sees it. Staff here and in your home county and township, as their duties require. Phone numbers are masked and each unmasking is recorded. Giving data to a chamber or other third party needs your separate consent. Data is stored within the mainland and is not sent abroad.',
       },
       {
-        zh: '六、您的权利。您可以在“我的信息”中查阅、复制、更正、撤回同意、要求删除或要求解释；我们在十五个工作日内答复，拒绝的说明理由。近亲属可依法行使相应权利。',
-        hant: '六、您的權利。您可以在「我的信息」中查閱、複製、更正、撤回同意、要求刪除或要求解釋；我們在十五個工作日內答覆，拒絕的說明理由。近親屬可依法行使相應權利。',
-        en: '6. Your rights. Under “My information” you may see, copy, correct, withdraw consent, ask for deletion or for an explanation. We answer within fifteen working days and give reasons for a refusal. Next of kin may act as the law provides.',
+        zh: `六、您的权利。您可以在“我的信息”中查阅、复制、更正、撤回同意、要求删除或要求解释；我们在${answerWorkdays}个工作日内答复，拒绝的说明理由。近亲属可依法行使相应权利。`,
+        hant: `六、您的權利。您可以在「我的信息」中查閱、複製、更正、撤回同意、要求刪除或要求解釋；我們在${answerWorkdays}個工作日內答覆，拒絕的說明理由。近親屬可依法行使相應權利。`,
+        en: `6. Your rights. Under “My information” you may see, copy, correct, withdraw consent, ask for deletion or for an explanation. We answer within ${answerWorkdays} working days and give reasons for a refusal. Next of kin may act as the law provides.`,
       },
       {
         zh: '七、变更。本告知书修改时版本号随之更新；目的、方式或种类有变化的，重新征得您的同意，不以沉默视为同意。',
