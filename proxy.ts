@@ -1,17 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { NextResponse, type NextRequest } from 'next/server';
-import { isLocale, routing } from '@/lib/i18n/routing';
+import { isLocale, routing, toLocale } from '@/lib/i18n/routing';
 import { isPublicSlug } from '@/lib/search/queries-slugs';
+import { databaseAnswers, RETRY_SECONDS } from '@/lib/server/database-state';
 import { env } from '@/lib/server/env';
 import { faceOf, needsSession, withoutLocale, type Face } from '@/lib/server/public-routes';
 import { isSameOrigin, NONCE_HEADER, PATH_HEADER, REQUEST_ID_HEADER } from '@/lib/server/request-context';
 import { cachedPagePolicy, fixedHeaders, HSTS, noncePolicy } from '@/lib/server/security-headers';
 import { cookieFor } from '@/lib/server/session-cookie';
+import { unavailablePage } from '@/lib/server/unavailable-page';
 
 /**
  * In front of every page, never of /api (uploads would be cut at 10 MB there, and the REST API has doors of its own).
  * Gives the request its id and path, the page its policy, unprefixed addresses their language; sends strangers to
- * the sign-in page early (the pages check for themselves), and refuses writes that a foreign site causes.
+ * the sign-in page early (the pages check for themselves), refuses writes that a foreign site causes, and answers
+ * 503 while the database is away.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
@@ -23,6 +26,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (first === routing.defaultLocale && request.method === 'GET') {
     return finish(redirectTo(request, `${withoutLocale(pathname)}${search}`, 308), requestId);
   }
+  // a form that scripts send is told by its action, which keeps what was typed
+  if (!request.headers.has('next-action') && !(await databaseAnswers()))
+    return finish(await unavailable(request), requestId);
   const path = withoutLocale(pathname);
   if (needsSession(path) && !request.cookies.has(cookieFor('session').name)) {
     const prefix = isLocale(first) ? `/${first}` : '';
@@ -36,6 +42,27 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 /** The page that says so, with status 404: inside Next a thrown notFound() would send an empty body to who has no script. */
 const GONE_PAGE = '/gone';
 const detailPath = /^\/(showcase|news)\/([^/]+)$/;
+
+/** 503 with a whole page (docs/decisions/0012-database-away.md): a page that fails inside Next answers 500. */
+async function unavailable(request: NextRequest): Promise<NextResponse> {
+  const { pathname, search, basePath } = request.nextUrl;
+  const nonce = randomBytes(16).toString('base64');
+  const html = await unavailablePage({
+    locale: toLocale(pathname.split('/')[1]),
+    address: `${basePath}${pathname}${search}`,
+    nonce,
+    isDemo: env.demo !== false,
+  });
+  return new NextResponse(html, {
+    status: 503,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': noncePolicy(nonce, { https: env.https, development: !env.isProduction }),
+      'cache-control': 'no-store',
+      'retry-after': String(RETRY_SECONDS),
+    },
+  });
+}
 
 /** True for a story or an article that is not public (any more). A database that is away is the page's matter. */
 async function isGone(path: string): Promise<boolean> {
@@ -109,6 +136,8 @@ function finish(response: NextResponse, requestId: string): NextResponse {
 
 export const config = {
   matcher: [
+    // under BASE_PATH the next line does not match the home page
+    '/',
     '/((?!api/|_next/|fonts/|images/|seal\\.svg|icon|apple-icon|favicon\\.ico|robots\\.txt|sitemap|manifest\\.webmanifest).*)',
   ],
 };

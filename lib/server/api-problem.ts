@@ -1,6 +1,7 @@
 import { createTranslator } from 'next-intl';
 import { loadMessages } from '@/lib/i18n/messages';
 import { toLocale } from '@/lib/i18n/routing';
+import { isDatabaseAway, RETRY_SECONDS } from '@/lib/server/database-state';
 import { logger } from '@/lib/server/logger';
 import { MultipartError } from '@/lib/server/multipart';
 import { requestIdOf } from '@/lib/server/request-context';
@@ -35,7 +36,7 @@ export async function apiProblem(
   const t = await errorTexts(request, 'errors.app');
   const title = t.has(code) ? t(code, values) : code;
   const requestId = requestIdOf(request.headers);
-  const retry = code === 'unavailable' ? 30 : values['seconds'];
+  const retry = code === 'unavailable' ? RETRY_SECONDS : values['seconds'];
   return Response.json(
     { type: `about:blank#${code}`, code, title, status, requestId },
     {
@@ -80,5 +81,6 @@ export async function problemOf(request: Request, error: unknown): Promise<Respo
   if (error instanceof ForbiddenError) return apiProblem(request, 403, 'forbidden');
   if (error instanceof MultipartError) return apiProblem(request, 400, 'invalid');
   logger().error({ err: error, requestId: requestIdOf(request.headers) }, 'route failed');
+  if (await isDatabaseAway()) return apiProblem(request, 503, 'unavailable');
   return apiProblem(request, 500, 'internal');
 }

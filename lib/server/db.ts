@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { Prisma, PrismaClient } from '@/prisma/generated/client';
+import { isDatabaseAway } from './database-state';
 import { env } from './env';
 
 /** Connections per process; PgBouncer or the server's max_connections bounds the rest. */
@@ -13,12 +14,14 @@ function open(): { client: PrismaClient; pool: Pool } {
     connectionString: env.DATABASE_URL,
     max: POOL_SIZE,
     idleTimeoutMillis: 30_000,
+    // a host that does not answer fails the request instead of holding it for ever
+    connectionTimeoutMillis: 10_000,
     // UTC: Prisma's adapter sends times without a zone, so any other zone would shift every one that it writes.
     // “Today” in SQL is (now() AT TIME ZONE 'Asia/Shanghai')::date.
     // Prisma's adapter writes timestamps without a zone and means UTC; SQL that needs a day says AT TIME ZONE
     options: '-c TimeZone=UTC -c idle_in_transaction_session_timeout=30000 -c statement_timeout=60000',
   });
-  pool.on('error', () => undefined);
+  pool.on('error', () => void isDatabaseAway());
   return { client: new PrismaClient({ adapter: new PrismaPg(pool) }), pool };
 }
 

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { headers } from 'next/headers';
-import { notFound, forbidden, redirect } from 'next/navigation';
+import { notFound, forbidden, redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { localeOfPath } from '@/lib/i18n/navigation';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError, type FieldProblem } from '@/lib/shared/errors';
@@ -8,6 +8,7 @@ import { formToObject, typedValues } from '@/lib/shared/form-data';
 import { problemsOf } from '@/lib/shared/zod-problems';
 import type { Actor, PersonActor, PublicActor } from './actor';
 import { publicActor, requireActor } from './current-actor';
+import { isDatabaseAway } from './database-state';
 import { PATH_HEADER } from './request-context';
 
 /** What a form shows after an act. Texts are ready to read; `values` is what was typed. */
@@ -35,9 +36,8 @@ export async function formAction<S extends z.ZodType>(
   schema: S,
   act: (actor: PersonActor, input: z.output<S>) => Promise<ActionResult>,
 ): Promise<FormState> {
-  const actor = await requireActor();
   const locale = localeOfPath((await headers()).get(PATH_HEADER) ?? '/');
-  return run(actor, locale, form, schema, act);
+  return run(requireActor, locale, form, schema, act);
 }
 
 /** The same for a visitor of the public site; texts in the visitor's language. */
@@ -47,26 +47,29 @@ export async function publicFormAction<S extends z.ZodType>(
   schema: S,
   act: (actor: PublicActor, input: z.output<S>) => Promise<ActionResult>,
 ): Promise<FormState> {
-  return run(await publicActor(), locale, form, schema, act);
+  return run(publicActor, locale, form, schema, act);
 }
 
 async function run<A extends Actor, S extends z.ZodType>(
-  actor: A,
+  whoActs: () => Promise<A>,
   locale: string,
   form: FormData,
   schema: S,
   act: (actor: A, input: z.output<S>) => Promise<ActionResult>,
 ): Promise<FormState> {
-  const parsed = schema.safeParse(formToObject(form), { reportInput: true });
-  if (!parsed.success) return refusal(locale, form, problemsOf(parsed.error));
   let result: ActionResult;
   try {
+    const actor = await whoActs();
+    const parsed = schema.safeParse(formToObject(form), { reportInput: true });
+    if (!parsed.success) return await refusal(locale, form, problemsOf(parsed.error));
     result = await act(actor, parsed.data);
   } catch (error) {
     if (error instanceof FieldErrors) return refusal(locale, form, error.fields);
     if (error instanceof AppError) return appRefusal(locale, form, error);
     if (error instanceof NotFoundError) notFound();
     if (error instanceof ForbiddenError) forbidden();
+    unstable_rethrow(error); // a redirect or a refusal of the page
+    if (await isDatabaseAway()) return appRefusal(locale, form, new AppError('unavailable'));
     throw error;
   }
   if (result && 'redirectTo' in result) redirect(result.redirectTo);

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { answerAwayWith503 } from '@/lib/server/away-status';
 import { db } from '@/lib/server/db';
 import { env, EnvError } from '@/lib/server/env';
 import { logger } from '@/lib/server/logger';
@@ -12,6 +13,7 @@ import { trackPeerAddress } from '@/lib/server/peer-address';
 export async function startProcess(): Promise<void> {
   try {
     trackPeerAddress();
+    answerAwayWith503();
     if (env.OTEL_HOOK !== undefined) {
       await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ pathToFileURL(env.OTEL_HOOK).href);
     }
@@ -25,16 +27,18 @@ export async function startProcess(): Promise<void> {
 }
 
 /**
- * Demo accounts have a published password. On a database of one's own they stop the start of a production process,
- * unless DEMO=1 says that this is meant to be a demo. A database that is away is no reason to stop: readiness tells.
+ * Demo accounts have a published password: they live in the embedded database only (docs/decisions/0001). On a database
+ * of one's own DEMO=1 and demo accounts each stop the start of a production process. A database that is away is no
+ * reason to stop: readiness tells.
  */
 export async function refuseStrayDemo(): Promise<void> {
-  if (!env.isProduction || env.embedded || env.demo === true) return;
+  if (!env.isProduction || env.embedded) return;
+  if (env.demo === true) throw new EnvError(['DEMO=1 is for the embedded database only: leave it out']);
   const found = await db.user.count({ where: { isDemo: true, state: 'active' } }).catch(() => 0);
   if (found > 0) {
     throw new EnvError([
-      `DEMO is not 1, but the database holds ${found} demo accounts with a published password: close them, ` +
-        'use an empty database, or set DEMO=1 if this is a demo',
+      `DATABASE_URL names a database with ${found} demo accounts, whose password is published: close them, ` +
+        'or use an empty database',
     ]);
   }
 }

@@ -40,7 +40,8 @@ async function main(): Promise<void> {
     preset,
     people: generateDemoPeople(preset, DEMO_PEOPLE),
     actor: systemActor('seed'),
-    isDemo: env.DEMO !== '0',
+    // a database of one's own gets the reference data only, also by npm run db:seed
+    isDemo: env.embedded && env.DEMO !== '0',
     unitIds: new Map(),
     placeIds: new Map(),
     tagIds: new Map(),

@@ -39,6 +39,7 @@ async function bench(people: number): Promise<Figure[]> {
     ...process.env,
     DATABASE_URL: url.href,
     DATA_DIR: path.join(folder, 'data'),
+    SANGZI_EMBEDDED: '1',
     DEMO: '1',
   };
   Object.assign(process.env, environment);
