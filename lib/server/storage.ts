@@ -44,8 +44,22 @@ async function openDisk(): Promise<Disk> {
       ? { credentials: { accessKeyId, secretAccessKey } }
       : {};
   const place = endpoint === undefined ? {} : { endpoint, forcePathStyle: true };
+  // The SDK's own default wraps a stream in aws-chunked with a trailing checksum, which stores other than Amazon's keep
+  // as part of the file. Ours has its SHA-256 in the row.
+  const checksums = {
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  } as const;
   return new Disk(
-    new S3Driver({ bucket, region, ...place, ...credentials, visibility: 'private', supportsACL: false }),
+    new S3Driver({
+      bucket,
+      region,
+      ...place,
+      ...credentials,
+      ...checksums,
+      visibility: 'private',
+      supportsACL: false,
+    }),
   );
 }
 
