@@ -32,7 +32,6 @@ const config: NextConfig = {
     '@node-rs/argon2',
     '@prisma/adapter-pg',
     '@prisma/client',
-    'echarts',
     'flydrive',
     'opencc-js',
     'pg',
