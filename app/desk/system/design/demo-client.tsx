@@ -44,7 +44,7 @@ async function refuse(_state: FormState | null, form: FormData): Promise<FormSta
 }
 
 /** One form with every field; sending it shows the error summary and the conflict panel. */
-export function FormSpecimen() {
+export function FormSpecimen({ searchUrl }: { searchUrl: string }) {
   const t = useText();
   return (
     <Form action={refuse} labels={labels} label="示例表单" version={7} values={{ name: '曾广琪', note: '' }}>
@@ -62,7 +62,7 @@ export function FormSpecimen() {
           name="company"
           label="任职企业"
           hint="输入名称、拼音首字母或统一社会信用代码。"
-          searchUrl="/api/desk/palette"
+          searchUrl={searchUrl}
           chosen={{ value: 'c1', text: '示例机绣有限公司' }}
         />
         <RadioGroup

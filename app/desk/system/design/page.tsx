@@ -49,7 +49,7 @@ export default async function DesignPage({ searchParams }: Props) {
       <ChartParts />
       <StateParts />
       <OverlaySpecimen />
-      <FormSpecimen />
+      <FormSpecimen searchUrl={`${env.basePath}/api/desk/palette`} />
     </div>
   );
 }
