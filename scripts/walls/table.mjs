@@ -60,7 +60,7 @@ export const nounFileKinds = {
 };
 
 /** npm packages that the pure kinds may use; anything else there needs a place in lib/shared or lib/server. */
-export const pureNpmPackages = ['zod', 'decimal.js', 'nuqs'];
+export const pureNpmPackages = ['zod', 'decimal.js'];
 
 /**
  * Files of lib/server that pure files may use: the actor's kinds and the neutral scope. They import nothing at run
@@ -98,7 +98,6 @@ export const grabBagNames = ['utils', 'util', 'misc', 'helpers', 'helper', 'comm
 export const htmlFiles = {
   'components/ui/rich-text.tsx': 'renders text that the allow-list sanitiser has passed',
   'components/ui/json-ld.tsx': 'prints structured data as JSON in which no markup can stand',
-  'components/charts/svg-chart.tsx': 'renders the SVG that our own server-side chart renderer drew',
 };
 
 /** Files that may read process.env, beside scripts/, tests/ and root configuration files. */
@@ -200,7 +199,6 @@ export const messageModules = {
   words: 'words that many pages share: save, edit, units of measure',
   layout: 'frames, navigation, footer, banner',
   ui: 'buttons, pager, filters, empty states',
-  forms: 'field errors, error summary, conflict view',
   errors: 'closed list of error codes and status pages',
   auth: 'sign-in, register, password, sessions',
   account: 'my/ and chamber/ areas',
@@ -237,9 +235,6 @@ export const unauditedCommands = {
  */
 export const actorlessDoors = {
   'indicators.treeOf': 'names and parents of units only; whatever is counted in the tree asks for the actor',
-  'api.answerRest': 'proves who holds the token before any door is opened',
-  'api.once': 'takes the holder of a token, who is the actor',
-  'desk.requireDeskFrameData': 'asks for the actor of the request itself',
   'api.answerRest': 'the door itself: makes the actor from the token and hands it to the work',
   'api.once': 'takes the holder of a token, who is the actor',
   'desk.requireDeskFrameData': 'reads the actor of the request; the frame of nobody is empty',

@@ -1,17 +1,23 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
+  actorMakers,
+  dataFiles,
   deskExtraPages,
   deskPages,
   deskSections,
+  envFiles,
   grabBagNames,
+  htmlFiles,
   importExceptions,
   messageModules,
   nounFileKinds,
   nouns,
   plainComponentFolders,
   plumbingFolders,
+  reExportFiles,
   topLevel,
 } from '@/scripts/walls/table.mjs';
 
@@ -206,8 +212,43 @@ describe('the table itself', () => {
     expect(reasons.filter((reason) => reason.length < 8)).toEqual([]);
   });
 
-  it('keeps no exception for a desk page that is gone', () => {
-    const files = new Set(projectFiles());
-    expect(Object.keys(deskExtraPages).filter((page) => !files.has(`app/desk/${page}`))).toEqual([]);
+  it('keeps no exception for a page, section or module that is gone', () => {
+    const files = projectFiles();
+    const some = (pattern: string) => files.some((file) => path.matchesGlob(file, pattern));
+    const named = [
+      ...Object.keys(deskExtraPages).map((page) => `app/desk/${page.replaceAll('[', '\\[')}`),
+      ...Object.keys(deskSections).map((section) => `app/desk/${section}/**`),
+      ...Object.keys(messageModules).map((name) => `lib/i18n/messages/zh-CN/${name}.json`),
+      ...dataFiles,
+    ];
+    expect(named.filter((pattern) => !some(pattern))).toEqual([]);
+  });
+
+  it.each([
+    ['htmlFiles', Object.keys(htmlFiles), /dangerouslySetInnerHTML/],
+    ['envFiles', envFiles, /process\.env/],
+    ['actorMakers', Object.keys(actorMakers), /makeActor|systemActor/],
+    ['reExportFiles', Object.keys(reExportFiles), /export \{/],
+  ])('keeps no exception in %s that nobody uses', (_name, patterns, use) => {
+    const files = projectFiles();
+    const uses = (pattern: string) =>
+      files.some(
+        (file) => path.matchesGlob(file, pattern) && use.test(readFileSync(path.join(root, file), 'utf8')),
+      );
+    expect(patterns.filter((pattern) => !uses(pattern))).toEqual([]);
+  });
+
+  it('keeps no import exception for a file that does without', () => {
+    const files = projectFiles();
+    const idle = importExceptions.flatMap(({ from, to }) => {
+      const named = files.filter((file) => new RegExp(from).test(file));
+      const without = named.filter((file) => {
+        const code = readFileSync(path.join(root, file), 'utf8');
+        const imports = [...code.matchAll(/from '@\/([^']+)'/g)].map(([, module]) => `${module}.ts`);
+        return !imports.some((module) => new RegExp(to).test(module));
+      });
+      return named.length === 0 ? [from] : without;
+    });
+    expect(idle).toEqual([]);
   });
 });
