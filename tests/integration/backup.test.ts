@@ -127,7 +127,10 @@ describe('a backup', () => {
 
     await expect(ask(url, `UPDATE change SET verb = 'forged'`)).rejects.toThrow();
     await expect(
-      ask(url, `UPDATE merchant SET "personKeyId" = gen_random_uuid() WHERE id = '${merchantId}'`),
+      ask(
+        url,
+        `UPDATE contact_point SET "merchantId" = gen_random_uuid() WHERE "merchantId" = '${merchantId}'`,
+      ),
     ).rejects.toThrow(/foreign key/);
     const foreign = `SELECT count(*)::int AS n FROM pg_constraint WHERE contype = 'f'`;
     expect(await ask(url, foreign)).toEqual(await ask(here(), foreign));
