@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Field, type FieldProps } from '../forms/field';
 import { useText } from '../ui/texts';
 
@@ -39,21 +39,44 @@ export function UploadField({ uploadUrl, accept, ...field }: Props) {
     }
   };
 
+  // chosen before the page was listening: the name stands in the field, so it must be sent as well
+  const input = useRef<HTMLInputElement>(null);
+  const sendChosen = useRef(() => {
+    const chosen = [...(input.current?.files ?? [])];
+    if (input.current) input.current.value = '';
+    for (const file of chosen) void send(file);
+  });
+  useEffect(() => sendChosen.current(), []);
+
+  // a form that is sent while a file is on its way would go without it
+  const box = useRef<HTMLDivElement>(null);
+  const isSending = sending > 0;
+  useEffect(() => {
+    const form = box.current?.closest('form');
+    if (!isSending || !form) return;
+    const hold = (event: Event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      setProblem(t('ui.uploadFirst'));
+    };
+    form.addEventListener('submit', hold, true);
+    return () => form.removeEventListener('submit', hold, true);
+  }, [isSending, t]);
+
   return (
     <Field {...field}>
       {({ name: _name, ...control }) => (
-        <div>
+        <div ref={box}>
           <input
+            ref={input}
             {...control}
             className="input"
             type="file"
             multiple
             accept={accept}
-            onChange={(event) => {
+            onChange={() => {
               setProblem(null);
-              const chosen = [...(event.currentTarget.files ?? [])];
-              event.currentTarget.value = '';
-              for (const file of chosen) void send(file);
+              sendChosen.current();
             }}
           />
           <ul className="mt-2 grid gap-1 text-sm" aria-live="polite">

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useText } from '../ui/texts';
 import { Field, type FieldProps } from './field';
 import { useField } from './form';
+import { TAKE_EVENT } from './form-state';
 
 export type ComboOption = { value: string; text: string; hint?: string };
 
@@ -62,16 +63,18 @@ function readOptions(body: unknown): ComboOption[] {
 
 /** Picks a record by searching the server; the form sends its id under `name`. */
 export function Combobox({ searchUrl, chosen, placeholder, ...field }: ComboboxProps) {
-  const { value, answered, renewal } = useField(field.name);
-  const keep = answered ? (value === chosen?.value ? chosen : undefined) : chosen;
+  // held here and not in the picker, which an answer renews: what was picked stays when the form comes back with errors
+  const [picked, setPicked] = useState(chosen);
+  const { renewal } = useField(field.name);
   return (
     <Field {...field}>
       {(control) => (
         <Picker
-          key={`${renewal}-${keep?.value ?? ''}`}
+          key={renewal}
           control={control}
           searchUrl={searchUrl}
-          chosen={keep}
+          picked={picked}
+          onPick={setPicked}
           placeholder={placeholder}
           label={field.label}
         />
@@ -83,16 +86,16 @@ export function Combobox({ searchUrl, chosen, placeholder, ...field }: ComboboxP
 type PickerProps = {
   control: Record<string, unknown> & { id: string; name: string };
   searchUrl: string;
-  chosen: ComboOption | undefined;
+  picked: ComboOption | undefined;
+  onPick: (option: ComboOption | undefined) => void;
   placeholder: string | undefined;
   label: string;
 };
 
-function Picker({ control, searchUrl, chosen, placeholder, label }: PickerProps) {
+function Picker({ control, searchUrl, picked, onPick, placeholder, label }: PickerProps) {
   const { name, ...rest } = control;
   const t = useText();
   const listId = useId();
-  const [picked, setPicked] = useState(chosen);
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(0);
   const box = useRef<HTMLDivElement>(null);
@@ -100,8 +103,21 @@ function Picker({ control, searchUrl, chosen, placeholder, label }: PickerProps)
   const options = typed !== null && found ? found.options : [];
   const open = typed !== null && typed.trim() !== '';
 
+  // the conflict panel hands over the other side's choice
+  useEffect(() => {
+    const element = box.current;
+    const onTake = (event: Event) => {
+      if (!(event instanceof CustomEvent)) return;
+      const [option] = readOptions({ options: [event.detail] });
+      onPick(option?.value ? option : undefined);
+      setTyped(null);
+    };
+    element?.addEventListener(TAKE_EVENT, onTake);
+    return () => element?.removeEventListener(TAKE_EVENT, onTake);
+  }, [onPick]);
+
   const pick = (option: ComboOption | undefined) => {
-    setPicked(option);
+    onPick(option);
     setTyped(null);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -137,7 +153,7 @@ function Picker({ control, searchUrl, chosen, placeholder, label }: PickerProps)
         onChange={(event) => {
           setTyped(event.target.value);
           setActive(0);
-          if (event.target.value === '') setPicked(undefined);
+          if (event.target.value === '') onPick(undefined);
         }}
         onKeyDown={onKeyDown}
       />

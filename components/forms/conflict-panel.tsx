@@ -1,34 +1,33 @@
 'use client';
 
+import { useSyncExternalStore } from 'react';
 import { useText } from '../ui/texts';
-import { fieldId } from './form-state';
+import { controlsOf, takeValue, textOfValue } from './form-controls';
 
 type ConflictPanelProps = {
-  /** The record as it stands now, by field name. */
+  /** The record as it stands now, by field name; `<field>:text` names a value that is an id. */
   theirs: Readonly<Record<string, string>>;
   mine: Readonly<Record<string, string>>;
   labels: Readonly<Record<string, string>>;
 };
 
-/** Puts a value into a field of the form that stands on the page. */
-function take(name: string, value: string) {
-  const control = document.getElementById(fieldId(name));
-  if (
-    control instanceof HTMLInputElement ||
-    control instanceof HTMLTextAreaElement ||
-    control instanceof HTMLSelectElement
-  ) {
-    control.value = value;
-    control.focus();
-  }
-}
+const never = () => () => undefined;
+const lines = (text: string | undefined): string => (text ?? '').replace(/\r\n/g, '\n');
 
 /** Somebody saved first: their value beside mine, field by field; sending again saves what the form shows. */
 export function ConflictPanel({ theirs, mine, labels }: ConflictPanelProps) {
   const t = useText();
-  const differing = Object.keys(labels).filter(
-    (name) => name in theirs && (theirs[name] ?? '') !== (mine[name] ?? ''),
+  // the words of lists and ticks stand in the form itself, which the server cannot read
+  const inBrowser = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
   );
+  const differing = Object.keys(labels).filter(
+    (name) => name in theirs && lines(theirs[name]) !== lines(mine[name]),
+  );
+  const shown = (name: string, value: string | undefined): string =>
+    value && inBrowser ? textOfValue(name, value, t('ui.conflict.ticked')) : (value ?? '');
   return (
     <section className="conflict" aria-label={t('ui.conflict.title')}>
       <h2>{t('ui.conflict.title')}</h2>
@@ -49,13 +48,16 @@ export function ConflictPanel({ theirs, mine, labels }: ConflictPanelProps) {
             {differing.map((name) => (
               <tr key={name}>
                 <td>{labels[name]}</td>
-                <td>{theirs[name] || '—'}</td>
-                <td>{mine[name] || '—'}</td>
+                <td>{theirs[`${name}:text`] ?? (shown(name, theirs[name]) || '—')}</td>
+                <td>{shown(name, mine[name]) || '—'}</td>
                 <td>
                   <button
                     type="button"
                     className="btn btn-plain"
-                    onClick={() => take(name, theirs[name] ?? '')}
+                    onClick={() => {
+                      takeValue(name, theirs[name] ?? '', theirs[`${name}:text`] ?? '');
+                      controlsOf(name)[0]?.focus();
+                    }}
                   >
                     {t('ui.conflict.takeTheirs')}
                     <span className="sr-only">{labels[name]}</span>

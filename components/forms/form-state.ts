@@ -15,3 +15,6 @@ export type FormActionFn = (state: FormState | null, form: FormData) => Promise<
 export function fieldId(name: string): string {
   return `f-${name.replace(/[^\w-]/g, '-')}`;
 }
+
+/** Sent to a field that keeps its choice in script (the combobox), with `{ value, text }` to take over. */
+export const TAKE_EVENT = 'sangzi:take';

@@ -54,3 +54,18 @@ export function typedValues(form: FormData): Record<string, string> {
   }
   return values;
 }
+
+/**
+ * A stored record as a form names and sends its fields, for the two sides of a conflict: a tick is “on”, several values
+ * are joined by a line break, a day is YYYY-MM-DD, and what is empty is the empty text.
+ */
+export function standingValues(record: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, formText(value)]));
+}
+
+function formText(value: unknown): string {
+  if (value === null || value === undefined || value === false) return '';
+  if (value === true) return 'on';
+  if (Array.isArray(value)) return value.join('\n');
+  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+}

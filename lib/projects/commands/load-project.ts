@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/server/actor';
 import type { Tx } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { AppError, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { standingValues } from '@/lib/shared/form-data';
 import { canUpdateProject, projectScopeColumns, visibleProjects } from '../policy';
 
 const select = {
@@ -44,28 +45,9 @@ export async function loadProject(tx: Tx, actor: Actor, id: string, version?: nu
   });
   if (!row) throw new NotFoundError('project');
   if (!canUpdateProject(actor, row)) throw new ForbiddenError('projects.update');
-  if (version !== undefined && row.version !== version) throw new AppError('conflict', {}, standsNow(row));
+  if (version !== undefined && row.version !== version)
+    throw new AppError('conflict', {}, standingValues(row));
   return row;
 }
 
 export type LoadedProject = Awaited<ReturnType<typeof loadProject>>;
-
-/** The record as the form names its fields, for the conflict panel. */
-function standsNow(row: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(row).flatMap(([key, value]) =>
-      value === null || value === false
-        ? []
-        : [
-            [
-              key,
-              value === true
-                ? 'on'
-                : value instanceof Date
-                  ? value.toISOString().slice(0, 10)
-                  : String(value),
-            ],
-          ],
-    ),
-  );
-}

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/server/actor';
 import type { Tx } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { AppError, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { standingValues } from '@/lib/shared/form-data';
 import { receiptScopeColumns, visibleReceipts, type ReviewRefusal } from '../policy';
 
 const select = {
@@ -42,7 +43,9 @@ export async function loadReceipt(tx: Tx, actor: Actor, id: string, version?: nu
     select,
   });
   if (!row) throw new NotFoundError('receipt');
-  if (version !== undefined && row.version !== version) throw new AppError('conflict', {}, standsNow(row));
+  if (version !== undefined && row.version !== version) {
+    throw new AppError('conflict', {}, standingValues({ ...row, amount: row.amountWan }));
+  }
   return row;
 }
 
