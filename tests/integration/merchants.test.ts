@@ -160,11 +160,18 @@ describe('entering and changing', () => {
     const { id } = await seedMerchant(world.own.countyId, { name: '甲乙' });
     const change = (name: string) =>
       wholePatch({ ...MerchantInput.parse({ name, ownerUnitId: world.own.countyId }), id, version: 1 });
-    await updateMerchants(clerk, [change('甲一')]);
+    await updateMerchants(clerk, [{ ...change('甲一'), values: { ...change('甲一').values, isKey: true } }]);
     const refused = updateMerchants(clerk, [change('甲二')]);
     await expect(refused).rejects.toMatchObject({
       code: 'conflict',
-      detail: expect.objectContaining({ name: '甲一', version: '2' }),
+      // ticks and empty fields as the form sends them, so that only what differs is shown
+      detail: expect.objectContaining({
+        name: '甲一',
+        version: '2',
+        isKey: 'on',
+        doNotContact: '',
+        note: '',
+      }),
     });
     expect((await getMerchant(clerk, id)).name).toBe('甲一');
   });
@@ -195,6 +202,8 @@ describe('entering and changing', () => {
     expect(merchant.facets).toEqual([
       expect.objectContaining({ facet: 'strength', value: 'A 级', reason: '年产值过亿' }),
     ]);
+    const [entry] = await getMerchantHistory(clerk, id);
+    expect(entry).toMatchObject({ reason: '年产值过亿', changes: { strengthTierId: { after: 'A 级' } } });
     const supervisor = await world.actor('supervisor');
     const seen = await getMerchant(supervisor, id);
     expect([seen.strength, seen.facets, seen.contactPoints]).toEqual([null, [], []]);

@@ -7,6 +7,7 @@ import { scopeWhere } from '@/lib/server/scope';
 import { newId } from '@/lib/server/uuid';
 import { today } from '@/lib/shared/dates';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { standingValues } from '@/lib/shared/form-data';
 import { canKeepFor, canUpdateMerchant, merchantScopeColumns, visibleMerchants } from '../policy';
 import { birthColumns, placeColumns, searchColumns } from '../rules';
 import type { ContactPointInput, MerchantInput } from '../schema';
@@ -158,17 +159,39 @@ async function readForUpdate(tx: Tx, actor: Actor, patches: readonly MerchantPat
     const row = byId.get(patch.id);
     if (!row) throw new NotFoundError('merchant');
     if (!canUpdateMerchant(actor, row)) throw new ForbiddenError('merchants.update');
-    if (row.version !== patch.version) throw new AppError('conflict', {}, conflictOf(row));
+    if (row.version !== patch.version) throw new AppError('conflict', {}, await conflictOf(tx, row));
   }
   return byId;
 }
 
-/** What stands in the record now, as the form names its fields: shown beside what was typed. */
-function conflictOf(row: { version: number } & Record<string, unknown>): Record<string, string> {
-  const { keeperUnitIds: _k, personKeyId: _p, ...values } = row;
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]])),
-  );
+/**
+ * What stands in the record now, as the form names its fields: shown beside what was typed. A place comes with its name
+ * under `<field>:text`, since the form sends ids that say nothing.
+ */
+async function conflictOf(
+  tx: Tx,
+  row: Awaited<ReturnType<typeof tx.merchant.findMany<{ select: typeof readSelect }>>>[number],
+): Promise<Record<string, string>> {
+  const { keeperUnitIds: _k, personKeyId: _p, mainCompanyName, mainTitle, ...values } = row;
+  const places = await tx.place.findMany({
+    where: { id: { in: [row.hometownId, row.residenceId].filter((id) => id !== null) } },
+    select: { id: true, fullName: true },
+  });
+  const post = await tx.post.findFirst({
+    where: { merchantId: row.id, isMain: true },
+    select: { companyId: true },
+  });
+  const nameOf = (id: string | null) => places.find((place) => place.id === id)?.fullName;
+  const isLinked = Boolean(post?.companyId);
+  return standingValues({
+    ...values,
+    'hometownId:text': nameOf(row.hometownId),
+    'residenceId:text': nameOf(row.residenceId),
+    'post.companyId': post?.companyId,
+    'post.companyId:text': isLinked ? mainCompanyName : null,
+    'post.employerText': isLinked ? null : mainCompanyName,
+    'post.title': mainTitle,
+  });
 }
 
 function columnsOf(

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { RecordHistory } from '@/components/audit/record-history';
 import { RecordPage } from '@/components/layout/record-page';
 import { MerchantArchive } from '@/components/merchants/merchant-archive';
+import { MerchantHistory } from '@/components/merchants/merchant-history';
 import { MerchantFacts } from '@/components/merchants/merchant-record';
 import { BasisNotice, merchantLine } from '@/components/merchants/merchant-summary';
 import { LinkButton } from '@/components/ui/button';
@@ -36,7 +36,7 @@ export default async function MerchantPage({ params }: Props) {
           {merchant.can.archive ? <MerchantArchive merchant={merchant} /> : null}
         </>
       }
-      aside={<RecordHistory history={history} words="merchants.desk" />}
+      aside={<MerchantHistory history={history} />}
     >
       {merchant.archivedOn ? (
         <Notice tone="warn">
