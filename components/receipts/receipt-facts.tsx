@@ -36,6 +36,16 @@ export async function ReceiptNotices({ receipt }: { receipt: ReceiptDetail }) {
         </Notice>
       ) : null}
       {receipt.exceedsInvestment ? <Notice tone="warn">{t('record.exceeds')}</Notice> : null}
+      {receipt.lookAlikes.length > 0 ? (
+        <Notice tone="warn">
+          {t('record.lookAlike')}
+          {receipt.lookAlikes.map((other) => (
+            <Link key={other.id} className="quiet-link figures ms-2" href={`/desk/receipts/${other.id}`}>
+              {other.number}
+            </Link>
+          ))}
+        </Notice>
+      ) : null}
       {corrects ? (
         <Notice tone="info">
           <Link href={`/desk/receipts/${corrects.id}`}>

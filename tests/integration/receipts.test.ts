@@ -71,6 +71,30 @@ describe('the way of a line', () => {
     });
   });
 
+  it('entered twice, each line points to the other; another amount, a returned line and a correction do not', async () => {
+    const { id: project } = await seedProject(world.own.countyId);
+    const first = await accepted('2024-05', {}, project);
+    const twin = await submitted({}, project);
+    await submitted({ amount: '1,251' }, project);
+    const numbers = async (id: string) => (await getReceipt(clerk, id)).lookAlikes.map((one) => one.id);
+    expect(await numbers(first.id)).toEqual([twin.id]);
+    expect(await numbers(twin.id)).toEqual([first.id]);
+    const { id: correction } = await correctReceipt(
+      county,
+      CorrectionInput.parse({
+        id: first.id,
+        amount: '-200',
+        evidenceKind: 'bank_slip',
+        reason: '多计二百',
+        files: [await seedUpload(county)],
+        act: 'submit',
+      }),
+    );
+    expect(await numbers(correction)).toEqual([]);
+    await returnReceipt(clerk, { ...(await stand(twin.id)), reason: '重复登记' });
+    expect(await numbers(first.id)).toEqual([]);
+  });
+
   it('returned, it keeps the reason, is mended and handed in again', async () => {
     const first = await submitted();
     await returnReceipt(clerk, { ...first, reason: '进账单缺付款日期' });

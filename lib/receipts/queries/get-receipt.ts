@@ -97,6 +97,8 @@ export type ReceiptDetail = {
   steps: { step: 'submitted' | 'checked' | 'decided'; by: string | null; at: Date }[];
   /** accepted and waiting lines of the project exceed its whole investment: worth a second look (N21) */
   exceedsInvestment: boolean;
+  /** other lines of the project with the same day and amount: perhaps entered twice */
+  lookAlikes: { id: string; number: string }[];
   /** months into which it may be put, first the natural one */
   months: string[];
   can: {
@@ -115,7 +117,7 @@ export async function getReceipt(actor: Actor, id: string): Promise<ReceiptDetai
   const row = await readReceipt(actor, id);
   const { project, corrects, corrections } = row;
   const people = [row.submittedBy, row.checkedBy, row.decidedBy].filter((id) => id !== null);
-  const [unit, files, locked, total, users] = await Promise.all([
+  const [unit, files, locked, total, users, lookAlikes] = await Promise.all([
     db.unit.findUnique({ where: { id: row.ownerUnitId }, select: { shortName: true, ancestorIds: true } }),
     listAttachments(actor, 'receipts', row.id),
     db.monthLock.findMany({ select: { month: true, unitId: true }, orderBy: { month: 'desc' }, take: 2000 }),
@@ -124,6 +126,7 @@ export async function getReceipt(actor: Actor, id: string): Promise<ReceiptDetai
       _sum: { amountWan: true },
     }),
     db.user.findMany({ where: { id: { in: people } }, select: { id: true, name: true } }),
+    lookAlikesOf(row),
   ]);
   const lockedHere = new Set(
     locked.flatMap((lock) => (unit?.ancestorIds.includes(lock.unitId) ? [lock.month] : [])),
@@ -166,6 +169,7 @@ export async function getReceipt(actor: Actor, id: string): Promise<ReceiptDetai
     exceedsInvestment:
       project.totalInvestmentWan !== null &&
       wan(total._sum.amountWan?.toFixed() ?? '0').greaterThan(project.totalInvestmentWan.toFixed()),
+    lookAlikes,
     months: openMonths(row.receivedOn.toISOString().slice(0, 10), today(), lockedHere),
     can: {
       update: canUpdateReceipt(actor, row),
@@ -176,6 +180,26 @@ export async function getReceipt(actor: Actor, id: string): Promise<ReceiptDetai
       isSecondPersonNeeded: check === 'same_person' || decision === 'same_person',
     },
   };
+}
+
+/** Lines of the same project, day and amount; corrections belong to their line, and returned lines count no money. */
+async function lookAlikesOf(
+  row: Awaited<ReturnType<typeof readReceipt>>,
+): Promise<{ id: string; number: string }[]> {
+  if (row.corrects) return [];
+  return db.receipt.findMany({
+    where: {
+      projectId: row.project.id,
+      id: { not: row.id },
+      receivedOn: row.receivedOn,
+      amountWan: row.amountWan,
+      correctsId: null,
+      state: { not: 'returned' },
+    },
+    select: { id: true, number: true },
+    orderBy: { number: 'asc' },
+    take: 5,
+  });
 }
 
 function stepsOf(
