@@ -52,6 +52,9 @@ export async function LeadFacts({ lead }: { lead: LeadDetail }) {
           { term: t('field.firm'), value: lead.firm },
           { term: t('field.industry'), value: lead.industry },
           { term: t('field.amount'), value: lead.amountText },
+          ...(lead.projects.length > 0
+            ? [{ term: t('record.projects'), value: <LeadProjects projects={lead.projects} /> }]
+            : []),
           {
             term: t('field.offer'),
             value: lead.offer ? (
@@ -77,17 +80,21 @@ export async function LeadFacts({ lead }: { lead: LeadDetail }) {
         ]}
       />
       <LeadConsents lead={lead} />
-      {lead.projects.length > 0 ? (
-        <p className="mt-3">
-          {t('record.projects')}：
-          {lead.projects.map((project) => (
-            <Link key={project.id} className="quiet-link me-3" href={`/desk/projects/${project.id}`}>
-              {project.name}
-            </Link>
-          ))}
-        </p>
-      ) : null}
     </section>
+  );
+}
+
+function LeadProjects({ projects }: Pick<LeadDetail, 'projects'>) {
+  return (
+    <ul className="grid gap-1">
+      {projects.map((project) => (
+        <li key={project.id}>
+          <Link className="quiet-link" href={`/desk/projects/${project.id}`}>
+            <span className="figures">{project.number}</span> {project.name}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -52,6 +52,18 @@ export async function ProjectFacts({ project, brief }: { project: ProjectDetail;
     },
     { term: t('field.nationalCode'), value: project.nationalCode },
     { term: t('field.leaderText'), value: project.leaderText },
+    ...(project.lead
+      ? [
+          {
+            term: t('lead.field'),
+            value: (
+              <Link className="quiet-link figures" href={`/desk/leads/${project.lead.id}`}>
+                {project.lead.number}
+              </Link>
+            ),
+          },
+        ]
+      : []),
     { term: t('field.note'), value: project.note },
   ];
   return <DescriptionList wide={!brief} emptyText={c('none')} facts={brief ? main : [...main, ...rest]} />;

@@ -12,6 +12,8 @@ export type ProjectFormProps = {
   action: FormActionFn;
   id?: string;
   version?: number;
+  /** the lead that becomes this project */
+  leadId?: string;
   values: Readonly<Record<string, string | null | undefined>>;
   units: readonly Choice[];
   parks: readonly Choice[];
@@ -55,6 +57,7 @@ export async function ProjectForm(props: ProjectFormProps) {
       {...(props.version === undefined ? {} : { version: props.version })}
     >
       {props.id ? <input type="hidden" name="id" value={props.id} /> : null}
+      {props.leadId ? <input type="hidden" name="leadId" value={props.leadId} /> : null}
       <FormSection title={t('section.identity')}>
         <TextField name="name" label={label('name')} required maxLength={80} autoComplete="off" />
         <Select name="ownerUnitId" label={label('ownerUnitId')} required options={asOptions(props.units)} />

@@ -2,6 +2,7 @@
 
 import { formAction, type FormState } from '@/lib/server/form-action';
 import { attachProjectPapers, detachProjectPaper } from './commands/attach-papers';
+import { convertLead } from './commands/convert-lead';
 import { createProjects } from './commands/create-projects';
 import { moveStage, setProjectStatus } from './commands/move-stage';
 import { setCreditShares } from './commands/set-shares';
@@ -11,6 +12,7 @@ import {
   PapersInput,
   ProjectChange,
   ProjectInput,
+  ProjectOfLead,
   SharesInput,
   StageMove,
   StatusChange,
@@ -24,6 +26,11 @@ export async function createProjectAction(_state: FormState | null, form: FormDa
     const { ids } = await createProjects(actor, [input]);
     return { redirectTo: `/desk/projects/${ids[0]}` };
   });
+}
+
+/** New project out of a lead, which is converted by it; opens the record. */
+export async function convertLeadAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, ProjectOfLead, async (actor, input) => recordOf(await convertLead(actor, input)));
 }
 
 /** Changed project from the form; a newer version shows both sides. */

@@ -1,5 +1,30 @@
 import type { ProjectInput } from './schema';
 
+/** What a lead says of the project it is to become. */
+type LeadWords = {
+  senderName: string;
+  firm: string | null;
+  amountWan: string | null;
+  ownerUnitId: string;
+  offer: { title: string; parkId: string | null; chainId: string | null } | null;
+};
+
+/**
+ * First values of the form of a project that comes out of a lead: the offer's title, park and chain, the firm (else
+ * the sender) as investor, the amount as far as it could be read, and `note` as the words the sender wrote.
+ */
+export function valuesFromLead(lead: LeadWords, note: string): Record<string, string | null> {
+  return {
+    name: lead.offer?.title ?? null,
+    ownerUnitId: lead.ownerUnitId,
+    investorText: lead.firm ?? lead.senderName,
+    totalInvestmentWan: lead.amountWan,
+    parkId: lead.offer?.parkId ?? null,
+    chainId: lead.offer?.chainId ?? null,
+    note,
+  };
+}
+
 /** A record as the edit form's values: field name to text. */
 export function projectFormValues(
   project: Readonly<

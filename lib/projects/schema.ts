@@ -53,6 +53,10 @@ export const ProjectInput = z.object({
 });
 export type ProjectInput = z.output<typeof ProjectInput>;
 
+/** A project out of a lead. */
+export const ProjectOfLead = ProjectInput.extend({ leadId: z.uuid() });
+export type ProjectOfLead = z.output<typeof ProjectOfLead>;
+
 const versioned = { id: z.uuid(), version: z.coerce.number().int() };
 
 /** An edit: the record and the version that was read. */

@@ -33,3 +33,6 @@ export type ProjectPage = z.output<typeof ProjectPage>;
 /** Facets that the list counts under the other filters. */
 export const ProjectFacetName = z.enum(['stage', 'status', 'unit', 'chain', 'park', 'return']);
 export type ProjectFacetName = z.output<typeof ProjectFacetName>;
+
+/** The form of a new project: the lead that becomes it. */
+export const NewProjectPage = z.object({ lead: addressField(z.uuid()) });

@@ -7,6 +7,7 @@ import {
   revealLeadPhone,
 } from '@/lib/leads/commands/handle-lead';
 import { registerLead, signFormTime } from '@/lib/leads/commands/register-lead';
+import { getLeadForProject } from '@/lib/leads/queries/lead-for-project';
 import { countLeads, getLead, getLeadHistory, listLeads } from '@/lib/leads/queries/leads';
 import { findPublicLead } from '@/lib/leads/queries/public-leads';
 import type { InterestInput } from '@/lib/leads/schema';
@@ -208,6 +209,38 @@ describe('the desk', () => {
     await acceptLead(await world.actor('clerk'), lead);
     const error = await acceptLead(await world.actor('chief'), lead).catch((thrown: unknown) => thrown);
     expect(error instanceof AppError && error.code).toBe('conflict');
+  });
+
+  it('two people accept in the same moment: one of them does', async () => {
+    const lead = await seedLead(world.own.countyId);
+    const people = await Promise.all([world.actor('clerk'), world.actor('chief')]);
+    const answers = await Promise.allSettled(people.map((actor) => acceptLead(actor, lead)));
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await db.leadStep.count({ where: { leadId: lead.id, kind: 'accept' } })).toBe(1);
+  });
+
+  it('hands a project what the sender and the offer say', async () => {
+    const offer = await seedOffer(world.own.countyId, { state: 'published', title: '示例冷链产业园' });
+    const { number } = await register('192.0.2.60', {
+      offer: offer.slug,
+      firm: '示例冷链有限公司',
+      amount: '0.5亿元',
+      message: '想租两千平方米厂房',
+    });
+    const { id } = await leadOf(number);
+    const clerk = await world.actor('clerk');
+    expect(await getLeadForProject(clerk, id)).toMatchObject({ number, state: 'fresh', mayConvert: false });
+    await acceptLead(clerk, { id, version: 1 });
+    expect(await getLeadForProject(clerk, id)).toMatchObject({
+      mayConvert: true,
+      senderName: '示例客商',
+      firm: '示例冷链有限公司',
+      amountText: '0.5亿元',
+      amountWan: '5000',
+      message: '想租两千平方米厂房',
+      ownerUnitId: world.own.countyId,
+      offer: { title: '示例冷链产业园' },
+    });
   });
 
   it('becomes a project only once accepted, and is closed with a reason the sender reads', async () => {

@@ -3,16 +3,19 @@ import { createAgreements } from '@/lib/agreements/commands/create-agreements';
 import { getAgreement } from '@/lib/agreements/queries/get-agreement';
 import { AgreementInput } from '@/lib/agreements/schema';
 import { attachProjectPapers } from '@/lib/projects/commands/attach-papers';
+import { convertLead } from '@/lib/projects/commands/convert-lead';
 import { createProjects } from '@/lib/projects/commands/create-projects';
 import { moveStage, setProjectStatus } from '@/lib/projects/commands/move-stage';
 import { setCreditShares } from '@/lib/projects/commands/set-shares';
 import { updateProject } from '@/lib/projects/commands/update-project';
+import { getLead } from '@/lib/leads/queries/leads';
 import { getProject, getProjectHistory } from '@/lib/projects/queries/get-project';
 import { countProjects, countProjectsBy, listProjects } from '@/lib/projects/queries/list-projects';
 import { ProjectPage } from '@/lib/projects/search-params';
 import { db, inTransaction } from '@/lib/server/db';
 import { today } from '@/lib/shared/dates';
 import { FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { seedLead } from '@/tests/factories/leads';
 import { projectInput, seedProject } from '@/tests/factories/projects';
 import { seedUpload } from '@/tests/factories/receipts';
 import { makeWorld, type World } from '@/tests/support/world';
@@ -76,6 +79,56 @@ describe('registering a project', () => {
 
   it('a county cannot register one for another county', async () => {
     await expect(idOf('filler', { ownerUnitId: world.other.countyId })).rejects.toThrow(ForbiddenError);
+  });
+});
+
+describe('a lead becomes a project', () => {
+  const convert = async (role: 'filler' | 'clerk', leadId: string, change = {}) =>
+    convertLead(await world.actor(role), { ...projectInput(change), leadId });
+
+  it('in one act: the lead shows the project, the project the lead, and the sender is told', async () => {
+    const lead = await seedLead(world.own.countyId, { state: 'accepted' });
+    const filler = await world.actor('filler');
+    const { id } = await convert('filler', lead.id);
+    const project = await getProject(filler, id);
+    const converted = await getLead(filler, lead.id);
+    expect(project.lead).toEqual({ id: lead.id, number: converted.number });
+    expect(project.isSample).toBe(true);
+    expect(converted).toMatchObject({
+      state: 'converted',
+      projects: [{ id, number: project.number, name: project.name }],
+    });
+    expect(converted.steps[0]).toMatchObject({ kind: 'convert', isPublic: true, by: filler.userName });
+  });
+
+  it('a lead that nobody has taken on stays a lead, and no project is left behind', async () => {
+    const lead = await seedLead(world.own.countyId);
+    const before = await db.project.count();
+    await expect(convert('filler', lead.id)).rejects.toMatchObject({ code: 'not_in_this_state' });
+    expect(await db.project.count()).toBe(before);
+  });
+
+  it('a project that is refused leaves the lead as it was', async () => {
+    const lead = await seedLead(world.own.countyId, { state: 'accepted' });
+    const nowhere = { parkId: '00000000-0000-7000-8000-000000000000' };
+    await expect(convert('filler', lead.id, nowhere)).rejects.toThrow(FieldErrors);
+    expect((await getLead(await world.actor('clerk'), lead.id)).state).toBe('accepted');
+  });
+
+  it('two people convert in the same moment: one project', async () => {
+    const lead = await seedLead(world.own.countyId, { state: 'following' });
+    const answers = await Promise.allSettled([convert('filler', lead.id), convert('clerk', lead.id)]);
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await db.project.count({ where: { leadId: lead.id } })).toBe(1);
+  });
+
+  it('another county finds neither the lead nor its number on a project', async () => {
+    const lead = await seedLead(world.other.countyId, { state: 'accepted' });
+    await expect(convert('filler', lead.id)).rejects.toThrow(NotFoundError);
+    const moved = await seedProject(world.own.countyId);
+    await db.project.update({ where: { id: moved.id }, data: { leadId: lead.id } });
+    expect((await getProject(await world.actor('filler'), moved.id)).lead).toBeNull();
+    expect((await getProject(await world.actor('clerk'), moved.id)).lead).toMatchObject({ id: lead.id });
   });
 });
 

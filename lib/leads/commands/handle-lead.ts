@@ -21,6 +21,8 @@ async function loadLead(tx: Tx, actor: Actor, id: string) {
       answeredAt: true,
       phoneCipher: true,
       phoneKeyId: true,
+      merchantId: true,
+      isSample: true,
     },
   });
   if (!lead) throw new NotFoundError('lead');
@@ -45,16 +47,17 @@ async function takeStep(tx: Tx, actor: Actor, input: LeadStepInput, step: Step):
   const state: LeadState | null = stateAfter(step.act, lead.state);
   if (state === null) throw new AppError('not_in_this_state');
   const now = new Date();
-  await tx.lead.update({
-    where: { id: lead.id },
+  // the version again, in the write itself: of two people who act in the same moment the second is told
+  const { count } = await tx.lead.updateMany({
+    where: { id: lead.id, version: input.version },
     data: {
       state,
       ...(step.data ?? {}),
       ...(step.act === 'reply' && lead.answeredAt === null ? { answeredAt: now } : {}),
       version: { increment: 1 },
     },
-    select: { id: true },
   });
+  if (count === 0) throw new AppError('conflict', {}, { version: String(lead.version + 1) });
   await tx.leadStep.create({
     data: {
       id: newId(),
@@ -118,10 +121,14 @@ export async function closeLead(actor: Actor, input: LeadCloseInput): Promise<{ 
 }
 
 /**
- * Marks a lead as having become a project, in the transaction that creates the project (lib/projects). Refuses leads
- * outside the actor's scope, and those nobody has taken on.
+ * Marks a lead as having become a project, in the transaction that creates the project (lib/projects), and answers with
+ * what the project keeps of it. Refuses leads outside the actor's scope, and those nobody has taken on.
  */
-export async function convertLeadIn(tx: Tx, actor: Actor, leadId: string): Promise<void> {
+export async function convertLeadIn(
+  tx: Tx,
+  actor: Actor,
+  leadId: string,
+): Promise<{ merchantId: string | null; isSample: boolean }> {
   const lead = await loadLead(tx, actor, leadId);
   await takeStep(
     tx,
@@ -134,6 +141,7 @@ export async function convertLeadIn(tx: Tx, actor: Actor, leadId: string): Promi
       data: { closedAt: new Date() },
     },
   );
+  return { merchantId: lead.merchantId, isSample: lead.isSample };
 }
 
 /**

@@ -141,7 +141,7 @@ async function readLead(actor: Actor, id: string) {
       closeReason: true,
       isSample: true,
       offer: { select: { id: true, title: true, slug: true } },
-      projects: { select: { id: true, name: true }, take: 5 },
+      projects: { select: { id: true, number: true, name: true }, orderBy: { number: 'asc' }, take: 5 },
       consents: {
         select: { scope: true, textCode: true, textNumber: true, givenAt: true, withdrawnAt: true },
       },
@@ -180,7 +180,7 @@ export type LeadDetail = {
   closeReason: string | null;
   isSample: boolean;
   offer: { id: string; title: string } | null;
-  projects: { id: string; name: string }[];
+  projects: { id: string; number: string; name: string }[];
   consents: { scope: string; textNumber: number; givenOn: string; withdrawnOn: string | null }[];
   steps: { id: string; at: Date; by: string | null; kind: string; note: string | null; isPublic: boolean }[];
   can: { accept: boolean; reply: boolean; note: boolean; convert: boolean; close: boolean; reveal: boolean };

@@ -1,4 +1,5 @@
 import { historyOf, type HistoryRow } from '@/lib/audit/queries';
+import { canReadLead } from '@/lib/leads/policy';
 import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
@@ -51,6 +52,7 @@ async function readProject(actor: Actor, id: string) {
       archivedAt: true,
       createdAt: true,
       updatedAt: true,
+      lead: { select: { id: true, number: true, ownerUnitId: true } },
       park: { select: { name: true } },
       chain: { select: { name: true } },
       chamber: { select: { name: true } },
@@ -110,6 +112,7 @@ export type ProjectDetail = Omit<
   | 'stageLog'
   | 'shares'
   | 'agreements'
+  | 'lead'
   | 'park'
   | 'chain'
   | 'chamber'
@@ -121,6 +124,8 @@ export type ProjectDetail = Omit<
   totalInvestmentWan: string | null;
   landMu: string | null;
   plantSqm: string | null;
+  /** the lead it came from, for whoever may read that */
+  lead: { id: string; number: string } | null;
   park: string | null;
   chain: string | null;
   chamber: string | null;
@@ -169,7 +174,7 @@ export async function getProject(actor: Actor, id: string): Promise<ProjectDetai
   ]);
   const userNames = new Map(users.map((user) => [user.id, user.name]));
   const unitNames = new Map(units.map((unit) => [unit.id, unit.shortName]));
-  const { agreements: _agreements, investorCompany, shares, ...plain } = row;
+  const { agreements: _agreements, investorCompany, shares, lead, ...plain } = row;
   const mayUpdate = row.archivedAt === null && canUpdateProject(actor, row);
   return {
     ...plain,
@@ -177,6 +182,7 @@ export async function getProject(actor: Actor, id: string): Promise<ProjectDetai
     totalInvestmentWan: row.totalInvestmentWan?.toFixed() ?? null,
     landMu: row.landMu?.toFixed() ?? null,
     plantSqm: row.plantSqm?.toFixed() ?? null,
+    lead: lead && canReadLead(actor, lead) ? { id: lead.id, number: lead.number } : null,
     park: row.park?.name ?? null,
     chain: row.chain?.name ?? null,
     chamber: row.chamber?.name ?? null,

@@ -1,9 +1,17 @@
-import { acceptLead, closeLead, replyLead, revealLeadPhone } from '@/lib/leads/commands/handle-lead';
+import {
+  acceptLead,
+  closeLead,
+  convertLeadIn,
+  replyLead,
+  revealLeadPhone,
+} from '@/lib/leads/commands/handle-lead';
 import { registerLead } from '@/lib/leads/commands/register-lead';
+import { getLeadForProject } from '@/lib/leads/queries/lead-for-project';
 import { countLeads, getLead, getLeadHistory, listLeads } from '@/lib/leads/queries/leads';
 import { findPublicLead } from '@/lib/leads/queries/public-leads';
 import { LeadPage } from '@/lib/leads/search-params';
 import { makeActor } from '@/lib/server/actor';
+import { inTransaction } from '@/lib/server/db';
 import { interestInput, seedLead } from '@/tests/factories/leads';
 import { everybody } from '@/tests/support/world';
 import type { AccessTable } from '../access-table';
@@ -23,6 +31,20 @@ export const leadsAccess: AccessTable = {
     allow: readers,
     outside: 404,
     call: async (actor, side) => getLeadHistory(actor, (await seedLead(side.countyId)).id),
+  },
+  'leads.getLeadForProject': {
+    allow: handlers,
+    outside: 404,
+    call: async (actor, side) =>
+      getLeadForProject(actor, (await seedLead(side.countyId, { state: 'accepted' })).id),
+  },
+  'leads.convertLeadIn': {
+    allow: handlers,
+    outside: 404,
+    call: async (actor, side) => {
+      const { id } = await seedLead(side.countyId, { state: 'accepted' });
+      return inTransaction((tx) => convertLeadIn(tx, actor, id));
+    },
   },
   'leads.acceptLead': {
     allow: handlers,

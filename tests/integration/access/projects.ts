@@ -1,4 +1,5 @@
 import { attachProjectPapers, detachProjectPaper } from '@/lib/projects/commands/attach-papers';
+import { convertLead } from '@/lib/projects/commands/convert-lead';
 import { createProjects, createProjectsIn } from '@/lib/projects/commands/create-projects';
 import { moveStage, setProjectStatus } from '@/lib/projects/commands/move-stage';
 import { setCreditShares } from '@/lib/projects/commands/set-shares';
@@ -13,6 +14,7 @@ import { countProjects, countProjectsBy, listProjects } from '@/lib/projects/que
 import { projectWhere } from '@/lib/projects/queries/where';
 import { ProjectPage } from '@/lib/projects/search-params';
 import { inTransaction } from '@/lib/server/db';
+import { seedLead } from '@/tests/factories/leads';
 import { projectInput, seedProject } from '@/tests/factories/projects';
 import { seedEvidence } from '@/tests/factories/receipts';
 import { person } from '@/tests/support/world';
@@ -67,6 +69,15 @@ export const projectsAccess: AccessTable = {
     outside: 403,
     call: (actor, side) =>
       inTransaction((tx) => createProjectsIn(tx, actor, [projectInput({ ownerUnitId: side.countyId })])),
+  },
+  'projects.convertLead': {
+    allow: ['clerk', 'chief', 'filler'],
+    outside: 404,
+    call: async (actor, side) =>
+      convertLead(actor, {
+        ...projectInput({ ownerUnitId: side.countyId }),
+        leadId: (await seedLead(side.countyId, { state: 'accepted' })).id,
+      }),
   },
   'projects.updateProject': {
     allow: writers,
