@@ -30,8 +30,11 @@ export function Menu({ summary, label, summaryClass = 'btn', end, caret = true, 
   useEffect(() => {
     const closeOutside = (event: Event) => {
       const element = root.current;
-      if (element?.open && event.target instanceof Node && !element.contains(event.target))
-        element.open = false;
+      if (!element?.open || !(event.target instanceof Node) || element.contains(event.target)) return;
+      // pressing words inside moves the focus to what can take it around the menu: that is no step outside, and
+      // a menu that vanished under the pointer would lose the choice
+      if (event.type === 'focusin' && event.target.contains(element)) return;
+      element.open = false;
     };
     document.addEventListener('pointerdown', closeOutside);
     document.addEventListener('focusin', closeOutside);

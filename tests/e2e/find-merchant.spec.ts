@@ -191,6 +191,6 @@ test('a merchant is found in every way, read, edited by two at once; the history
   await expect(lines.nth(0)).toContainText(day);
   await expect(lines.nth(0)).not.toContainText('行业：');
   await expect(lines.nth(1)).toContainText('办事员（示例）');
-  await expect(lines.nth(1)).toContainText('主营业务：— → 电子元件');
+  await expect(lines.nth(1)).toContainText('主营业务：电子元件');
   await expect(lines.nth(1)).toContainText(`行业：${industry} → ${newIndustry}`);
 });

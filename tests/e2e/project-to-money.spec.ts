@@ -103,13 +103,11 @@ test('a county registers a project, its agreement and three receipts; two are ac
   await county.getByRole('button', { name: '提交审核' }).click();
   await expect(problem(county, 'files')).toContainText('须附佐证文件');
   await expect(county.getByLabel('到位日期')).toHaveValue(day);
-  await county
-    .getByLabel('佐证文件')
-    .setInputFiles({
-      name: '进账单.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('MZ\u0090\u0000 no pdf'),
-    });
+  await county.getByLabel('佐证文件').setInputFiles({
+    name: '进账单.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('MZ\u0090\u0000 no pdf'),
+  });
   await expect(county.getByRole('alert').filter({ hasText: '进账单.pdf' })).toContainText('无法接收');
   await expect(county.locator('input[type="hidden"][name="files.0.fileId"]')).toHaveCount(0);
 

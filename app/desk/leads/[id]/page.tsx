@@ -21,6 +21,7 @@ export default async function LeadRecordPage({ params }: Props) {
   const id = uuidParam((await params).id);
   const [lead, history] = await guarded(() => Promise.all([getLead(actor, id), getLeadHistory(actor, id)]));
   const t = await getTranslations('leads.desk');
+  // messages: leads.desk.state.* leads.desk.reveal.purposes.*
   return (
     <RecordPage
       trail={[{ text: t('title'), href: '/desk/leads' }]}
@@ -36,9 +37,10 @@ export default async function LeadRecordPage({ params }: Props) {
             folded
             history={history}
             words="leads.desk"
-            valueText={(field, value) =>
-              field === 'state' && t.has(`state.${String(value)}`) ? t(`state.${String(value)}`) : undefined
-            }
+            valueText={(field, value) => {
+              const group = { state: 'state', reason: 'reveal.purposes' }[field];
+              return group && t.has(`${group}.${String(value)}`) ? t(`${group}.${String(value)}`) : undefined;
+            }}
           />
         </>
       }
