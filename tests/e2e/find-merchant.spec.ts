@@ -69,7 +69,7 @@ test('a merchant is found in every way, read, edited by two at once; the history
   browser,
   baseURL,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const page = await as(browser, baseURL ?? '', 'clerk');
 
   // wrong input first: what is wrong stands beside its field, and what was typed and picked stays
