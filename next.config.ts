@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { API_POLICY, fixedHeaders } from './lib/server/security-headers';
 
 const cacheHandler = fileURLToPath(new URL('./lib/server/cache-handler.mjs', import.meta.url));
 
@@ -19,6 +20,15 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Rendered public pages: docs/decisions/0008-public-cache.md.
   ...(existsSync(cacheHandler) ? { cacheHandler, cacheMaxMemorySize: 0 } : {}),
+  // proxy.ts gives pages theirs; this covers what it never sees: the API, scripts, fonts, pictures. A header that
+  // stands here wins over one that a route sends, so routes that hand out files keep a policy of their own.
+  headers: async () => [
+    { source: '/:path*', headers: [...fixedHeaders] },
+    {
+      source: '/api/((?!files/|imports/|exports/).*)',
+      headers: [{ key: 'Content-Security-Policy', value: API_POLICY }],
+    },
+  ],
   experimental: {
     // Three root layouts (public, account, desk): the 404 page of an unknown address belongs to none of them.
     globalNotFound: true,

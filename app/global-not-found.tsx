@@ -1,13 +1,18 @@
 import './globals.css';
 import type { Metadata } from 'next';
+import { connection } from 'next/server';
 import { Seal } from '@/components/ui/seal';
 import { clientTexts } from '@/lib/i18n/client-texts';
 import { env } from '@/lib/server/env';
 
 export const metadata: Metadata = { title: '404', robots: { index: false } };
 
-/** An address that no route knows. It stands outside the three frames, so it says the same in three languages. */
+/**
+ * An address that no route knows. It stands outside the three frames, so it says the same in three languages.
+ * Made per request: the policy of an unknown address asks for a nonce, which no stored page can have.
+ */
 export default async function GlobalNotFound() {
+  await connection();
   const zh = await clientTexts('zh-CN', ['errors.page', 'layout.frame']);
   const en = await clientTexts('en', ['errors.page']);
   return (

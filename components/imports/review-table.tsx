@@ -30,7 +30,7 @@ type Props = {
 export function ReviewTable({ rows, caption, batchId, openHref, decide, names }: Props) {
   const t = useTranslations('imports.desk.review');
   return (
-    <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div className="table-scroll" role="group" aria-label={caption} tabIndex={0}>
       <table className="plain-table review-table">
         <caption className="sr-only">{caption}</caption>
         <thead>

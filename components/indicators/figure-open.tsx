@@ -139,7 +139,7 @@ export async function FigureParts({
     t('column.share'),
   ];
   return (
-    <div className="table-scroll" role="region" aria-label={t('lines')} tabIndex={0}>
+    <div className="table-scroll" role="group" aria-label={t('lines')} tabIndex={0}>
       <table className="figure-lines">
         <caption className="sr-only">{t('lines')}</caption>
         <thead>

@@ -12,6 +12,7 @@ export type PublicFrameTexts = {
   nav: string;
   menu: string;
   search: string;
+  searchSite: string;
   searchPlaceholder: string;
   signIn: string;
   language: string;
@@ -127,6 +128,7 @@ function SiteSearch({ locale, basePath, texts }: Pick<PublicFrameProps, 'locale'
     <form
       className="site-find"
       role="search"
+      aria-label={texts.searchSite}
       method="get"
       action={`${basePath}${localePath(locale, '/search')}`}
     >

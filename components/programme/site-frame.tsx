@@ -84,6 +84,7 @@ export async function SiteFrame({ profile, locale, basePath, demo, children }: S
         nav: t('frame.nav'),
         menu: t('frame.menu'),
         search: t('frame.search'),
+        searchSite: t('frame.searchSite'),
         searchPlaceholder: t('frame.searchPlaceholder'),
         signIn: t('frame.signIn'),
         language: t('frame.language'),

@@ -87,7 +87,7 @@ function FilledTable({ columns, rows, caption, openId, bulk = [] }: DataTablePro
       <div
         ref={scroller}
         className="grid-scroll"
-        role="region"
+        role="group"
         aria-label={caption}
         tabIndex={0}
         onScroll={(event) =>

@@ -17,7 +17,7 @@ type PlainTableProps = {
 /** A table to read: public pages, small tables, the table behind a chart. Server component, no script. */
 export function PlainTable({ columns, rows, caption, hideCaption, total, leadIndex = 0 }: PlainTableProps) {
   return (
-    <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div className="table-scroll" role="group" aria-label={caption} tabIndex={0}>
       <table className="plain-table">
         <caption className={hideCaption ? 'sr-only' : undefined}>{caption}</caption>
         <thead>

@@ -5,7 +5,7 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 type MenuProps = {
   /** What the closed menu shows; a string or short markup. */
   summary: ReactNode;
-  /** Name read out when the summary is a picture. */
+  /** Name read out when the summary is a picture; before a text, what the text is about. */
   label?: string;
   summaryClass?: string;
   /** Opens towards the start of the line. */
@@ -26,6 +26,8 @@ function items(root: HTMLElement): HTMLElement[] {
  */
 export function Menu({ summary, label, summaryClass = 'btn', end, caret = true, children }: MenuProps) {
   const root = useRef<HTMLDetailsElement>(null);
+  // the name holds what is to be seen (WCAG 2.5.3)
+  const spoken = label !== undefined && typeof summary === 'string' ? `${label}：${summary}` : label;
 
   useEffect(() => {
     const closeOutside = (event: Event) => {
@@ -73,7 +75,7 @@ export function Menu({ summary, label, summaryClass = 'btn', end, caret = true, 
           root.current.open = false;
       }}
     >
-      <summary className={summaryClass} aria-label={label}>
+      <summary className={summaryClass} aria-label={spoken}>
         {summary}
         {caret ? <span className="caret" aria-hidden="true" /> : null}
       </summary>

@@ -15,7 +15,7 @@ export async function MySessions({ locale, sessions }: { locale: string; session
   return (
     <section aria-labelledby="sessions">
       <SectionHead id="sessions" title={t('title')} note={t('note')} />
-      <div className="table-scroll" role="region" aria-label={t('caption')} tabIndex={0}>
+      <div className="table-scroll" role="group" aria-label={t('caption')} tabIndex={0}>
         <table className="plain-table">
           <caption className="sr-only">{t('caption')}</caption>
           <thead>

@@ -20,7 +20,7 @@ export async function TokenTable({ locale, tokens }: { locale: string; tokens: r
   const t = await getTranslations({ locale, namespace: 'users.tokens' });
   if (tokens.length === 0) return <p className="note">{t('none')}</p>;
   return (
-    <div className="table-scroll" role="region" aria-label={t('caption')} tabIndex={0}>
+    <div className="table-scroll" role="group" aria-label={t('caption')} tabIndex={0}>
       <table className="plain-table">
         <caption className="sr-only">{t('caption')}</caption>
         <thead>

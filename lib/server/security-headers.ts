@@ -1,7 +1,7 @@
 /**
  * Security headers (security.md, “What goes out”; docs/decisions/0007-content-security-policy.md).
- * proxy.ts sends the fixed ones with every page, with the policy of the page, and HSTS where PUBLIC_URL is https;
- * routes below /api send their own.
+ * next.config.ts sends the fixed ones with every answer and the API's policy below /api; proxy.ts adds the policy of
+ * a page, and HSTS where PUBLIC_URL is https. Routes that hand out files send FILE_POLICY.
  */
 export const fixedHeaders: readonly { key: string; value: string }[] = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },

@@ -17,7 +17,7 @@ type DemoAccount = {
   merchant?: string;
 };
 
-/** Ten demo accounts, one per role (and two fillers), bound to units of the preset. */
+/** Ten demo accounts (two fillers among them) and a read-only supervisor (C15), bound to units of the preset. */
 export async function seedUsers(tx: Tx, context: SeedContext): Promise<void> {
   if (!context.isDemo) return;
   const accounts = demoAccounts(context);
@@ -102,6 +102,7 @@ function demoAccounts(context: SeedContext): DemoAccount[] {
     { account: 'sysadmin', name: '系统管理员（示例）', role: 'sysadmin', unit: root },
     { account: 'secadmin', name: '安全管理员（示例）', role: 'secadmin', unit: root },
     { account: 'auditor', name: '审计员（示例）', role: 'auditor', unit: root },
+    { account: 'supervisor', name: '监督查看（示例）', role: 'supervisor', unit: root },
   ];
   const chamber = [...context.chamberIds.values()][0];
   if (chamber)

@@ -132,7 +132,9 @@ function announce({ address, host, demoAccounts, settings, ms }) {
   if (demoAccounts.length > 0) {
     lines.push('', '演示账号 demo accounts (口令 password: sangzi-demo)');
     const width = Math.max(...demoAccounts.map(({ account }) => account.length));
-    for (const { account, name } of demoAccounts) lines.push(`  ${account.padEnd(width)}  ${name}`);
+    // the read-only supervisor is named in README only: ten lines are enough to begin with
+    for (const { account, name } of demoAccounts.filter((one) => one.account !== 'supervisor'))
+      lines.push(`  ${account.padEnd(width)}  ${name}`);
     lines.push('', '演示系统，非政府网站。');
     if (host === '127.0.0.1') lines.push('只接受本机访问 (loopback only; DEMO=1 opens it to the network).');
   }

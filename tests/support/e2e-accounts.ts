@@ -1,6 +1,8 @@
-import type { Browser, BrowserContext } from '@playwright/test';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { request, type Browser, type BrowserContext } from '@playwright/test';
 
-/** The demo accounts, as README lists them. */
+/** The demo accounts, as README lists them; the read-only supervisor comes last. */
 export const demoAccounts = [
   'clerk',
   'chief',
@@ -12,21 +14,37 @@ export const demoAccounts = [
   'sysadmin',
   'secadmin',
   'auditor',
+  'supervisor',
 ] as const;
 export type DemoAccount = (typeof demoAccounts)[number];
 
 const PASSWORD = 'sangzi-demo';
 type State = Awaited<ReturnType<BrowserContext['storageState']>>;
-const states = new Map<DemoAccount, Promise<State>>();
 
-/** Signs in through the page, once per account and worker; the cookies serve every later context. */
-export function signedInState(browser: Browser, baseURL: string, account: DemoAccount): Promise<State> {
-  let state = states.get(account);
-  if (state === undefined) {
-    state = signIn(browser, baseURL, account);
-    states.set(account, state);
+/**
+ * Cookies of a signed-in account. They are kept beside the data of the run, so that all workers and files share one
+ * session; one that has ended (an account keeps its five youngest) is replaced.
+ */
+export async function signedInState(browser: Browser, baseURL: string, account: DemoAccount): Promise<State> {
+  const file = path.join(process.env['E2E_DATA_DIR'] ?? '.cache', 'sign-ins', `${account}.json`);
+  if (existsSync(file)) {
+    // cast: written below by the same type
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as State;
+    if (await isAlive(baseURL, kept)) return kept;
   }
+  const state = await signIn(browser, baseURL, account);
+  mkdirSync(path.dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify(state));
+  renameSync(draft, file);
   return state;
+}
+
+async function isAlive(baseURL: string, storageState: State): Promise<boolean> {
+  const client = await request.newContext({ baseURL, storageState });
+  const answer = await client.get('/my/security', { maxRedirects: 0, maxRetries: 2 });
+  await client.dispose();
+  return answer.status() === 200;
 }
 
 async function signIn(browser: Browser, baseURL: string, account: DemoAccount): Promise<State> {

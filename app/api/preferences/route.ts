@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { env } from '@/lib/server/env';
+import { isSameOrigin } from '@/lib/server/request-context';
 import { safeNextPath } from '@/lib/server/safe-path';
 import { cookieFor } from '@/lib/server/session-cookie';
 
@@ -26,8 +27,7 @@ function wayBack(request: Request, given: string | undefined): string {
 
 /** Keeps a reading preference (desk theme, elder mode) in a cookie and goes back; a plain form post, no script. */
 export async function POST(request: Request): Promise<Response> {
-  const site = request.headers.get('sec-fetch-site');
-  if (site !== null && site !== 'same-origin' && site !== 'none') return new Response(null, { status: 403 });
+  if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
   const form = await request.formData();
   const parsed = Preference.safeParse(
     Object.fromEntries([...form].filter(([, value]) => typeof value === 'string')),

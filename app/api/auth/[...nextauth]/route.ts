@@ -3,6 +3,7 @@ import Credentials from 'next-auth/providers/credentials';
 import type { NextRequest } from 'next/server';
 import { authOptions } from '@/lib/server/auth-options';
 import { publicActor } from '@/lib/server/current-actor';
+import { isSameOrigin } from '@/lib/server/request-context';
 import { readSessionCookie } from '@/lib/server/session-cookie';
 import { AppError } from '@/lib/shared/errors';
 import { signIn } from '@/lib/users/commands/sign-in';
@@ -35,4 +36,9 @@ function handle(request: NextRequest, context: Context): Promise<Response> {
   return NextAuth(request, context, { ...authOptions(), providers: [credentials] }) as Promise<Response>;
 }
 
-export { handle as GET, handle as POST };
+/** Beside next-auth's own token: a foreign site's post is refused before anything is read. */
+async function post(request: NextRequest, context: Context): Promise<Response> {
+  return isSameOrigin(request.headers) ? handle(request, context) : new Response(null, { status: 403 });
+}
+
+export { handle as GET, post as POST };

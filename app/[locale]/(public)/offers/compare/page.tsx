@@ -61,7 +61,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
           {t('compareHint')}
         </EmptyState>
       ) : (
-        <div className="table-scroll" role="region" aria-label={t('compareTitle')} tabIndex={0}>
+        <div className="table-scroll" role="group" aria-label={t('compareTitle')} tabIndex={0}>
           <table className="plain-table">
             <caption className="sr-only">{t('compareTitle')}</caption>
             <thead>

@@ -5,6 +5,7 @@ import { FigureQuestion } from '@/lib/indicators/search-params';
 import { apiProblem, problemOf } from '@/lib/server/api-problem';
 import { currentActor } from '@/lib/server/current-actor';
 import { limit } from '@/lib/server/rate-limit';
+import { FILE_POLICY } from '@/lib/server/security-headers';
 import { writeXlsx } from '@/lib/server/spreadsheet/write-xlsx';
 import { formatInstant, formatPeriod } from '@/lib/shared/dates';
 
@@ -75,6 +76,7 @@ export async function GET(
         'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         'content-disposition': `attachment; filename="figure.xlsx"; filename*=UTF-8''${fileName}`,
         'cache-control': 'private, no-store',
+        'content-security-policy': FILE_POLICY,
         'x-content-type-options': 'nosniff',
       },
     });

@@ -1,0 +1,170 @@
+import { demoAccounts, type DemoAccount } from '@/tests/support/e2e-accounts';
+
+/** The id of no record. */
+export const NOBODY = '00000000-0000-7000-8000-00000000dead';
+
+const administrators: readonly DemoAccount[] = ['sysadmin', 'secadmin', 'auditor'];
+const staff: readonly DemoAccount[] = ['clerk', 'chief', 'leader', 'county', 'park', 'supervisor'];
+const writers: readonly DemoAccount[] = ['clerk', 'chief', 'county', 'park'];
+const bureau: readonly DemoAccount[] = ['clerk', 'chief'];
+const everybodyOnTheDesk = [...staff, ...administrators];
+
+/**
+ * Who opens a page with 200; everybody else gets 403, or 404 where that hides whether a record exists. A page of a
+ * record is asked for with a record of the account's own list; an account that may open such pages but has none in
+ * its scope (a filler of another county) asks for somebody else's and gets 404.
+ */
+export const opens: Record<string, readonly DemoAccount[]> = {
+  '/desk': everybodyOnTheDesk,
+  '/desk/agreements': staff,
+  '/desk/agreements/[id]': staff,
+  '/desk/agreements/[id]/edit': writers,
+  '/desk/agreements/new': writers,
+  '/desk/articles': staff,
+  '/desk/articles/[id]': staff,
+  '/desk/articles/[id]/edit': writers,
+  '/desk/articles/new': writers,
+  '/desk/audit': ['auditor'],
+  '/desk/audit/[id]': ['auditor'],
+  '/desk/chains': staff,
+  '/desk/chains/[id]': staff,
+  '/desk/chains/[id]/edit': bureau,
+  '/desk/chains/new': bureau,
+  '/desk/chambers': staff,
+  '/desk/chambers/[id]': staff,
+  '/desk/chambers/[id]/edit': bureau,
+  '/desk/chambers/new': bureau,
+  '/desk/companies': staff,
+  '/desk/companies/[id]': staff,
+  '/desk/companies/[id]/edit': writers,
+  '/desk/companies/new': writers,
+  '/desk/definitions': [...staff, 'auditor'],
+  '/desk/definitions/[id]': [...staff, 'auditor'],
+  '/desk/help': everybodyOnTheDesk,
+  '/desk/imports': writers,
+  '/desk/imports/[id]': writers,
+  '/desk/imports/new': writers,
+  '/desk/indicators': staff,
+  '/desk/indicators/[id]': staff,
+  '/desk/leads': staff,
+  '/desk/leads/[id]': staff,
+  '/desk/merchants': staff,
+  '/desk/merchants/[id]': staff,
+  '/desk/merchants/[id]/edit': writers,
+  '/desk/merchants/new': writers,
+  '/desk/offers': staff,
+  '/desk/offers/[id]': staff,
+  '/desk/offers/[id]/edit': writers,
+  '/desk/offers/new': writers,
+  '/desk/parks': staff,
+  '/desk/parks/[id]': staff,
+  '/desk/parks/[id]/edit': bureau,
+  '/desk/parks/new': writers,
+  '/desk/policies': staff,
+  '/desk/policies/[id]': staff,
+  '/desk/policies/[id]/edit': bureau,
+  '/desk/policies/new': bureau,
+  '/desk/projects': staff,
+  '/desk/projects/[id]': staff,
+  '/desk/projects/[id]/edit': writers,
+  '/desk/projects/new': writers,
+  '/desk/receipts': staff,
+  '/desk/receipts/[id]': staff,
+  '/desk/receipts/[id]/edit': writers,
+  '/desk/receipts/new': writers,
+  '/desk/showcase': staff,
+  '/desk/showcase/[id]': staff,
+  '/desk/showcase/[id]/edit': writers,
+  '/desk/showcase/new': writers,
+  '/desk/system': administrators,
+  '/desk/system/design': everybodyOnTheDesk,
+  '/desk/units': everybodyOnTheDesk,
+  '/desk/units/[id]': everybodyOnTheDesk,
+  '/desk/units/[id]/edit': ['sysadmin'],
+  '/desk/units/new': ['sysadmin'],
+  '/desk/users': administrators,
+  '/desk/users/[id]': administrators,
+  '/desk/users/[id]/edit': ['sysadmin'],
+  '/desk/users/new': ['sysadmin'],
+};
+
+/** Whose list always has a record of the route: the chief sees the whole programme, but neither users nor the log. */
+const keepers: Record<string, DemoAccount> = {
+  '/desk/audit/[id]': 'auditor',
+  '/desk/imports/[id]': 'county',
+  '/desk/receipts/[id]/edit': 'county',
+  '/desk/units/[id]/edit': 'sysadmin',
+  '/desk/users/[id]': 'sysadmin',
+  '/desk/users/[id]/edit': 'sysadmin',
+};
+export const keeperOf = (pattern: string): DemoAccount => keepers[pattern] ?? 'chief';
+
+type Door = { address: string; nobody: number; opens: readonly DemoAccount[] };
+const everybody: readonly DemoAccount[] = demoAccounts;
+const token = { nobody: 401, opens: [] };
+const open = { nobody: 200, opens: everybody };
+
+/** The doors that answer with data. `opens` get 200, everybody else 403; a cookie opens none of the REST API. */
+export const doors: Record<string, Door> = {
+  '/api/auth/[...nextauth]': { address: '/api/auth/session', ...open },
+  '/api/desk/companies': { address: '/api/desk/companies?q=a', nobody: 401, opens: staff },
+  '/api/desk/companies/credit-code': {
+    address: '/api/desk/companies/credit-code?q=91610700MA6YU00000',
+    nobody: 401,
+    opens: writers,
+  },
+  '/api/desk/merchants': { address: '/api/desk/merchants?q=a', nobody: 401, opens: staff },
+  '/api/desk/merchants/facets': {
+    address: '/api/desk/merchants/facets?facet=industry',
+    nobody: 401,
+    opens: staff,
+  },
+  '/api/desk/palette': { address: '/api/desk/palette?q=a', nobody: 401, opens: everybody },
+  '/api/desk/places': { address: '/api/desk/places?q=a', nobody: 401, opens: everybody },
+  '/api/desk/projects/facets': {
+    address: '/api/desk/projects/facets?facet=stage',
+    nobody: 401,
+    opens: staff,
+  },
+  '/api/desk/showcase/people': { address: '/api/desk/showcase/people?q=a', nobody: 401, opens: staff },
+  '/api/elder-css': { address: '/api/elder-css', ...open },
+  '/api/exports/indicators/[code]': {
+    address: '/api/exports/indicators/signed-investment',
+    nobody: 401,
+    opens: staff,
+  },
+  '/api/health/live': { address: '/api/health/live', ...open },
+  '/api/health/ready': { address: '/api/health/ready', ...open },
+  // this machine only, unless a token is set
+  '/api/metrics': { address: '/api/metrics', ...open },
+  '/api/v1/chambers': { address: '/api/v1/chambers', ...token },
+  '/api/v1/chambers/[id]': { address: `/api/v1/chambers/${NOBODY}`, ...token },
+  '/api/v1/merchants': { address: '/api/v1/merchants', ...token },
+  '/api/v1/merchants/[id]': { address: `/api/v1/merchants/${NOBODY}`, ...token },
+  '/api/v1/offers': { address: '/api/v1/offers', ...token },
+  '/api/v1/offers/[id]': { address: `/api/v1/offers/${NOBODY}`, ...token },
+  '/api/v1/openapi.json': { address: '/api/v1/openapi.json', ...open },
+  '/api/v1/projects': { address: '/api/v1/projects', ...token },
+  '/api/v1/projects/[id]': { address: `/api/v1/projects/${NOBODY}`, ...token },
+  '/rss.xml': { address: '/rss.xml', ...open },
+};
+
+/** Doors that have rows of their own: files by their holder (integration/files), posts only, an import's own. */
+export const otherDoors: Record<
+  string,
+  { address: string; nobody: readonly number[]; known: readonly number[] }
+> = {
+  '/api/files/[id]': { address: `/api/files/${NOBODY}`, nobody: [404], known: [404] },
+  '/api/files/upload': { address: '/api/files/upload', nobody: [405], known: [405] },
+  '/api/imports/[id]/errors': {
+    address: `/api/imports/${NOBODY}/errors`,
+    nobody: [401],
+    known: [403, 404],
+  },
+  '/api/imports/[id]/progress': {
+    address: `/api/imports/${NOBODY}/progress`,
+    nobody: [401],
+    known: [403, 404],
+  },
+  '/api/preferences': { address: '/api/preferences', nobody: [405], known: [405] },
+};
