@@ -8,12 +8,7 @@ type Props = { path: string; page: MemberPage; locale: Locale };
 export async function MemberSearch({ path, page, locale }: Props) {
   const t = await getTranslations({ locale, namespace: 'chambers.officer' });
   return (
-    <form
-      className="my-4 flex flex-wrap items-end gap-3"
-      role="search"
-      aria-label={t('search')}
-      action={path}
-    >
+    <form className="my-4 flex flex-wrap items-end gap-3" role="search" action={path}>
       {page.state ? <input type="hidden" name="state" value={page.state} /> : null}
       {page.office ? <input type="hidden" name="office" value={page.office} /> : null}
       <label className="grid min-w-0 flex-1 gap-1 text-sm" htmlFor="q">

@@ -49,12 +49,7 @@ export async function RosterPart({ chamberId, list, count, page, opened, basePat
           },
         ]}
       />
-      <form
-        className="my-3 flex flex-wrap gap-3"
-        role="search"
-        aria-label={t('officer.search')}
-        action={`${basePath}${path}#members`}
-      >
+      <form className="my-3 flex flex-wrap gap-3" role="search" action={`${basePath}${path}#members`}>
         {page.state ? <input type="hidden" name="state" value={page.state} /> : null}
         <input
           name="q"

@@ -21,7 +21,7 @@ const viewers: Record<string, DemoAccount> = {
   '/desk': 'clerk',
   '/desk/audit': 'auditor',
   '/desk/imports': 'county',
-  '/desk/receipts/[id]/edit': 'county',
+  '/desk/receipts/[id]/edit': 'chief',
   '/desk/system': 'sysadmin',
   '/desk/units': 'sysadmin',
   '/desk/users': 'sysadmin',

@@ -92,7 +92,6 @@ export const opens: Record<string, readonly DemoAccount[]> = {
 const keepers: Record<string, DemoAccount> = {
   '/desk/audit/[id]': 'auditor',
   '/desk/imports/[id]': 'county',
-  '/desk/receipts/[id]/edit': 'county',
   '/desk/units/[id]/edit': 'sysadmin',
   '/desk/users/[id]': 'sysadmin',
   '/desk/users/[id]/edit': 'sysadmin',
@@ -129,7 +128,7 @@ export const doors: Record<string, Door> = {
   '/api/desk/showcase/people': { address: '/api/desk/showcase/people?q=a', nobody: 401, opens: staff },
   '/api/elder-css': { address: '/api/elder-css', ...open },
   '/api/exports/indicators/[code]': {
-    address: '/api/exports/indicators/signed-investment',
+    address: '/api/exports/indicators/all-receipts',
     nobody: 401,
     opens: staff,
   },

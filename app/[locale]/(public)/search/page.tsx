@@ -56,7 +56,6 @@ export default async function SearchPage({ params, searchParams }: Props) {
       <form
         className="mt-6 max-w-[40rem]"
         role="search"
-        aria-label={t('label')}
         method="get"
         action={`${env.basePath}${localePath(locale, '/search')}`}
       >
