@@ -26,7 +26,7 @@ export default defineConfig({
   // written, but not yet seen green over a whole run: E2E_ALL=1 runs them too, and each leaves this list when it is
   testIgnore: process.env['E2E_ALL']
     ? []
-    : ['find-merchant', 'project-to-money', 'showcase'].map((name) => `**/${name}.spec.ts`),
+    : ['a11y', 'find-merchant', 'project-to-money', 'showcase'].map((name) => `**/${name}.spec.ts`),
   outputDir: 'test-results',
   forbidOnly: true,
   retries: 0,

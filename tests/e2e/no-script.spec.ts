@@ -47,7 +47,7 @@ for (const route of routes) {
 
 test('signing in, searching and large type work by plain form posts', async ({ page }) => {
   await page.goto('/search');
-  await page.getByLabel('要找什么').fill('茶');
+  await page.getByRole('searchbox', { name: '要找什么' }).fill('茶');
   await page.getByRole('main').getByRole('button', { name: '搜索' }).click();
   await expect(page).toHaveURL(/\/search\?q=/);
   await expect(page.getByRole('main')).toContainText('“茶”');
