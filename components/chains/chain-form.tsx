@@ -19,8 +19,6 @@ type Props = {
 
 const LABELLED = [
   'name',
-  'nameHant',
-  'nameEn',
   'summary',
   'leadUnitId',
   'chiefText',
@@ -74,10 +72,6 @@ export async function ChainForm(props: Props) {
       <FormSection title={t('section.source')}>
         <TextArea name="sourceQuote" label={label('sourceQuote')} rows={2} maxLength={400} />
         <Checkbox name="isPublic" label={label('isPublic')} />
-      </FormSection>
-      <FormSection title={t('section.translation')} folded>
-        <TextField name="nameHant" label={label('nameHant')} maxLength={40} />
-        <TextField name="nameEn" label={label('nameEn')} maxLength={80} />
       </FormSection>
       <FormActs>
         <SubmitButton>{t('save')}</SubmitButton>

@@ -20,8 +20,6 @@ type Props = {
 
 const LABELLED = [
   'title',
-  'titleHant',
-  'titleEn',
   'ownerUnitId',
   'chainId',
   'parkId',
@@ -31,8 +29,6 @@ const LABELLED = [
   'plantSqm',
   'fillsGap',
   'content',
-  'contentHant',
-  'contentEn',
   'cooperation',
   'conditions',
   'benefit',
@@ -117,12 +113,6 @@ export async function OfferForm(props: Props) {
           hint={t('hint.contactText')}
           maxLength={120}
         />
-      </FormSection>
-      <FormSection title={t('section.translation')} folded>
-        <TextField name="titleHant" label={label('titleHant')} maxLength={60} />
-        <TextArea name="contentHant" label={label('contentHant')} rows={6} maxLength={6000} />
-        <TextField name="titleEn" label={label('titleEn')} maxLength={120} />
-        <TextArea name="contentEn" label={label('contentEn')} rows={6} maxLength={12_000} />
       </FormSection>
       <FormActs note={t('saveNote')}>
         <SubmitButton>{t('save')}</SubmitButton>

@@ -20,8 +20,6 @@ type Props = {
 
 const LABELLED = [
   'name',
-  'nameHant',
-  'nameEn',
   'summary',
   'level',
   'countyName',
@@ -90,10 +88,6 @@ export async function ParkForm(props: Props) {
       <FormSection title={t('section.source')}>
         <TextArea name="sourceQuote" label={label('sourceQuote')} rows={2} maxLength={400} />
         <Checkbox name="isPublic" label={label('isPublic')} />
-      </FormSection>
-      <FormSection title={t('section.translation')} folded>
-        <TextField name="nameHant" label={label('nameHant')} maxLength={60} />
-        <TextField name="nameEn" label={label('nameEn')} maxLength={120} />
       </FormSection>
       <FormActs>
         <SubmitButton>{t('save')}</SubmitButton>

@@ -6,8 +6,6 @@ import { parseLinkLines } from './rules';
 export const ChainInput = z
   .object({
     name: requiredText(40, 2),
-    nameHant: textField(40),
-    nameEn: textField(80),
     summary: textField(600),
     leadUnitId: idField.optional(),
     chiefText: textField(60),

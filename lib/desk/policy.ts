@@ -16,6 +16,7 @@ import { canListProjects } from '@/lib/projects/policy';
 import { canListReceipts } from '@/lib/receipts/policy';
 import { hasRole, type Actor, type Role } from '@/lib/server/actor';
 import { canListStories } from '@/lib/showcase/policy';
+import { canListTranslations } from '@/lib/translations/policy';
 import { canReadUnits } from '@/lib/units/policy';
 import { canReadUsers } from '@/lib/users/policy';
 
@@ -70,6 +71,7 @@ export const railEntries: readonly RailEntry[] = [
   { key: 'policies', group: 'services', href: '/desk/policies', allowed: canListPolicies },
   { key: 'showcase', group: 'content', href: '/desk/showcase', allowed: canListStories },
   { key: 'articles', group: 'content', href: '/desk/articles', allowed: canListArticles },
+  { key: 'translations', group: 'content', href: '/desk/translations', allowed: canListTranslations },
   { key: 'units', group: 'system', href: '/desk/units', allowed: canReadUnits },
   { key: 'users', group: 'system', href: '/desk/users', allowed: canReadUsers },
   { key: 'audit', group: 'system', href: '/desk/audit', allowed: canReadLog },

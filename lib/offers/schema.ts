@@ -16,8 +16,6 @@ import { aspects } from './rules';
  */
 export const OfferInput = z.object({
   title: requiredText(60, 4),
-  titleHant: textField(60),
-  titleEn: textField(120),
   ownerUnitId: idField,
   chainId: idField.optional(),
   parkId: idField.optional(),
@@ -27,8 +25,6 @@ export const OfferInput = z.object({
   plantSqm: quantityField.optional(),
   fillsGap: checkboxField,
   content: requiredText(6000, 20),
-  contentHant: textField(6000),
-  contentEn: textField(12_000),
   cooperation: textField(300),
   conditions: textField(1000),
   benefit: textField(600),

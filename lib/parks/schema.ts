@@ -22,8 +22,6 @@ export const parkLevels = ['national', 'province', 'prefecture', 'county'] as co
 export const ParkInput = z
   .object({
     name: requiredText(60, 2),
-    nameHant: textField(60),
-    nameEn: textField(120),
     summary: textField(600),
     level: z.enum(parkLevels, { error: 'not_in_list' }).optional(),
     countyName: textField(30),

@@ -29,6 +29,7 @@ export type AppErrorCode =
   | 'job_cancelled'
   | 'unavailable'
   | 'exclusive_roles'
+  | 'translation_stale'
   | 'batch_not_ready';
 
 /** Message key (without namespace `errors.field`) and its values. */

@@ -28,7 +28,16 @@ export async function seedChains(tx: Tx, context: SeedContext): Promise<void> {
   const texts = preset.chains.flatMap((chain) =>
     [['zh-Hant', chain.name.hant] as const, ['en', chain.name.en] as const].flatMap(([locale, text]) =>
       text
-        ? [{ id: newId(), recordId: idOf(context.chainIds, chain.code), locale, field: 'name', text }]
+        ? [
+            {
+              id: newId(),
+              recordId: idOf(context.chainIds, chain.code),
+              locale,
+              field: 'name',
+              state: 'approved',
+              text,
+            },
+          ]
         : [],
     ),
   );

@@ -46,7 +46,18 @@ export async function seedParks(tx: Tx, context: SeedContext): Promise<void> {
   for (const row of rows) context.parkIds.set(row.slug, row.id);
   const texts = preset.parks.flatMap((park) =>
     [['zh-Hant', park.name.hant] as const, ['en', park.name.en] as const].flatMap(([locale, text]) =>
-      text ? [{ id: newId(), recordId: idOf(context.parkIds, park.code), locale, field: 'name', text }] : [],
+      text
+        ? [
+            {
+              id: newId(),
+              recordId: idOf(context.parkIds, park.code),
+              locale,
+              field: 'name',
+              state: 'approved',
+              text,
+            },
+          ]
+        : [],
     ),
   );
   await bulkInsert(tx, 'park_text', texts);

@@ -33,6 +33,8 @@ export const nounRows = [
   ['agreements'],
   ['promises', 'reviews', 'receipts', 'problems', 'agency'],
   ['greetings', 'appeals', 'honours', 'proposals', 'documents', 'showcase'],
+  // One screen of translations for all that is published; nothing but the frame reads it.
+  ['translations'],
   ['indicators'],
   ['imports', 'exports', 'search'],
   // The API's registry of file readers names every noun that keeps files, imports included.

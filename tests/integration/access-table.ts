@@ -20,6 +20,7 @@ import { policiesAccess } from './access/policies';
 import { placesAccess } from './access/places';
 import { privacyAccess } from './access/privacy';
 import { showcaseAccess } from './access/showcase';
+import { translationsAccess } from './access/translations';
 import { unitsAccess } from './access/units';
 import { usersAccess } from './access/users';
 
@@ -72,4 +73,5 @@ export const accessTable: AccessTable = {
   ...agreementsAccess,
   ...companiesAccess,
   ...chambersAccess,
+  ...translationsAccess,
 };

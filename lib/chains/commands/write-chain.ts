@@ -26,16 +26,6 @@ async function writeParts(tx: Tx, chainId: string, input: ChainInput): Promise<v
   await tx.chainLink.createMany({
     data: links.map((link, sortNo) => ({ id: newId(), chainId, ...link, sortNo })),
   });
-  await tx.chainText.deleteMany({ where: { recordId: chainId } });
-  const names = [
-    ['zh-Hant', input.nameHant],
-    ['en', input.nameEn],
-  ] as const;
-  await tx.chainText.createMany({
-    data: names.flatMap(([locale, text]) =>
-      text ? [{ id: newId(), recordId: chainId, locale, field: 'name', text }] : [],
-    ),
-  });
 }
 
 /** What the log keeps: the columns and the links as they are typed. */

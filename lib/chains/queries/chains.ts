@@ -59,8 +59,6 @@ export type ChainDetail = {
   slug: string;
   version: number;
   name: string;
-  nameHant: string | null;
-  nameEn: string | null;
   summary: string | null;
   leadUnitId: string | null;
   leadUnit: string | null;
@@ -91,7 +89,6 @@ async function readChain(actor: Actor, id: string) {
       isPublic: true,
       isSample: true,
       ownerUnitId: true,
-      texts: { where: { field: 'name' }, select: { locale: true, text: true } },
       links: { select: { name: true, state: true }, orderBy: [{ sortNo: 'asc' }, { id: 'asc' }], take: 60 },
     },
   });
@@ -101,18 +98,15 @@ async function readChain(actor: Actor, id: string) {
 
 /** One chain. Outside staff: 404. */
 export async function getChain(actor: Actor, id: string): Promise<ChainDetail> {
-  const { texts, links, sourceId, ownerUnitId, ...chain } = await readChain(actor, id);
+  const { links, sourceId, ownerUnitId, ...chain } = await readChain(actor, id);
   const [unit, source] = await Promise.all([
     chain.leadUnitId ? db.unit.findUnique({ where: { id: chain.leadUnitId }, select: { name: true } }) : null,
     sourceId
       ? db.sourceDocument.findUnique({ where: { id: sourceId }, select: { title: true, publisher: true } })
       : null,
   ]);
-  const named = (locale: string): string | null => texts.find((text) => text.locale === locale)?.text ?? null;
   return {
     ...chain,
-    nameHant: named('zh-Hant'),
-    nameEn: named('en'),
     leadUnit: unit?.name ?? null,
     source,
     links: links.map((link) => ({ name: link.name, state: toLinkState(link.state) })),

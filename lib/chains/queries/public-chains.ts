@@ -45,13 +45,16 @@ export async function listPublicChains(locale: string): Promise<PublicChainBrief
 /** One public chain by its address part; null when there is none. Public, not cached. */
 export async function readPublicChain(slug: string, locale: string): Promise<PublicChain | null> {
   const [row] = await db.$queryRaw<
-    (Omit<PublicChain, 'links' | 'parks' | 'source' | 'isTranslated'> & {
+    (Omit<PublicChain, 'links' | 'parks' | 'source'> & {
       title: string | null;
       publisher: string | null;
       quote: string | null;
     })[]
   >`
-    SELECT ${brief(locale)}, c.summary, u.name AS "leadUnit", d.title, d.publisher, c."sourceQuote" AS quote
+    SELECT ${brief(locale)}, coalesce((SELECT x.text FROM chain_text x WHERE x."recordId" = c.id AND x.locale = ${locale}
+             AND x.field = 'summary' AND x.state = 'approved'), c.summary) AS summary,
+           c.summary IS NULL OR (SELECT x.text FROM chain_text x WHERE x."recordId" = c.id AND x.locale = ${locale}
+             AND x.field = 'summary' AND x.state = 'approved') IS NOT NULL AS "isTranslated", u.name AS "leadUnit", d.title, d.publisher, c."sourceQuote" AS quote
       FROM chain c LEFT JOIN unit u ON u.id = c."leadUnitId" LEFT JOIN source_document d ON d.id = c."sourceId"
      WHERE ${isPublic} AND c.slug = ${slug} LIMIT 1`;
   if (!row) return null;
@@ -75,7 +78,7 @@ export async function readPublicChain(slug: string, locale: string): Promise<Pub
     links: links.map((link) => ({ name: link.name, state: toLinkState(link.state) })),
     parks,
     source: title && publisher ? { title, publisher, quote } : null,
-    isTranslated: locale === 'zh-CN',
+    isTranslated: locale === 'zh-CN' || row.isTranslated,
   };
 }
 

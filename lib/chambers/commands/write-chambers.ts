@@ -73,6 +73,8 @@ export async function createChambersIn(
         locale,
         field: 'name',
         text,
+        // names of the preset are reviewed with it; a person's come through the screen of translations
+        state: 'approved',
       })),
     ),
   );

@@ -141,7 +141,7 @@ export async function returnOffer(actor: Actor, input: OfferStepWithReason): Pro
 
 /**
  * Publishes a handed-in offer: public at commit. The gate: all three opinions passed, and the chief is the second of
- * two persons. The database refuses the same. Translations that came with the text count from now on.
+ * two persons. The database refuses the same.
  */
 export async function publishOffer(actor: Actor, input: OfferStep): Promise<{ id: string; slug: string }> {
   return inTransaction(async (tx) => {
@@ -162,10 +162,6 @@ export async function publishOffer(actor: Actor, input: OfferStep): Promise<{ id
         version: { increment: 1 },
       },
       select: { id: true },
-    });
-    await tx.offerText.updateMany({
-      where: { recordId: offer.id },
-      data: { state: 'approved', reviewer: userOf(actor) },
     });
     await note(tx, actor, offer, 'publish', state);
     await touchTags(tx, offerTags(offer.slug));

@@ -4,7 +4,6 @@ import { scopeWhere } from '@/lib/server/scope';
 import { AppError, FieldErrors, NotFoundError } from '@/lib/shared/errors';
 import { firmPinyin } from '@/lib/shared/pinyin';
 import { buildSearchText } from '@/lib/shared/search-text';
-import { newId } from '@/lib/server/uuid';
 import { offerScopeColumns, visibleOffers } from '../policy';
 import type { OfferInput } from '../schema';
 
@@ -130,22 +129,6 @@ export function offerSearchText(offer: {
     ...offer.names,
     offer.content,
   ]);
-}
-
-/** Writes the translations that were typed; they count from the next publication on. */
-export async function writeTranslations(tx: Tx, recordId: string, input: OfferInput): Promise<void> {
-  await tx.offerText.deleteMany({ where: { recordId } });
-  const texts = [
-    ['zh-Hant', 'title', input.titleHant],
-    ['en', 'title', input.titleEn],
-    ['zh-Hant', 'content', input.contentHant],
-    ['en', 'content', input.contentEn],
-  ] as const;
-  await tx.offerText.createMany({
-    data: texts.flatMap(([locale, field, text]) =>
-      text ? [{ id: newId(), recordId, locale, field, text }] : [],
-    ),
-  });
 }
 
 /** Tags of every public page that shows this offer: its own, the lists, parks, chains, the home page. */

@@ -8,7 +8,7 @@ import { AppError, FieldErrors, ForbiddenError } from '@/lib/shared/errors';
 import { canOwnOfferFor, canWriteOffer, canWriteOffers } from '../policy';
 import { stateAfter } from '../rules';
 import type { OfferChange, OfferInput } from '../schema';
-import { loadOffer, offerColumns, writeTranslations } from './prepare';
+import { loadOffer, offerColumns } from './prepare';
 
 /**
  * Begins an offer as a draft (E11) under a unit of the actor's scope, with a file number and an address part that
@@ -33,7 +33,6 @@ export async function createOffer(actor: Actor, input: OfferInput): Promise<{ id
       },
       select: { id: true },
     });
-    await writeTranslations(tx, id, input);
     const { searchText: _s, pinyin: _p, initials: _i, ...after } = columns;
     await recordChange(tx, actor, { noun: 'offers', recordId: id, verb: 'create', after });
     return { id };
@@ -67,7 +66,6 @@ export async function updateOffer(actor: Actor, input: OfferChange): Promise<{ i
       },
       select: { id: true },
     });
-    await writeTranslations(tx, offer.id, input);
     const { searchText: _s, pinyin: _p, initials: _i, ...after } = columns;
     const plain = {
       ...offer,

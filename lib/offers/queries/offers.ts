@@ -144,7 +144,6 @@ async function readOffer(actor: Actor, id: string) {
       withdrawReason: true,
       returnNote: true,
       isSample: true,
-      texts: { select: { locale: true, field: true, text: true } },
       reviews: {
         select: { id: true, aspect: true, result: true, reviewedBy: true, reviewedOn: true, note: true },
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -180,7 +179,6 @@ export type OfferDetail = Omit<
   | 'reviewLegal'
   | 'reviewCompliant'
   | 'reviewFeasible'
-  | 'texts'
   | 'reviews'
   | '_count'
   | 'createdBy'
@@ -195,12 +193,6 @@ export type OfferDetail = Omit<
   writtenBy: string | null;
   reviews: Record<Aspect, ReviewResult>;
   opinions: OfferReviewRow[];
-  translations: {
-    titleHant: string | null;
-    titleEn: string | null;
-    contentHant: string | null;
-    contentEn: string | null;
-  };
   leads: number;
   findings: Record<string, PublicationFinding[]>;
   can: {
@@ -222,7 +214,6 @@ export async function getOffer(actor: Actor, id: string): Promise<OfferDetail> {
   const {
     chain,
     park,
-    texts,
     reviews: opinions,
     _count,
     createdBy,
@@ -244,8 +235,6 @@ export async function getOffer(actor: Actor, id: string): Promise<OfferDetail> {
     users.find((user) => user.id === userId)?.name ?? null;
   const unitOf = (unitId: string | null): string | null =>
     units.find((unit) => unit.id === unitId)?.name ?? null;
-  const text = (locale: string, field: string): string | null =>
-    texts.find((one) => one.locale === locale && one.field === field)?.text ?? null;
   const reviews = {
     legal: toResult(reviewLegal),
     compliant: toResult(reviewCompliant),
@@ -273,12 +262,6 @@ export async function getOffer(actor: Actor, id: string): Promise<OfferDetail> {
       reviewer: nameOf(reviewedBy),
       reviewedOn: reviewedOn.toISOString().slice(0, 10),
     })),
-    translations: {
-      titleHant: text('zh-Hant', 'title'),
-      titleEn: text('en', 'title'),
-      contentHant: text('zh-Hant', 'content'),
-      contentEn: text('en', 'content'),
-    },
     leads: _count.leads,
     findings: findingsOf(row),
     can: {

@@ -45,16 +45,6 @@ async function writeParts(tx: Tx, parkId: string, input: ParkInput): Promise<voi
   await tx.parkChain.createMany({
     data: [...new Set(input.chainIds)].map((chainId, sortNo) => ({ parkId, chainId, sortNo })),
   });
-  await tx.parkText.deleteMany({ where: { recordId: parkId } });
-  const names = [
-    ['zh-Hant', input.nameHant],
-    ['en', input.nameEn],
-  ] as const;
-  await tx.parkText.createMany({
-    data: names.flatMap(([locale, text]) =>
-      text ? [{ id: newId(), recordId: parkId, locale, field: 'name', text }] : [],
-    ),
-  });
 }
 
 /** What the log keeps: dates as days, the chains by id. */

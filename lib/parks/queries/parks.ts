@@ -74,7 +74,6 @@ const detailSelect = {
   ownerUnitId: true,
   isPublic: true,
   isSample: true,
-  texts: { where: { field: 'name' }, select: { locale: true, text: true } },
   chains: { select: { chainId: true, chain: { select: { name: true } } }, orderBy: { sortNo: 'asc' } },
 } as const;
 
@@ -93,8 +92,6 @@ export type ParkDetail = {
   slug: string;
   version: number;
   name: string;
-  nameHant: string | null;
-  nameEn: string | null;
   summary: string | null;
   level: string | null;
   countyName: string | null;
@@ -118,18 +115,15 @@ export type ParkDetail = {
 
 /** One park. Outside staff: 404. */
 export async function getPark(actor: Actor, id: string): Promise<ParkDetail> {
-  const { texts, chains, sourceId, factsOn, ...park } = await readPark(actor, id);
+  const { chains, sourceId, factsOn, ...park } = await readPark(actor, id);
   const [unit, source] = await Promise.all([
     db.unit.findUnique({ where: { id: park.ownerUnitId }, select: { name: true } }),
     sourceId
       ? db.sourceDocument.findUnique({ where: { id: sourceId }, select: { title: true, publisher: true } })
       : null,
   ]);
-  const named = (locale: string): string | null => texts.find((text) => text.locale === locale)?.text ?? null;
   return {
     ...park,
-    nameHant: named('zh-Hant'),
-    nameEn: named('en'),
     areaMu: park.areaMu?.toString() ?? null,
     availableMu: park.availableMu?.toString() ?? null,
     plantSqm: park.plantSqm?.toString() ?? null,

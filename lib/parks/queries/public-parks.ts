@@ -29,7 +29,7 @@ export type PublicPark = PublicParkBrief & {
   isTranslated: boolean;
 };
 
-type Row = Omit<PublicPark, 'source' | 'isTranslated'> & {
+type Row = Omit<PublicPark, 'source'> & {
   title: string | null;
   publisher: string | null;
   quote: string | null;
@@ -38,7 +38,10 @@ type Row = Omit<PublicPark, 'source' | 'isTranslated'> & {
 const isPublic = Prisma.sql`p."isPublic" AND p."archivedAt" IS NULL`;
 
 const columns = (locale: string): Prisma.Sql => Prisma.sql`
-  p.id, p.slug, p."countyName", p.summary, p.level, p."isSample",
+  p.id, p.slug, p."countyName", coalesce((SELECT x.text FROM park_text x WHERE x."recordId" = p.id AND x.locale = ${locale}
+             AND x.field = 'summary' AND x.state = 'approved'), p.summary) AS summary,
+  p.summary IS NULL OR (SELECT x.text FROM park_text x WHERE x."recordId" = p.id AND x.locale = ${locale}
+             AND x.field = 'summary' AND x.state = 'approved') IS NOT NULL AS "isTranslated", p.level, p."isSample",
   coalesce((SELECT x.text FROM park_text x WHERE x."recordId" = p.id AND x.locale = ${locale}
              AND x.field = 'name' AND x.state = 'approved'), p.name) AS name,
   trim_scale(p."areaMu")::text AS "areaMu", trim_scale(p."availableMu")::text AS "availableMu",
@@ -59,7 +62,7 @@ function toPark({ title, publisher, quote, ...row }: Row, locale: string): Publi
   return {
     ...row,
     source: title && publisher ? { title, publisher, quote } : null,
-    isTranslated: locale === 'zh-CN',
+    isTranslated: locale === 'zh-CN' || row.isTranslated,
   };
 }
 

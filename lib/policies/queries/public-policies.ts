@@ -110,14 +110,17 @@ export async function listPublicClauses(
   return finishPage(plan, rows);
 }
 
-const documentColumns = Prisma.sql`
-  d.id, d.slug, d.title, d."docNo", d.issuer, to_char(d."issuedOn", 'YYYY-MM-DD') AS "issuedOn", d.status, d.summary,
+const documentColumns = (locale: string): Prisma.Sql => Prisma.sql`
+  d.id, d.slug, coalesce((SELECT x.text FROM policy_text x WHERE x."recordId" = d.id AND x.locale = ${locale}
+             AND x.field = 'title' AND x.state = 'approved'), d.title) AS title, d."docNo", d.issuer, to_char(d."issuedOn", 'YYYY-MM-DD') AS "issuedOn", d.status,
+  coalesce((SELECT x.text FROM policy_text x WHERE x."recordId" = d.id AND x.locale = ${locale}
+             AND x.field = 'summary' AND x.state = 'approved'), d.summary) AS summary,
   d."isSample", (SELECT count(*)::int FROM policy_clause c WHERE c."documentId" = d.id AND ${clauseOpen}) AS open`;
 
 /** Public documents in the programme's order, at most a hundred. Public. */
-export async function listPublicPolicies(size = 100): Promise<PublicPolicyBrief[]> {
+export async function listPublicPolicies(locale: string, size = 100): Promise<PublicPolicyBrief[]> {
   return db.$queryRaw`
-    SELECT ${documentColumns} FROM policy_document d WHERE ${documentPublic} ORDER BY d."sortNo", d.id LIMIT ${size}`;
+    SELECT ${documentColumns(locale)} FROM policy_document d WHERE ${documentPublic} ORDER BY d."sortNo", d.id LIMIT ${size}`;
 }
 
 /** One public document with the clauses that are open today; null when there is none. Public, never cached: an
@@ -130,7 +133,7 @@ export async function getPublicPolicy(slug: string, locale: string): Promise<Pub
       quote: string | null;
     })[]
   >`
-    SELECT ${documentColumns}, to_char(d."validFrom", 'YYYY-MM-DD') AS "validFrom",
+    SELECT ${documentColumns(locale)}, to_char(d."validFrom", 'YYYY-MM-DD') AS "validFrom",
            to_char(d."validTo", 'YYYY-MM-DD') AS "validTo", s.title AS "sourceTitle", s.publisher, d."sourceQuote" AS quote
       FROM policy_document d LEFT JOIN source_document s ON s.id = d."sourceId"
      WHERE ${documentPublic} AND d.slug = ${slug} LIMIT 1`;

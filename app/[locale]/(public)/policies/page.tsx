@@ -45,7 +45,7 @@ export default async function PoliciesPage({ params, searchParams }: Props) {
   const asked = Boolean(page.q ?? page.class);
   const [classes, documents, clauses] = await Promise.all([
     countPublicClausesByClass(locale),
-    listPublicPolicies(),
+    listPublicPolicies(locale),
     asked ? listPublicClauses(page, locale) : null,
   ]);
   const t = await getTranslations('policies.public');

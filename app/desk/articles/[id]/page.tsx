@@ -6,6 +6,7 @@ import { ArticleActs } from '@/components/articles/article-acts';
 import { articleMeta } from '@/components/articles/article-meta';
 import { ArticleFacts } from '@/components/articles/article-record';
 import { ArticleView } from '@/components/articles/article-view';
+import { TranslationLink } from '@/components/translations/translation-link';
 import { LinkButton } from '@/components/ui/button';
 import { getArticle, getArticleHistory } from '@/lib/articles/queries/list-articles';
 import { eventLevels } from '@/lib/articles/schema';
@@ -13,6 +14,7 @@ import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
 import { dayOf } from '@/lib/shared/dates';
+import { canListTranslations } from '@/lib/translations/policy';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -50,6 +52,7 @@ export default async function ArticleRecordPage({ params }: Props) {
       name={article.title}
       acts={
         <>
+          <TranslationLink noun="articles" id={id} isAllowed={canListTranslations(actor)} />
           {article.state === 'published' ? (
             <LinkButton href={`/news/${article.slug}`} prefetch={false}>
               {t('record.publicPage')}

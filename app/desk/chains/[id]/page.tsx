@@ -3,12 +3,14 @@ import { getTranslations } from 'next-intl/server';
 import { RecordHistory } from '@/components/audit/record-history';
 import { RecordPage, RecordPart } from '@/components/layout/record-page';
 import { ChainLinks } from '@/components/chains/chain-links';
+import { TranslationLink } from '@/components/translations/translation-link';
 import { LinkButton } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { getChain, getChainHistory } from '@/lib/chains/queries/chains';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
+import { canListTranslations } from '@/lib/translations/policy';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -32,6 +34,7 @@ export default async function ChainRecordPage({ params }: Props) {
       isSample={chain.isSample}
       acts={
         <>
+          <TranslationLink noun="chains" id={id} isAllowed={canListTranslations(actor)} />
           {chain.isPublic ? (
             <LinkButton href={`/chains/${chain.slug}`} prefetch={false}>
               {t('record.publicPage')}

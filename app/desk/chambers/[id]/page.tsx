@@ -9,6 +9,7 @@ import { ChamberHistory } from '@/components/chambers/chamber-history';
 import { RosterPart } from '@/components/chambers/roster-part';
 import { TermForm } from '@/components/chambers/term-form';
 import { InvitePanel } from '@/components/users/invite-panel';
+import { TranslationLink } from '@/components/translations/translation-link';
 import { LinkButton } from '@/components/ui/button';
 import { getChamber, getChamberHistory, listAllianceChoices } from '@/lib/chambers/queries/get-chamber';
 import { countMembers, getMember, listMemberChoices, listMembers } from '@/lib/chambers/queries/members';
@@ -18,6 +19,7 @@ import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
+import { canListTranslations } from '@/lib/translations/policy';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -49,14 +51,17 @@ export default async function ChamberPage({ params, searchParams }: Props) {
       name={chamber.name}
       note={[chamber.fileNo, chamber.isSample ? ui('example') : null].filter(Boolean).join(' · ')}
       acts={
-        chamber.can.update ? (
-          <>
-            <LinkButton href={`/desk/chambers/${id}/edit`} hotkey="E">
-              {t('desk.edit')}
-            </LinkButton>
-            <ChamberStatusAct chamber={chamber} />
-          </>
-        ) : null
+        <>
+          <TranslationLink noun="chambers" id={id} isAllowed={canListTranslations(actor)} />
+          {chamber.can.update ? (
+            <>
+              <LinkButton href={`/desk/chambers/${id}/edit`} hotkey="E">
+                {t('desk.edit')}
+              </LinkButton>
+              <ChamberStatusAct chamber={chamber} />
+            </>
+          ) : null}
+        </>
       }
       aside={<ChamberHistory history={history} locale="zh-CN" />}
     >

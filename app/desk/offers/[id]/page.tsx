@@ -5,6 +5,7 @@ import { RecordPage } from '@/components/layout/record-page';
 import { OfferActs } from '@/components/offers/offer-acts';
 import { OfferPapers } from '@/components/offers/offer-papers';
 import { OfferFacts, OfferReviews } from '@/components/offers/offer-record';
+import { TranslationLink } from '@/components/translations/translation-link';
 import { LinkButton } from '@/components/ui/button';
 import { listAttachments } from '@/lib/files/queries';
 import { getOffer, getOfferHistory } from '@/lib/offers/queries/offers';
@@ -12,6 +13,7 @@ import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
+import { canListTranslations } from '@/lib/translations/policy';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -36,6 +38,7 @@ export default async function OfferRecordPage({ params }: Props) {
       note={offer.fileNo}
       acts={
         <>
+          <TranslationLink noun="offers" id={id} isAllowed={canListTranslations(actor)} />
           {offer.leads > 0 ? <span className="note">{t('record.leads', { count: offer.leads })}</span> : null}
           {offer.state === 'published' ? (
             <LinkButton href={`/offers/${offer.slug}`} prefetch={false}>

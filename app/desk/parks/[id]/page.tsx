@@ -3,12 +3,14 @@ import { getTranslations } from 'next-intl/server';
 import { RecordHistory } from '@/components/audit/record-history';
 import { RecordPage, RecordPart } from '@/components/layout/record-page';
 import { parkFacts } from '@/components/parks/park-facts';
+import { TranslationLink } from '@/components/translations/translation-link';
 import { LinkButton } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { getPark, getParkHistory } from '@/lib/parks/queries/parks';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
+import { canListTranslations } from '@/lib/translations/policy';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -33,6 +35,7 @@ export default async function ParkRecordPage({ params }: Props) {
       isSample={park.isSample}
       acts={
         <>
+          <TranslationLink noun="parks" id={id} isAllowed={canListTranslations(actor)} />
           {park.isPublic ? (
             <LinkButton href={`/parks/${park.slug}`} prefetch={false}>
               {t('record.publicPage')}

@@ -4,6 +4,7 @@ import { RecordHistory } from '@/components/audit/record-history';
 import { RecordPage, RecordPart } from '@/components/layout/record-page';
 import { PolicyClauses, PolicyPublication } from '@/components/policies/policy-record';
 import { Badge } from '@/components/ui/badge';
+import { TranslationLink } from '@/components/translations/translation-link';
 import { LinkButton } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { getPolicy, getPolicyHistory } from '@/lib/policies/queries/policies';
@@ -12,6 +13,7 @@ import { ClausePage } from '@/lib/policies/search-params';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
+import { canListTranslations } from '@/lib/translations/policy';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -42,6 +44,7 @@ export default async function PolicyRecordPage({ params, searchParams }: Props) 
       note={policy.docNo ?? undefined}
       acts={
         <>
+          <TranslationLink noun="policies" id={id} isAllowed={canListTranslations(actor)} />
           {policy.isPublic ? (
             <LinkButton href={`/policies/${policy.slug}`} prefetch={false}>
               {t('record.publicPage')}

@@ -6,6 +6,7 @@ import { ConsentPanel } from '@/components/privacy/consent-panel';
 import { StoryActs } from '@/components/showcase/story-acts';
 import { StoryArticle } from '@/components/showcase/story-article';
 import { StoryChecks, StoryFacts } from '@/components/showcase/story-record';
+import { TranslationLink } from '@/components/translations/translation-link';
 import { LinkButton } from '@/components/ui/button';
 import { getPersonPrivacy } from '@/lib/privacy/queries';
 import { requireActor } from '@/lib/server/current-actor';
@@ -14,6 +15,7 @@ import { uuidParam } from '@/lib/server/uuid-param';
 import { NotFoundError } from '@/lib/shared/errors';
 import { withdrawConsentAction } from '@/lib/showcase/actions';
 import { getStory, getStoryHistory } from '@/lib/showcase/queries/get-story';
+import { canListTranslations } from '@/lib/translations/policy';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -44,6 +46,7 @@ export default async function StoryRecordPage({ params }: Props) {
       name={story.title}
       acts={
         <>
+          <TranslationLink noun="showcase" id={id} isAllowed={canListTranslations(actor)} />
           {story.state === 'published' ? (
             <LinkButton href={`/showcase/${story.slug}`} prefetch={false}>
               {t('record.publicPage')}

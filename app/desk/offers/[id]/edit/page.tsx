@@ -72,7 +72,7 @@ export default async function EditOfferPage({ params }: Props) {
         units={units}
         chains={chains}
         parks={parks}
-        values={{ ...plainValues(record), ...record.translations, fillsGap: record.fillsGap ? 'on' : null }}
+        values={{ ...plainValues(record), fillsGap: record.fillsGap ? 'on' : null }}
       />
     </div>
   );
