@@ -4,7 +4,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { SectionHead } from '@/components/ui/page-head';
 import type { ChangeDetail } from '@/lib/audit/queries-seals';
 import { formatInstant } from '@/lib/shared/dates';
-import { actorWord, logWord } from './log-table';
+import { actorWord, fieldWords, logWord } from './log-words';
 import { FieldLines } from './record-history';
 
 type Props = { change: ChangeDetail };
@@ -42,6 +42,7 @@ export async function ChangeOrigin({ change }: Props) {
 /** Names of the fields with their digests; values only where they are no person's. */
 export async function ChangeFields({ change }: Props) {
   const t = await getTranslations('audit.desk.record');
+  const fieldWord = await fieldWords();
   if (change.fields.length === 0) return <p className="note">{t('noFields')}</p>;
   return (
     <section className="part" aria-labelledby="fields">
@@ -57,13 +58,17 @@ export async function ChangeFields({ change }: Props) {
         ]}
         rows={change.fields.map((field) => ({
           id: field.name,
-          cells: [field.name, field.before?.slice(0, 16) ?? null, field.after?.slice(0, 16) ?? null],
+          cells: [
+            fieldWord(change.noun, field.name),
+            field.before?.slice(0, 16) ?? null,
+            field.after?.slice(0, 16) ?? null,
+          ],
         }))}
       />
       {change.values && Object.keys(change.values).length > 0 ? (
         <>
           <h3>{t('values')}</h3>
-          <FieldLines changes={change.values} fieldText={(field) => field} />
+          <FieldLines changes={change.values} fieldText={(field) => fieldWord(change.noun, field)} />
         </>
       ) : null}
     </section>

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { FilterChips, type FilterChip } from '@/components/tables/filter-chips';
 import type { LogFilters } from '@/lib/audit/search-params';
 import { withQuery } from '@/lib/shared/search-query';
-import { logWord } from './log-table';
+import { logWord } from './log-words';
 
 const PATH = '/desk/audit';
 const NOUNS = [

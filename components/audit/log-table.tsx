@@ -4,26 +4,12 @@ import { DataTable, type DataRow } from '@/components/tables/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { ChangeRow } from '@/lib/audit/queries';
 import { formatInstant } from '@/lib/shared/dates';
-
-type Translate = Awaited<ReturnType<typeof getTranslations<'audit.desk'>>>;
-
-/** Word of a noun or verb; one that has no word yet is shown as it stands in the log. */
-export function logWord(t: Translate, kind: 'noun' | 'verb', word: string): string {
-  // messages: audit.desk.noun.* audit.desk.verb.*
-  const key = `${kind}.${word}`;
-  return t.has(key) ? t(key) : word;
-}
-
-/** Who acted, in words, when it was no person. */
-export function actorWord(t: Translate, kind: string): string {
-  // messages: audit.desk.kind.*
-  const key = `kind.${kind.split(':', 1)[0] ?? ''}`;
-  return t.has(key) ? t(key) : kind;
-}
+import { actorWord, fieldWords, logWord } from './log-words';
 
 /** The log's rows: names of fields, never values. */
 export async function LogTable({ rows }: { rows: readonly ChangeRow[] }) {
   const t = await getTranslations('audit.desk');
+  const fieldWord = await fieldWords();
   const columns: Column[] = [
     { key: 'at', label: t('column.at'), kind: 'link' },
     { key: 'actor', label: t('column.actor') },
@@ -42,7 +28,10 @@ export async function LogTable({ rows }: { rows: readonly ChangeRow[] }) {
       row.actorName ?? actorWord(t, row.actorKind),
       logWord(t, 'noun', row.noun),
       logWord(t, 'verb', row.verb),
-      row.fields.slice(0, 6).join('、'),
+      row.fields
+        .slice(0, 6)
+        .map((field) => fieldWord(row.noun, field))
+        .join('、'),
       row.address,
       { text: t(row.sealed ? 'sealed.yes' : 'sealed.no'), tone: row.sealed ? 'good' : 'muted' },
     ],

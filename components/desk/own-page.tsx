@@ -16,7 +16,7 @@ export async function OwnRecord({ locale, merchant }: { locale: Locale; merchant
   const t = await getTranslations({ locale, namespace: 'account.my' });
   const [post] = merchant.posts;
   return (
-    <section className="mt-10" aria-labelledby="own-record">
+    <section aria-labelledby="own-record">
       <SectionHead id="own-record" title={t('record')} />
       <DescriptionList
         wide
@@ -44,7 +44,7 @@ export async function OwnPrivacy({ locale, own }: { locale: Locale; own: OwnPage
   const day = (date: Date) => formatListDate(dayOf(date));
   return (
     <>
-      <section className="mt-10" aria-labelledby="own-basis">
+      <section aria-labelledby="own-basis">
         <SectionHead id="own-basis" title={t('basis')} />
         {own.privacy.bases.length === 0 ? <p className="note">{t('noBasis')}</p> : null}
         <ul>
@@ -56,7 +56,7 @@ export async function OwnPrivacy({ locale, own }: { locale: Locale; own: OwnPage
           ))}
         </ul>
       </section>
-      <section className="mt-10" aria-labelledby="own-keepers">
+      <section aria-labelledby="own-keepers">
         <SectionHead id="own-keepers" title={t('keepers')} />
         <ul>
           {own.keepers.map((keeper) => (
@@ -66,7 +66,7 @@ export async function OwnPrivacy({ locale, own }: { locale: Locale; own: OwnPage
           ))}
         </ul>
       </section>
-      <section className="mt-10" aria-labelledby="own-consents">
+      <section aria-labelledby="own-consents">
         <SectionHead id="own-consents" title={t('consents')} />
         {own.privacy.consents.length === 0 ? <p className="note">{t('noConsents')}</p> : null}
         <ul>
@@ -111,7 +111,7 @@ export async function OwnLeads({ locale, leads }: { locale: Locale; leads: OwnPa
   // messages: account.my.leadStates.*
   const t = await getTranslations({ locale, namespace: 'account.my' });
   return (
-    <section className="mt-10" aria-labelledby="own-leads">
+    <section aria-labelledby="own-leads">
       <SectionHead id="own-leads" title={t('leads')} />
       {leads.length === 0 ? (
         <p className="note">{t('noLeads')}</p>
@@ -146,7 +146,7 @@ export async function OwnLeads({ locale, leads }: { locale: Locale; leads: OwnPa
 export async function OwnProjects({ locale, projects }: { locale: Locale; projects: OwnPage['projects'] }) {
   const t = await getTranslations({ locale, namespace: 'account.my' });
   return (
-    <section className="mt-10" aria-labelledby="own-projects">
+    <section aria-labelledby="own-projects">
       <SectionHead id="own-projects" title={t('projects')} />
       {projects.length === 0 ? <p className="note">{t('noProjects')}</p> : null}
       <ul>

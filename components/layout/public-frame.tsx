@@ -38,6 +38,8 @@ export type PublicFrameProps = {
     note: string;
   };
   demo: boolean;
+  /** Own place of a person who is signed in, instead of the sign-in link (never on cached pages). */
+  own?: { text: string; path: string } | undefined;
   texts: PublicFrameTexts;
   children: ReactNode;
 };
@@ -51,9 +53,11 @@ export function PublicFrame({
   languages,
   footer,
   demo,
+  own,
   texts,
   children,
 }: PublicFrameProps) {
+  const account = own ?? { text: texts.signIn, path: localePath(locale, '/sign-in') };
   return (
     <div className="public">
       <a className="skip-link" href="#main">
@@ -99,16 +103,16 @@ export function PublicFrame({
             </Link>
             <PublicNav items={nav} locale={locale} label={texts.nav} className="site-nav" />
             <SiteSearch locale={locale} basePath={basePath} texts={texts} />
-            <Link className="sign-in" href={localePath(locale, '/sign-in')} prefetch={false}>
-              {texts.signIn}
+            <Link className="sign-in" href={account.path} prefetch={false}>
+              {account.text}
             </Link>
             <details className="phone-menu">
               <summary>{texts.menu}</summary>
               <div className="sheet">
                 <PublicNav items={nav} locale={locale} label={texts.menu} />
                 <SiteSearch locale={locale} basePath={basePath} texts={texts} />
-                <Link className="sign-in" href={localePath(locale, '/sign-in')} prefetch={false}>
-                  {texts.signIn}
+                <Link className="sign-in" href={account.path} prefetch={false}>
+                  {account.text}
                 </Link>
               </div>
             </details>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PublicFrame, type PublicFrameProps } from '@/components/layout/public-frame';
+import { localePath } from '@/lib/i18n/navigation';
 import { routing, type Locale } from '@/lib/i18n/routing';
 import { inLocale, type FooterMarks, type ProgrammeProfile } from '@/lib/programme/schema';
 
@@ -9,6 +10,8 @@ type SiteFrameProps = {
   locale: Locale;
   basePath: string;
   demo: boolean;
+  /** Where the signed-in person's own pages begin (account pages only; public pages are cached for everybody). */
+  home?: '/my' | '/chamber' | '/desk' | undefined;
   children: ReactNode;
 };
 
@@ -37,7 +40,7 @@ function footerMarks(marks: FooterMarks, demo: boolean, t: Translate): PublicFra
 }
 
 /** The public frame filled with the programme's names and marks in one language. */
-export async function SiteFrame({ profile, locale, basePath, demo, children }: SiteFrameProps) {
+export async function SiteFrame({ profile, locale, basePath, demo, home, children }: SiteFrameProps) {
   const t = await getTranslations({ locale, namespace: 'layout' });
   const merchants = inLocale(profile.merchantWord, locale);
   const languages = routing.locales
@@ -48,6 +51,7 @@ export async function SiteFrame({ profile, locale, basePath, demo, children }: S
       locale={locale}
       basePath={basePath}
       demo={demo}
+      own={home && { text: t(`frame.own.${home.slice(1)}`), path: home === '/desk' ? home : localePath(locale, home) }}
       site={{
         seal: profile.sealText,
         name: inLocale(profile.nameShort, locale),

@@ -6,6 +6,9 @@ import { describeAgent } from '@/lib/shared/user-agent';
 import { revokeOtherSessionsAction, revokeSessionAction } from '@/lib/users/actions';
 import type { SessionRow } from '@/lib/users/queries-sessions';
 
+/** Left out on a phone: device, last use and the button are what one decides by. */
+const wideOnly: ReadonlySet<string> = new Set(['address', 'since']);
+
 /** Where I am signed in, each with a button to end it. */
 export async function MySessions({ locale, sessions }: { locale: string; sessions: readonly SessionRow[] }) {
   // messages: auth.security.sessions.*
@@ -21,7 +24,7 @@ export async function MySessions({ locale, sessions }: { locale: string; session
           <thead>
             <tr>
               {(['device', 'address', 'since', 'seen', 'act'] as const).map((key) => (
-                <th key={key} scope="col">
+                <th key={key} scope="col" className={wideOnly.has(key) ? 'wide-only' : undefined}>
                   {t(key)}
                 </th>
               ))}
@@ -31,8 +34,8 @@ export async function MySessions({ locale, sessions }: { locale: string; session
             {sessions.map((row) => (
               <tr key={row.id}>
                 <td>{describeAgent(row.agent) || t('unknown')}</td>
-                <td>{row.address ?? t('unknown')}</td>
-                <td>{time(row.createdAt)}</td>
+                <td className="wide-only">{row.address ?? t('unknown')}</td>
+                <td className="wide-only">{time(row.createdAt)}</td>
                 <td>{time(row.lastSeenAt)}</td>
                 <td>{row.isCurrent ? t('here') : <RevokeForm id={row.id} text={t('revoke')} />}</td>
               </tr>

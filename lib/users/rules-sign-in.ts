@@ -2,7 +2,7 @@ import { namePinyin } from '@/lib/shared/pinyin';
 import type { Role } from '@/prisma/generated/enums';
 
 /** The page where each role begins after sign-in. */
-export function homeOf(role: Role): string {
+export function homeOf(role: Role): '/my' | '/chamber' | '/desk' {
   if (role === 'merchant') return '/my';
   return role === 'chamber_officer' ? '/chamber' : '/desk';
 }

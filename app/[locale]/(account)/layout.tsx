@@ -12,8 +12,10 @@ import { clientTexts } from '@/lib/i18n/client-texts';
 import { isLocale, toLocale } from '@/lib/i18n/routing';
 import { getPublicProgramme } from '@/lib/programme/queries';
 import { inLocale } from '@/lib/programme/schema';
+import { currentActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { cookieFor } from '@/lib/server/session-cookie';
+import { homeOf } from '@/lib/users/rules-sign-in';
 
 export const dynamic = 'force-dynamic';
 
@@ -39,6 +41,7 @@ export default async function AccountLayout({ params, children }: Props) {
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
   const { profile, isDemo } = await getPublicProgramme();
+  const actor = await currentActor();
   const elder = (await cookies()).get(cookieFor('elder').name)?.value === '1';
   return (
     <html lang={locale} style={themeStyle(profile)} data-elder={elder ? '' : undefined}>
@@ -50,6 +53,7 @@ export default async function AccountLayout({ params, children }: Props) {
               locale={locale}
               basePath={env.basePath}
               demo={isDemo || env.demo === true}
+              home={actor ? homeOf(actor.role) : undefined}
             >
               {children}
             </SiteFrame>

@@ -25,7 +25,7 @@ export default async function MyPage({ params }: Props) {
   const own = await guarded(() => getOwnPage(actor));
   const t = await getTranslations({ locale, namespace: 'account.my' });
   return (
-    <div className="wrap">
+    <div className="wrap own-page">
       <PageHead
         title={t('title')}
         note={t('note')}

@@ -31,7 +31,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const next = safeNextPath((await searchParams)['next'], '');
   const t = await getTranslations({ locale, namespace: 'auth.signIn' });
   return (
-    <div className="wrap">
+    <div className="wrap own-page">
       <PageHead title={t('title')} note={t('intro')} />
       <Form
         action={signInAction.bind(null, locale)}

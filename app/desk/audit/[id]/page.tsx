@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import { ChangeFields, ChangeOrigin, ChangeSeal } from '@/components/audit/change-facts';
-import { logWord } from '@/components/audit/log-table';
+import { logWord } from '@/components/audit/log-words';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { getChange } from '@/lib/audit/queries-seals';
 import { requireActor } from '@/lib/server/current-actor';

@@ -34,7 +34,7 @@ export default async function SecurityPage({ params, searchParams }: Props) {
   ]);
   const t = await getTranslations({ locale, namespace: 'auth.security' });
   return (
-    <div className="wrap">
+    <div className="wrap own-page">
       <PageHead
         title={t('title')}
         acts={

@@ -25,7 +25,7 @@ export default async function TokensPage({ params }: Props) {
   const tokens = await listMyTokens(actor);
   const t = await getTranslations({ locale, namespace: 'users.tokens' });
   return (
-    <div className="wrap">
+    <div className="wrap own-page">
       <PageHead title={t('title')} note={t('note')} />
       <TokenTable locale={locale} tokens={tokens} />
       <TokenForm locale={locale} />
