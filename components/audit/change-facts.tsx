@@ -47,7 +47,12 @@ export async function ChangeFields({ change }: Props) {
   return (
     <section className="part" aria-labelledby="fields">
       <SectionHead id="fields" title={t('fields')} />
-      <p className="note">{t('digestNote')}</p>
+      <p className="note">
+        {change.recordDigest === null
+          ? t('digestNote')
+          : t('recordDigest', { digest: change.recordDigest.slice(0, 16) })}{' '}
+        {change.valuesHold === null ? null : t(change.valuesHold ? 'valuesHold' : 'valuesBroken')}
+      </p>
       <PlainTable
         caption={t('fieldsCaption')}
         hideCaption

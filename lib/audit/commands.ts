@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/server/actor';
-import { bulkInsert } from '@/lib/server/bulk';
+import { BulkWrites } from '@/lib/server/bulk';
 import {
   digestValue,
   encryptValue,
@@ -9,7 +9,7 @@ import {
 } from '@/lib/server/crypto';
 import type { Tx } from '@/lib/server/db';
 import { newId } from '@/lib/server/uuid';
-import { changedFields, type FieldValues } from './rules';
+import { changedFields, WHOLE_RECORD, type FieldValues } from './rules';
 
 /** A person's data key in hand, so that a set of changes unwraps each key once. */
 export type PersonKeyInHand = { id: string; key: Buffer };
@@ -29,7 +29,7 @@ export type ChangeInput = {
 
 /**
  * Writes the audit row of an act in the act's own transaction: a change without it cannot commit (architecture.md 8).
- * The row holds names of fields and keyed digests; values stand encrypted in `revision`.
+ * The row holds names of fields and keyed digests (decision 0011); values stand encrypted in `revision`.
  */
 export async function recordChange(tx: Tx, actor: Actor, change: ChangeInput): Promise<string> {
   const [id] = await recordChanges(tx, actor, [change]);
@@ -37,9 +37,21 @@ export async function recordChange(tx: Tx, actor: Actor, change: ChangeInput): P
   return id;
 }
 
-/** The same for a set: two statements per thousand rows. Returns the ids in order. */
+/** The same for a set: two statements. Returns the ids in order. */
 export async function recordChanges(
   tx: Tx,
+  actor: Actor,
+  changes: readonly ChangeInput[],
+): Promise<string[]> {
+  const writes = new BulkWrites(tx);
+  const ids = await recordChangesIn(writes, actor, changes);
+  await writes.end();
+  return ids;
+}
+
+/** The same behind other writes of the transaction, for a command that writes many records. */
+export async function recordChangesIn(
+  writes: BulkWrites,
   actor: Actor,
   changes: readonly ChangeInput[],
 ): Promise<string[]> {
@@ -48,31 +60,31 @@ export async function recordChanges(
   const digestOf = rememberingDigest();
   const rows = changes.map((change) => {
     const fields = changedFields(change.before, change.after);
-    const names = Object.keys(fields);
-    return { id: newId(), change, fields, hasValues: names.length > 0 };
+    const text = JSON.stringify(fields);
+    return { id: newId(), change, fields, text, hasValues: text !== '{}' };
   });
-  await bulkInsert(
-    tx,
+  await writes.insert(
     'change',
-    rows.map(({ id, change, fields }) => ({
+    rows.map(({ id, change, fields, text, hasValues }) => ({
       id,
       at,
       ...origin,
       noun: change.noun,
       recordId: change.recordId,
       verb: change.verb,
-      diff: digests(fields, digestOf),
+      diff:
+        change.verb === 'create' && change.before === undefined && hasValues
+          ? { [WHOLE_RECORD]: { after: digestValue(text), fields: Object.keys(fields) } }
+          : digests(fields, digestOf),
       reason: change.reason ?? null,
       batchId: change.batchId ?? null,
     })),
   );
-  await bulkInsert(
-    tx,
+  await writes.insert(
     'revision',
     rows
       .filter((row) => row.hasValues)
-      .map(({ id, change, fields }) => {
-        const text = JSON.stringify(fields);
+      .map(({ id, change, text }) => {
         const sealed = change.personKey ? encryptWithKey(change.personKey.key, text) : encryptValue(text);
         return {
           changeId: id,
@@ -125,10 +137,9 @@ function originOf(actor: Actor) {
 }
 
 /** Makes a data key for each new person and stores it wrapped; the keys come back in order. */
-export async function createPersonKeys(tx: Tx, count: number): Promise<PersonKeyInHand[]> {
+export async function createPersonKeys(writes: BulkWrites, count: number): Promise<PersonKeyInHand[]> {
   const made = Array.from({ length: count }, () => ({ id: newId(), ...newPersonKey() }));
-  await bulkInsert(
-    tx,
+  await writes.insert(
     'person_key',
     made.map(({ id, wrapped, keyId }) => ({ id, wrapped, keyId })),
   );

@@ -1,9 +1,9 @@
 import { hasRole, type Actor } from '@/lib/server/actor';
-import { decryptValue } from '@/lib/server/crypto';
+import { CipherError, decryptValue, decryptWithKey, digestValue, unwrapPersonKey } from '@/lib/server/crypto';
 import { db, Prisma, type Tx } from '@/lib/server/db';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { canReadLog } from './policy';
-import type { FieldChange } from './rules';
+import { readDigests, type Digests, type FieldChange, type FieldDigest } from './rules';
 import type { SealedFields, SealFault } from './rules-seals';
 
 /** Audit rows of verifications carry this record id: the log itself. */
@@ -94,7 +94,11 @@ export type ChangeDetail = {
   address: string | null;
   requestId: string | null;
   batchId: string | null;
-  fields: { name: string; before: string | null; after: string | null }[];
+  fields: FieldDigest[];
+  /** of a created record: one digest over everything that was entered */
+  recordDigest: string | null;
+  /** the stored values give the digests again; null when there are none, or the person's key has been destroyed */
+  valuesHold: boolean | null;
   /** values of accounts and units, which hold no personal data of the ledger */
   values: Record<string, FieldChange> | null;
   seal: { seq: string; hash: string; prevHash: string; at: Date } | null;
@@ -115,8 +119,7 @@ export async function getChange(actor: Actor, id: string): Promise<ChangeDetail>
     row.grantId ? db.grant.findUnique({ where: { id: row.grantId }, select: { role: true } }) : null,
     row.unitId ? db.unit.findUnique({ where: { id: row.unitId }, select: { name: true } }) : null,
   ]);
-  // cast: recordChanges writes { field: { before?, after? } }
-  const diff = row.diff as Record<string, { before?: string; after?: string }>;
+  const { fields, record } = readDigests(row.diff);
   return {
     id: row.id,
     at: row.at,
@@ -132,11 +135,9 @@ export async function getChange(actor: Actor, id: string): Promise<ChangeDetail>
     address: row.address,
     requestId: row.requestId,
     batchId: row.batchId,
-    fields: Object.entries(diff).map(([name, { before, after }]) => ({
-      name,
-      before: before ?? null,
-      after: after ?? null,
-    })),
+    fields,
+    recordDigest: record,
+    valuesHold: await valuesHold({ fields, record }, row.revision),
     values: openValues(actor, row),
     seal: row.seal
       ? {
@@ -147,6 +148,40 @@ export async function getChange(actor: Actor, id: string): Promise<ChangeDetail>
         }
       : null,
   };
+}
+
+type StoredRevision = { cipher: Uint8Array; keyId: string; personKeyId: string | null };
+
+/** Do the values that stand encrypted beside an audit row give its digests again? Neither is shown. */
+async function valuesHold(digests: Digests, revision: StoredRevision | null): Promise<boolean | null> {
+  if (!revision) return null;
+  const key = revision.personKeyId
+    ? await db.personKey.findUnique({
+        where: { id: revision.personKeyId },
+        select: { wrapped: true, keyId: true },
+      })
+    : null;
+  if (revision.personKeyId && !key?.wrapped) return null;
+  try {
+    const text = key?.wrapped
+      ? decryptWithKey(unwrapPersonKey(key.wrapped, key.keyId), revision.cipher)
+      : decryptValue(revision.cipher, revision.keyId);
+    if (digests.record !== null) return digestValue(text) === digests.record;
+    // cast: recordChanges writes this shape
+    const values = JSON.parse(text) as Record<string, FieldChange>;
+    const digestOf = (value: unknown): string | null =>
+      value === undefined ? null : digestValue(JSON.stringify(value));
+    return (
+      Object.keys(values).length === digests.fields.length &&
+      digests.fields.every(
+        ({ name, before, after }) =>
+          digestOf(values[name]?.before) === before && digestOf(values[name]?.after) === after,
+      )
+    );
+  } catch (error) {
+    if (error instanceof CipherError) return false;
+    throw error;
+  }
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

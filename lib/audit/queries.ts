@@ -2,7 +2,7 @@ import { hasRole, type Actor } from '@/lib/server/actor';
 import { decryptValue, decryptWithKey, unwrapPersonKey } from '@/lib/server/crypto';
 import { db, type Prisma } from '@/lib/server/db';
 import { ForbiddenError } from '@/lib/shared/errors';
-import type { FieldChange } from './rules';
+import { readDigests, type FieldChange } from './rules';
 import { canReadLog } from './policy';
 import type { LogFilters } from './search-params';
 
@@ -68,8 +68,7 @@ function toRow(row: Selected, names: Map<string, string>): ChangeRow {
     noun: row.noun,
     recordId: row.recordId,
     verb: row.verb,
-    // cast: the shape is known from the lines above
-    fields: Object.keys(row.diff as object),
+    fields: readDigests(row.diff).fields.map((field) => field.name),
     reason: row.reason,
     address: row.address,
     requestId: row.requestId,

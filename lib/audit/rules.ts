@@ -17,7 +17,7 @@ export function changedFields(
   for (const name of names) {
     const from = plain(before?.[name]);
     const to = plain(after?.[name]);
-    if (JSON.stringify(from) === JSON.stringify(to)) continue;
+    if (from === to || (before !== undefined && JSON.stringify(from) === JSON.stringify(to))) continue;
     changes[name] = { ...(from === null ? {} : { before: from }), ...(to === null ? {} : { after: to }) };
   }
   return changes;
@@ -30,4 +30,30 @@ function plain(value: unknown): unknown {
   if (typeof value === 'bigint') return value.toString();
   if (typeof value === 'object' && 'toFixed' in value) return String(value);
   return value;
+}
+
+/**
+ * What an audit row holds of its fields (decision 0011). A change of a record has digests field by field, so that two
+ * rows show which value moved. A created record has one digest over all that was entered, under a name that no field
+ * can have: the text of its revision, byte for byte, must give it again.
+ */
+export type FieldDigest = { name: string; before: string | null; after: string | null };
+export type Digests = { fields: FieldDigest[]; record: string | null };
+
+export const WHOLE_RECORD = '*';
+
+/** Reads the digests of an audit row, of the form with one digest and of that with one per field. */
+export function readDigests(diff: unknown): Digests {
+  if (typeof diff !== 'object' || diff === null) return { fields: [], record: null };
+  // cast: recordChanges writes one of the two forms
+  const stored = diff as Record<string, { before?: string; after?: string; fields?: string[] }>;
+  const whole = stored[WHOLE_RECORD];
+  const fields = whole
+    ? (whole.fields ?? []).map((name) => ({ name, before: null, after: null }))
+    : Object.entries(stored).map(([name, { before, after }]) => ({
+        name,
+        before: before ?? null,
+        after: after ?? null,
+      }));
+  return { fields, record: whole?.after ?? null };
 }

@@ -1,4 +1,7 @@
-import { Prisma, type Tx } from './db';
+import { setImmediate } from 'node:timers/promises';
+import { makeCopy, sendCopy, type Copy } from './copy-in';
+import { Prisma, transactionConnection, type Tx } from './db';
+import { columnTypes, isKnownTable } from './pg-binary';
 
 /** What a cell of a set-wise write may be; Buffers become bytea, Dates timestamptz, arrays PostgreSQL arrays. */
 export type BulkValue =
@@ -8,26 +11,59 @@ export type BulkRow = Readonly<Record<string, BulkValue>>;
 const ROWS_PER_STATEMENT = 1000;
 
 /**
- * Writes rows set-wise: one statement per thousand, `INSERT … SELECT FROM json_populate_recordset`.
- * Every row has the keys of the first; columns not named, or empty in a whole statement, take their defaults. Table and column names come from
- * code, never from input. Returns the number of rows written.
+ * Writes rows set-wise: one COPY in the connection of the transaction, so that it stands or falls with it. Every row
+ * has the keys of the first; columns not named, or empty in every row, take their defaults. Table and column names
+ * come from code, never from input. Returns the number of rows written.
  */
 export async function bulkInsert(tx: Tx, table: string, rows: readonly BulkRow[]): Promise<number> {
+  const copy = await encodeRows(tx, table, rows);
+  if (copy) await sendCopy(transactionConnection(tx), copy);
+  return rows.length;
+}
+
+async function encodeRows(tx: Tx, table: string, rows: readonly BulkRow[]): Promise<Copy | null> {
   const first = rows[0];
-  if (!first) return 0;
-  const names = Object.keys(first);
-  const target = Prisma.raw(quoted(table));
-  let written = 0;
-  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-    const part = rows.slice(from, from + ROWS_PER_STATEMENT);
-    // a column that is empty in every row is not sent: parsing it costs as much as a full one
-    const filled = names.filter((name) => part.some((row) => row[name] !== null && row[name] !== undefined));
-    const columns = Prisma.raw(filled.map(quoted).join(', '));
-    written += await tx.$executeRaw`
-      INSERT INTO ${target} (${columns})
-      SELECT ${columns} FROM json_populate_recordset(NULL::${target}, ${toJson(part, filled)}::json)`;
+  if (!first) return null;
+  const types = await columnTypes(transactionConnection(tx), table);
+  // a column that is empty in every row is not sent
+  const columns = Object.keys(first)
+    .filter((name) => rows.some((row) => row[name] !== null && row[name] !== undefined))
+    .map((name) => ({ name, type: types.get(name) ?? unknownColumn(table, name) }));
+  return makeCopy(table, columns, rows);
+}
+
+/**
+ * Writes of one transaction that follow each other in its connection, so that the next rows are made while PostgreSQL
+ * works on the last ones. `end` waits for all of them and must be awaited before the transaction is asked anything
+ * else; the first failure is thrown there, or by the next write.
+ */
+export class BulkWrites {
+  private tail: Promise<void> = Promise.resolve();
+  private failure: { error: unknown } | null = null;
+
+  constructor(private readonly tx: Tx) {}
+
+  async insert(table: string, rows: readonly BulkRow[]): Promise<void> {
+    if (this.failure) throw this.failure.error;
+    // the first write of a table asks for its columns, so the connection must be free then
+    if (!isKnownTable(table)) await this.tail;
+    const copy = await encodeRows(this.tx, table, rows);
+    if (!copy) return;
+    this.tail = this.tail.then(() => sendCopy(transactionConnection(this.tx), copy));
+    this.tail.catch((error: unknown) => {
+      this.failure ??= { error };
+    });
+    // one turn of the event loop: what waits goes out, and what PostgreSQL answered is taken in
+    await setImmediate();
   }
-  return written;
+
+  async end(): Promise<void> {
+    await this.tail;
+  }
+}
+
+function unknownColumn(table: string, name: string): never {
+  throw new Error(`${table} has no column ${name}`);
 }
 
 /**

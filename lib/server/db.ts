@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { DatabaseError, Pool, type PoolClient } from 'pg';
 import { Prisma, PrismaClient } from '@/prisma/generated/client';
 import { isDatabaseAway } from './database-state';
 import { env } from './env';
@@ -9,8 +10,65 @@ const POOL_SIZE = 10;
 
 type Global = typeof globalThis & { sangziDb?: { client: PrismaClient; pool: Pool } };
 
+/** The connection that a transaction has taken; null before it begins and from the moment it ends. */
+type Held = { client: PoolClient | null };
+const held = new AsyncLocalStorage<Held>();
+
+/**
+ * Notes which connection a transaction gets, so that COPY can run inside it: Prisma has no COPY of its own. The note
+ * is gone as soon as COMMIT or ROLLBACK is on its way, also when Prisma's own time limit ends the transaction.
+ */
+class NotingPool extends Pool {
+  override connect(): Promise<PoolClient>;
+  override connect(
+    callback: (
+      err: Error | undefined,
+      client: PoolClient | undefined,
+      done: (release?: unknown) => void,
+    ) => void,
+  ): void;
+  override connect(
+    callback?: (
+      err: Error | undefined,
+      client: PoolClient | undefined,
+      done: (release?: unknown) => void,
+    ) => void,
+  ): Promise<PoolClient> | void {
+    if (callback) return super.connect(callback);
+    const holder = held.getStore();
+    const connecting = super.connect();
+    return holder?.client === null ? connecting.then((client) => note(client, holder)) : connecting;
+  }
+}
+
+function note(client: PoolClient, holder: Held): PoolClient {
+  holder.client = client;
+  const send = client.query;
+  // cast: the same function, which looks at the text of what it sends
+  client.query = function (this: PoolClient, ...args: unknown[]) {
+    if (endsTransaction(args[0])) {
+      holder.client = null;
+      client.query = send;
+    }
+    return Reflect.apply(send, this, args) as unknown;
+  } as PoolClient['query'];
+  return client;
+}
+
+function endsTransaction(query: unknown): boolean {
+  const text = typeof query === 'object' && query !== null && 'text' in query ? query.text : query;
+  return text === 'COMMIT' || text === 'ROLLBACK';
+}
+
+/** The connection of the running transaction, for COPY in lib/server/bulk.ts. Throws outside of `inTransaction`. */
+export function transactionConnection(_tx: Tx): PoolClient {
+  const client = held.getStore()?.client;
+  if (!client) throw new Error('there is no open transaction here: set-wise writes need inTransaction()');
+  return client;
+}
+
 function open(): { client: PrismaClient; pool: Pool } {
-  const pool = new Pool({
+  const pool = new NotingPool({
     connectionString: env.DATABASE_URL,
     max: POOL_SIZE,
     idleTimeoutMillis: 30_000,
@@ -46,7 +104,9 @@ export { Prisma };
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, timeoutMs = 15_000): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.$transaction(work, { timeout: timeoutMs, maxWait: 10_000 });
+      return await held.run({ client: null }, () =>
+        db.$transaction(work, { timeout: timeoutMs, maxWait: 10_000 }),
+      );
     } catch (error) {
       if (attempt < 3 && isRetryable(error)) continue;
       throw error;
@@ -55,5 +115,7 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, timeoutMs =
 }
 
 function isRetryable(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code === 'P2034';
+  // from COPY: serialisation failure, deadlock
+  return error instanceof DatabaseError && (error.code === '40001' || error.code === '40P01');
 }

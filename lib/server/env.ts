@@ -92,6 +92,7 @@ const Variables = z.object({
   }),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WORKER_CONCURRENCY: wholeNumber(2, 1, 64),
+  LEDGER_MAX_MB: wholeNumber(80, 1, 1024),
   TRUST_PROXY: wholeNumber(0, 0, 8),
   OTEL_HOOK: optionalText,
 });

@@ -1,18 +1,18 @@
 import { open as openHandle } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 import yauzl from 'yauzl';
+import { env } from '@/lib/server/env';
 
 /** What an upload is for; each has its own list of types and its own largest size. */
 export type UploadPurpose = 'evidence' | 'image' | 'ledger';
 
 const MB = 1024 * 1024;
 
-/** Largest file by purpose, in bytes. */
-export const UPLOAD_LIMITS: Record<UploadPurpose, number> = {
-  evidence: 50 * MB,
-  image: 20 * MB,
-  ledger: 80 * MB,
-};
+/** Largest file by purpose, in bytes. A ledger of 253,500 people is a workbook of about 60 MB (LEDGER_MAX_MB). */
+export function uploadLimit(purpose: UploadPurpose): number {
+  if (purpose === 'ledger') return env.LEDGER_MAX_MB * MB;
+  return purpose === 'image' ? 20 * MB : 50 * MB;
+}
 
 const OOXML = 'application/vnd.openxmlformats-officedocument';
 const XLSX = `${OOXML}.spreadsheetml.sheet`;

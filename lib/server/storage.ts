@@ -9,7 +9,7 @@ import { FSDriver } from 'flydrive/drivers/fs';
 import sharp from 'sharp';
 import { decryptBytes, encryptValue } from '@/lib/server/crypto';
 import { env } from '@/lib/server/env';
-import { detectKind, isImage, UPLOAD_LIMITS, type UploadPurpose } from '@/lib/server/file-kind';
+import { detectKind, isImage, uploadLimit, type UploadPurpose } from '@/lib/server/file-kind';
 import { scanFile, type ScanResult } from '@/lib/server/virus-scan';
 import { AppError, NotFoundError } from '@/lib/shared/errors';
 
@@ -87,7 +87,7 @@ export async function saveUpload(input: {
   const raw = path.join(folder, randomUUID());
   const redrawn = `${raw}.image`;
   try {
-    const received = await receive(input.stream, raw, UPLOAD_LIMITS[input.purpose]);
+    const received = await receive(input.stream, raw, uploadLimit(input.purpose));
     if (received.size === 0) throw new AppError('file_refused', { reason: 'empty' });
     const mime = await detectKind(raw, input.fileName, input.purpose);
     if (mime === null) throw new AppError('file_refused', { reason: 'type' });
@@ -219,14 +219,23 @@ const contextOf = (key: string, number: number, isLast: boolean): string =>
 
 async function* openBlocks(key: string, source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let held = Buffer.alloc(0);
+  let waiting: Buffer[] = [];
+  let arrived = 0;
   let number = 0;
   let complete = false;
   for await (const chunk of source) {
-    held = Buffer.concat([held, chunk]);
+    waiting.push(chunk);
+    arrived += chunk.length;
+    const known = held.length >= 4 ? held.readUInt32BE(0) + 4 : 0;
+    if (arrived < known) continue;
+    held = Buffer.concat([held, ...waiting]);
+    waiting = [];
+    arrived = held.length;
     while (held.length >= 4 && held.length >= 4 + held.readUInt32BE(0)) {
       const end = 4 + held.readUInt32BE(0);
       const envelope = held.subarray(4, end);
-      held = Buffer.from(held.subarray(end));
+      held = held.subarray(end);
+      arrived = held.length;
       if (complete) throw new Error('bytes after the last block');
       const block = openBlock(envelope, key, number);
       complete = block.isLast;
@@ -234,7 +243,7 @@ async function* openBlocks(key: string, source: AsyncIterable<Buffer>): AsyncGen
       yield block.bytes;
     }
   }
-  if (!complete || held.length > 0) throw new Error('the sealed file was cut');
+  if (!complete || arrived > 0) throw new Error('the sealed file was cut');
 }
 
 function openBlock(envelope: Buffer, key: string, number: number): { bytes: Buffer; isLast: boolean } {

@@ -7,7 +7,7 @@ import { db, inTransaction, pool } from '@/lib/server/db';
 import { openSpreadsheet } from '@/lib/server/spreadsheet/open';
 import type { Figure } from './measure';
 
-const CHUNK = 1000;
+const CHUNK = 2000;
 
 /** Writes the generated ledger once per size and returns its CSV. */
 export function ledgerFile(folder: string, people: number): string {
@@ -17,7 +17,7 @@ export function ledgerFile(folder: string, people: number): string {
     mkdirSync(out, { recursive: true });
     execFileSync(
       process.execPath,
-      [path.join(import.meta.dirname, 'gen-ledger.mjs'), '--out', out, '--merchants', String(people)],
+      [path.join(import.meta.dirname, 'gen-ledger.mjs'), '--out', out, '--merchants', String(people), '--zh'],
       {
         stdio: 'inherit',
       },
@@ -100,32 +100,31 @@ function entryOf(header: readonly string[], texts: readonly string[], codes: Cod
   const given = <K extends string>(key: K, text: string | undefined): Partial<Record<K, string>> =>
     // cast: a computed key widens to string
     text ? ({ [key]: text } as Record<K, string>) : {};
-  const strength = value('strength_level').slice(0, 1);
+  const strength = value('实力等级').slice(0, 1);
   return {
-    name: value('name'),
+    name: value('姓名'),
     aliases: [],
-    sex: value('gender') === '女' ? 'female' : 'male',
+    sex: value('性别') === '女' ? 'female' : 'male',
     kinds: ['business_owner'],
-    ...given('hometownId', codes.county.get(value('native_county'))),
-    hometownText: value('native_county'),
+    ...given('hometownId', codes.county.get(value('籍贯县区'))),
+    hometownText: value('籍贯县区'),
     ...given(
       'residenceId',
-      codes.place.get(`${value('cur_province')}${value('cur_city')}`) ??
-        codes.place.get(value('cur_province')),
+      codes.place.get(`${value('现居省份')}${value('现居城市')}`) ?? codes.place.get(value('现居省份')),
     ),
-    residenceText: `${value('cur_province')}${value('cur_city')}`,
-    post: { employerText: value('company_name'), title: value('position') },
-    ...given('industryTagId', codes.tag.get(value('industry'))),
-    industryText: value('industry'),
+    residenceText: `${value('现居省份')}${value('现居城市')}`,
+    post: { employerText: value('企业名称'), title: value('职务') },
+    ...given('industryTagId', codes.tag.get(value('行业'))),
+    industryText: value('行业'),
     ...given('strengthTierId', codes.tier.get(`strength:${strength === 'S' ? 'A' : strength}`)),
-    ...given('influenceTierId', codes.tier.get(`influence:${value('influence_level')}`)),
+    ...given('influenceTierId', codes.tier.get(`influence:${value('影响力等级')}`)),
     contributions: [],
     isKey: false,
-    ownerUnitId: codes.unit.get(value('native_county')) ?? codes.root,
+    ownerUnitId: codes.unit.get(value('籍贯县区')) ?? codes.root,
     source: '演示数据',
-    note: value('notes'),
+    note: value('备注'),
     doNotContact: false,
-    contactPoints: [{ kind: 'mobile', value: value('phone'), preferred: true, doNotUse: false }],
+    contactPoints: [{ kind: 'mobile', value: value('手机号'), preferred: true, doNotUse: false }],
     quantities: [],
     isSample: true,
   };

@@ -48,11 +48,14 @@ async function bench(people: number): Promise<Figure[]> {
   execFileSync(bin('tsx'), ['prisma/seed/main.ts'], { cwd: root, env: environment, stdio: 'ignore' });
   // the database's modules read their address when they are imported
   const { ledgerFile, loadLedger } = await import('./load-ledger');
+  const { measureImport } = await import('./measure-import');
   const { measureQueries } = await import('./measure-queries');
   const { actorOfAccount } = await import('./actor-of-account');
   const { db, pool } = await import('@/lib/server/db');
   try {
-    const figures = await loadLedger(ledgerFile(folder, people));
+    const ledger = ledgerFile(folder, people);
+    const figures = await measureImport(root, ledger, environment);
+    figures.push(...(await loadLedger(ledger)));
     figures.push(...(await measureQueries(await actorOfAccount('clerk'))));
     if (values.http) {
       const { measureHttp } = await import('./measure-http');

@@ -73,6 +73,52 @@ describe('the audit log', () => {
     expect(Object.keys(row.diff as object)).toEqual(['name']);
   });
 
+  it('proves what was entered with one digest over the record, and what was changed field by field', async () => {
+    const [created = '', changed = ''] = await inTransaction((tx) =>
+      recordChanges(tx, actor, [
+        { noun: 'units', recordId: newId(), verb: 'create', after: { name: '甲', note: '乙', phone: null } },
+        { noun: 'units', recordId: newId(), verb: 'update', before: { name: '甲' }, after: { name: '乙' } },
+      ]),
+    );
+    const row = await db.change.findUniqueOrThrow({ where: { id: created } });
+    expect(row.diff).toEqual({ '*': { after: expect.any(String), fields: ['name', 'note'] } });
+    expect(JSON.stringify(row.diff)).not.toMatch(/甲|乙/);
+    const opened = await getChange(actor, created);
+    expect(opened.fields.map((field) => field.name)).toEqual(['name', 'note']);
+    expect(opened).toMatchObject({ recordDigest: expect.any(String), valuesHold: true });
+    expect(await getChange(actor, changed)).toMatchObject({ recordDigest: null, valuesHold: true });
+    // the values of one row put under another
+    await tamper(
+      'UPDATE revision SET cipher = (SELECT cipher FROM revision WHERE "changeId" = $1) WHERE "changeId" = $2',
+      changed,
+      created,
+    );
+    expect((await getChange(actor, created)).valuesHold).toBe(false);
+    const other = await inTransaction((tx) =>
+      recordChange(tx, actor, { noun: 'units', recordId: newId(), verb: 'update', after: { name: '丙' } }),
+    );
+    await tamper(
+      'UPDATE revision SET cipher = (SELECT cipher FROM revision WHERE "changeId" = $1) WHERE "changeId" = $2',
+      other,
+      changed,
+    );
+    expect((await getChange(actor, changed)).valuesHold).toBe(false);
+  });
+
+  it('reads rows of created records from before there was one digest', async () => {
+    const id = newId();
+    await tamper(
+      `INSERT INTO change (id, "actorKind", noun, "recordId", verb, diff) VALUES ($1, 'system:test', 'units', $1, 'create', $2)`,
+      id,
+      JSON.stringify({ name: { after: 'ab' } }),
+    );
+    expect(await getChange(actor, id)).toMatchObject({
+      fields: [{ name: 'name', before: null, after: 'ab' }],
+      recordDigest: null,
+      valuesHold: null,
+    });
+  });
+
   it('is sealed in one chain, each row once, and verifies', async () => {
     await writeChanges(12);
     expect(await sealChanges(actor)).toBe(12);

@@ -132,16 +132,43 @@ describe('files that are refused with a code of the closed list', () => {
     expect(await refusal(oleWith('Workbook'), '台账.et')).toBe('unsupported');
   });
 
-  test('too large: a path, bytes or a stream beyond the limit', async () => {
+  test('too large: a path, bytes or a stored file beyond the limit', async () => {
     const limits = { maxFileBytes: 1000 };
     expect(await refusal(Buffer.alloc(1001, 'a'), '', limits)).toBe('too_large');
-    const endless = Readable.from(
-      (function* () {
-        for (;;) yield Buffer.alloc(400, 'a');
-      })(),
+    expect(await refusal({ size: 1001, open: async () => Readable.from(['never read']) }, '', limits)).toBe(
+      'too_large',
     );
-    expect(await refusal(endless, '', limits)).toBe('too_large');
-    expect(endless.destroyed).toBe(true);
+  });
+
+  test('too large: a stored workbook that gives more bytes than it has', async () => {
+    const streams: Readable[] = [];
+    const open = async () => {
+      const endless = Readable.from(
+        (function* () {
+          for (;;) yield Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(400, 'a')]);
+        })(),
+      );
+      streams.push(endless);
+      return endless;
+    };
+    expect(await refusal({ size: 900, open }, '', { maxFileBytes: 1000 })).toBe('too_large');
+    expect(streams.every((stream) => stream.destroyed)).toBe(true);
+  });
+
+  test('a stored text is streamed anew for every reading, whatever the size of its pieces', async () => {
+    const text = `姓名,电话\n${'张三,13800138000\n'.repeat(9000)}`;
+    const bytes = Buffer.from(text);
+    const open = async () =>
+      Readable.from(
+        (function* () {
+          for (let at = 0; at < bytes.length; at += 777) yield bytes.subarray(at, at + 777);
+        })(),
+      );
+    const file = await openSpreadsheet({ size: bytes.length, open });
+    expect(await file.firstRows(2)).toHaveLength(2);
+    const rows = await allRows(file);
+    expect(rows).toHaveLength(9001);
+    expect(rows.at(-1)?.cells.map((cell) => cell.text)).toEqual(['张三', '13800138000']);
   });
 
   test('100 MB is refused by default', async () => {

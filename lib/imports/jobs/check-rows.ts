@@ -32,7 +32,9 @@ const BLOCK_COLUMNS = ['batchId', 'firstRow', 'lastRow', 'keyId', 'rawCipher', '
 
 /**
  * Job `imports.check`: reads every row, stages it, finds who is known already, and compares. Rows are staged in
- * chunks by COPY, so memory does not grow with the sheet; a run that died begins anew.
+ * chunks by COPY, so memory does not grow with the sheet; the next chunk is read while the database takes the last. A
+ * row is staged as new, which most rows of a first ledger stay: nothing is written twice for them. A run that died
+ * begins anew.
  */
 export async function checkRowsJob(data: JobData): Promise<void> {
   await runBatch(data, 'checking', async (run) => {
@@ -71,15 +73,20 @@ async function stageRows(run: BatchRun, file: Spreadsheet, lookups: RowLookups):
   );
   const stage = new Stage(batch.id, mapping, lookups);
   let last = 0;
+  let written = Promise.resolve();
   for await (const row of file.rows(batch.sheetIndex ?? undefined, { fillMergedFrom: table.firstDataRow })) {
     const { kind, reason } = classifyRow(row, table);
     if (kind === 'data') stage.addData(row, read(row));
     else stage.addSkipped(row, reason);
     last = row.rowNo;
     if (!stage.isFull) continue;
-    await stage.write();
-    await run.progress({ done: last });
+    await written;
+    const done = last;
+    written = stage.write().then(() => run.progress({ done }));
+    // a failure is met at the next await; until then it must not count as unhandled
+    written.catch(() => undefined);
   }
+  await written;
   await stage.write();
   await run.progress({ done: last });
   return last;
@@ -121,7 +128,7 @@ class Stage {
     this.rows.push([
       this.batchId,
       row.rowNo,
-      'pending',
+      'new',
       null,
       warnings.length,
       name,

@@ -14,10 +14,6 @@ const BLOCKS_AT_ONCE = 10;
  */
 export async function compareRows(run: BatchRun, rows: number): Promise<BatchCounts> {
   const batchId = run.batch.id;
-  await db.batchRow.updateMany({
-    where: { batchId, outcome: 'pending', targetId: null },
-    data: { outcome: 'new' },
-  });
   for (let after = 0; ;) {
     const blocks = await blocksWithTargets(batchId, after);
     const last = blocks.at(-1);
@@ -72,9 +68,8 @@ async function compareBlocks(tx: Tx, batchId: string, blocks: readonly Block[]):
   await tx.batchRow.updateMany({ where: { batchId, rowNo: { in: changed } }, data: { outcome: 'changed' } });
   await tx.batchRow.updateMany({ where: { batchId, rowNo: { in: same } }, data: { outcome: 'same' } });
   // a record that vanished between matching and comparing leaves its row as a new one
-  const lost = pending
-    .map((row) => row.rowNo)
-    .filter((rowNo) => !changed.includes(rowNo) && !same.includes(rowNo));
+  const found = new Set([...changed, ...same]);
+  const lost = pending.map((row) => row.rowNo).filter((rowNo) => !found.has(rowNo));
   if (lost.length > 0) {
     await tx.batchRow.updateMany({
       where: { batchId, rowNo: { in: lost } },

@@ -15,7 +15,7 @@ const MAX_CANDIDATES = 5;
  * told without content) and earlier in the sheet. A mobile names a person; a landline, home town or firm count with
  * the name. Two persons of one name and county who have different mobiles and different firms are two persons.
  * A sure and only match on a record of the own scope becomes the row's target; other matches make it a possible
- * duplicate. Rows stay `pending` when nobody, or a sure target, was found.
+ * duplicate. Rows stay `new` when nobody was found, and are `pending` when a sure target was.
  */
 export async function matchRows(actor: Actor, batchId: string): Promise<void> {
   await inTransaction(async (tx) => {
@@ -35,7 +35,7 @@ async function pairWithLedger(tx: Tx, actor: Actor, batchId: string): Promise<vo
   await tx.$executeRaw`
     CREATE TEMP TABLE import_pair ON COMMIT DROP AS
     WITH r AS MATERIALIZED (
-      SELECT * FROM batch_row WHERE "batchId" = ${batchId}::uuid AND outcome = 'pending'
+      SELECT * FROM batch_row WHERE "batchId" = ${batchId}::uuid AND outcome = 'new'
     ), found AS (
       SELECT r."rowNo", c."merchantId" AS id FROM r CROSS JOIN unnest(r."mobileKeys") AS k(key)
         JOIN contact_point c ON c."blindIndex" = k.key AND c."validTo" IS NULL
@@ -73,7 +73,7 @@ async function takeTargets(tx: Tx, batchId: string): Promise<void> {
     ), first AS (
       SELECT DISTINCT ON (id) "rowNo", id, version FROM sure ORDER BY id, "rowNo"
     )
-    UPDATE batch_row r SET "targetId" = first.id, "beforeVersion" = first.version
+    UPDATE batch_row r SET outcome = 'pending', "targetId" = first.id, "beforeVersion" = first.version
       FROM first WHERE r."batchId" = ${batchId}::uuid AND r."rowNo" = first."rowNo"`;
 }
 
@@ -86,7 +86,7 @@ async function pairWithinSheet(tx: Tx, batchId: string): Promise<void> {
     CREATE TEMP TABLE import_twin ON COMMIT DROP AS
     WITH r AS MATERIALIZED (
       SELECT *, cardinality("mobileKeys") = 0 OR "firmKey" IS NULL AS vague FROM batch_row
-       WHERE "batchId" = ${batchId}::uuid AND outcome = 'pending'
+       WHERE "batchId" = ${batchId}::uuid AND outcome IN ('new', 'pending')
     ), twins AS (
       SELECT "rowNo", min("rowNo") OVER (PARTITION BY key) AS early, 'phone' AS reason
         FROM r CROSS JOIN unnest("mobileKeys") AS k(key)

@@ -1,10 +1,10 @@
 import { MERCHANT_IMPORT_DROPPED, MERCHANT_IMPORT_TARGETS } from '@/lib/merchants/import';
 import { MERCHANT_IMPORT_COLUMNS } from '@/lib/merchants/import-columns';
 import { db } from '@/lib/server/db';
+import { uploadLimit } from '@/lib/server/file-kind';
 import type { JobData } from '@/lib/server/queue';
 import { classifyRow } from '@/lib/server/spreadsheet/classify-row';
 import { findTable, type TableShape } from '@/lib/server/spreadsheet/find-table';
-import type { SpreadsheetLimits } from '@/lib/server/spreadsheet/limits';
 import { openSpreadsheet, type Spreadsheet } from '@/lib/server/spreadsheet/open';
 import { readTitleFacts } from '@/lib/server/spreadsheet/title-facts';
 import { openFile } from '@/lib/server/storage';
@@ -17,15 +17,18 @@ import { runBatch, TableRefused, type BatchRun } from './batch-run';
 /** Rows looked at for the table and for what its columns hold; the check reads them all. */
 const FIRST_ROWS = 400;
 const SAMPLES = 3;
-const LEDGER_LIMITS: Partial<SpreadsheetLimits> = { maxFileBytes: 80 * 1024 * 1024 };
 
 /** Opens the uploaded file of a batch. Throws `SpreadsheetRefused`, or `file_gone` when it has expired. */
 export async function openLedger(run: BatchRun): Promise<Spreadsheet> {
   const file = run.batch.fileId
-    ? await db.file.findUnique({ where: { id: run.batch.fileId }, select: { key: true } })
+    ? await db.file.findUnique({ where: { id: run.batch.fileId }, select: { key: true, size: true } })
     : null;
   if (!file) throw new TableRefused('file_gone');
-  return openSpreadsheet(await openFile(file.key), { fileName: run.batch.fileName, limits: LEDGER_LIMITS });
+  const { key, size } = file;
+  return openSpreadsheet(
+    { size: Number(size), open: () => openFile(key) },
+    { fileName: run.batch.fileName, limits: { maxFileBytes: uploadLimit('ledger') } },
+  );
 }
 
 /** Job `imports.read`: finds the table and proposes the columns' fields; what the unit chose before comes first. */

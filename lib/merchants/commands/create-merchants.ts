@@ -1,6 +1,6 @@
-import { createPersonKeys, recordChanges, type PersonKeyInHand } from '@/lib/audit/commands';
+import { createPersonKeys, recordChangesIn } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/server/actor';
-import { bulkInsert, type BulkRow } from '@/lib/server/bulk';
+import { BulkWrites, type BulkRow } from '@/lib/server/bulk';
 import { numberText, reserveNumbers } from '@/lib/server/counter';
 import { inTransaction, type Tx } from '@/lib/server/db';
 import { newId } from '@/lib/server/uuid';
@@ -9,7 +9,8 @@ import { FieldErrors, ForbiddenError } from '@/lib/shared/errors';
 import { canCreateMerchants, canKeepFor } from '../policy';
 import { birthColumns, placeColumns, searchColumns } from '../rules';
 import type { MerchantInput } from '../schema';
-import { contactRow, quantityRow, readReferences, type References } from './prepare';
+import { employerOf, insertSatellites, type Ready } from './create-satellites';
+import { readReferences, type References } from './prepare';
 
 /** One person to enter, with what an import or the seed adds to the form's input. */
 export type MerchantEntry = MerchantInput & {
@@ -30,14 +31,8 @@ export type EntryContext = {
     source?: string | null;
     expiresAt?: string | null;
   } | null;
-};
-
-type Ready = {
-  id: string;
-  fileNo: string;
-  entry: MerchantEntry;
-  ownerUnitId: string;
-  personKey: PersonKeyInHand;
+  /** work of the caller that needs no database, done while PostgreSQL still writes */
+  meanwhile?: () => Promise<void> | void;
 };
 
 /**
@@ -76,7 +71,8 @@ export async function createMerchantsIn(
 
   const year = Number(today().slice(0, 4));
   const firstNo = await reserveNumbers(tx, 'merchants', year, entries.length);
-  const keys = await createPersonKeys(tx, entries.length);
+  const writes = new BulkWrites(tx);
+  const keys = await createPersonKeys(writes, entries.length);
   const ready: Ready[] = entries.map((entry, index) => {
     const personKey = keys[index];
     if (!personKey) throw new Error('a person key is missing');
@@ -88,14 +84,12 @@ export async function createMerchantsIn(
       personKey,
     };
   });
-  await bulkInsert(
-    tx,
+  await writes.insert(
     'merchant',
     ready.map((row) => merchantRow(row, references, actor, context)),
   );
-  await insertSatellites(tx, ready, context, references, actor);
-  await recordChanges(
-    tx,
+  await recordChangesIn(
+    writes,
     actor,
     ready.map(({ id, fileNo, entry, ownerUnitId, personKey }) => ({
       noun: 'merchants',
@@ -106,6 +100,9 @@ export async function createMerchantsIn(
       personKey,
     })),
   );
+  await insertSatellites(writes, ready, context, references, actor);
+  await context.meanwhile?.();
+  await writes.end();
   return { ids: ready.map((row) => row.id) };
 }
 
@@ -188,137 +185,4 @@ function merchantRow(row: Ready, references: References, actor: Actor, context: 
       employers: [employer],
     }),
   };
-}
-
-function employerOf(entry: MerchantEntry, references: References): string | null {
-  const companyId = entry.post?.companyId;
-  return (companyId ? references.companies.get(companyId) : undefined) ?? entry.post?.employerText ?? null;
-}
-
-async function insertSatellites(
-  tx: Tx,
-  ready: readonly Ready[],
-  context: EntryContext,
-  references: References,
-  actor: Actor,
-): Promise<void> {
-  const batchId = context.batchId ?? null;
-  const day = today();
-  const rater = actor.kind === 'person' ? actor.userId : null;
-  await bulkInsert(
-    tx,
-    'keeper',
-    ready.map((row) => ({
-      id: newId(),
-      merchantId: row.id,
-      unitId: row.ownerUnitId,
-      source: row.entry.source ?? null,
-      validFrom: day,
-      batchId,
-    })),
-  );
-  await bulkInsert(
-    tx,
-    'contact_point',
-    ready.flatMap((row) => row.entry.contactPoints.map((point, index) => contactRow(row.id, point, index))),
-  );
-  await bulkInsert(
-    tx,
-    'post',
-    ready.flatMap((row) => postRows(row, references, batchId)),
-  );
-  await bulkInsert(
-    tx,
-    'merchant_quantity',
-    ready.flatMap((row) => row.entry.quantities.map((quantity) => quantityRow(row.id, quantity, batchId))),
-  );
-  await bulkInsert(
-    tx,
-    'merchant_facet',
-    ready.flatMap((row) => facetRows(row, day, rater, batchId)),
-  );
-  await bulkInsert(
-    tx,
-    'unparsed_value',
-    ready.flatMap((row) =>
-      (row.entry.unparsed ?? []).map((value) => ({
-        id: newId(),
-        noun: 'merchants',
-        recordId: row.id,
-        ...value,
-        batchId,
-      })),
-    ),
-  );
-  await insertBasis(tx, ready, context, rater);
-}
-
-function postRows(row: Ready, references: References, batchId: string | null): BulkRow[] {
-  const { post, source } = row.entry;
-  const employer = employerOf(row.entry, references);
-  if (!post || (!employer && !post.title)) return [];
-  return [
-    {
-      id: newId(),
-      merchantId: row.id,
-      companyId: post.companyId ?? null,
-      employerText: employer,
-      title: post.title ?? null,
-      isMain: true,
-      periodText: post.periodText ?? null,
-      source: source ?? null,
-      batchId,
-    },
-  ];
-}
-
-/** First values of the facets: a rating enters with its reason, rater and day (A2, A4). */
-function facetRows(row: Ready, day: string, ratedBy: string | null, batchId: string | null): BulkRow[] {
-  const { entry } = row;
-  const values: [string, string | null][] = [
-    ['strength', entry.strengthTierId ?? null],
-    ['influence', entry.influenceTierId ?? null],
-    ['key', entry.isKey ? 'yes' : null],
-  ];
-  return values.flatMap(([facet, value]) =>
-    value
-      ? [
-          {
-            id: newId(),
-            merchantId: row.id,
-            facet,
-            value,
-            reason: entry.facetReason ?? entry.source ?? null,
-            ratedBy,
-            validFrom: day,
-            batchId,
-          },
-        ]
-      : [],
-  );
-}
-
-async function insertBasis(
-  tx: Tx,
-  ready: readonly Ready[],
-  context: EntryContext,
-  recordedBy: string | null,
-): Promise<void> {
-  const { basis } = context;
-  if (!basis || basis.kind === 'none') return;
-  await bulkInsert(
-    tx,
-    'basis',
-    ready.map((row) => ({
-      id: newId(),
-      merchantId: row.id,
-      kind: basis.kind,
-      evidence: basis.evidence ?? null,
-      purposes: basis.purposes ?? [],
-      source: basis.source ?? null,
-      recordedBy,
-      expiresAt: basis.expiresAt ?? null,
-      batchId: context.batchId ?? null,
-    })),
-  );
 }

@@ -1,17 +1,15 @@
-/* eslint-disable max-lines -- one transaction with its satellites; to be split by satellite */
 import { loadPersonKeys, recordChanges } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/server/actor';
-import { bulkInsert, bulkUpdate, type BulkRow } from '@/lib/server/bulk';
+import { bulkUpdate, type BulkRow } from '@/lib/server/bulk';
 import { inTransaction, type Tx } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
-import { newId } from '@/lib/server/uuid';
-import { today } from '@/lib/shared/dates';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { standingValues } from '@/lib/shared/form-data';
 import { canKeepFor, canUpdateMerchant, merchantScopeColumns, visibleMerchants } from '../policy';
 import { birthColumns, placeColumns, searchColumns } from '../rules';
 import type { ContactPointInput, MerchantInput } from '../schema';
-import { contactRow, quantityRow, readReferences } from './prepare';
+import { readReferences, type References } from './prepare';
+import { writeSatellites } from './update-satellites';
 
 type Cleared<T> = { [K in keyof T]?: T[K] | null };
 
@@ -194,11 +192,7 @@ async function conflictOf(
   });
 }
 
-function columnsOf(
-  patch: MerchantPatch,
-  old: Old,
-  references: Awaited<ReturnType<typeof readReferences>>,
-): BulkRow {
+function columnsOf(patch: MerchantPatch, old: Old, references: References): BulkRow {
   const { values } = patch;
   const { birthText, ownerUnitId, ...direct } = values;
   const employer = patch.post
@@ -261,171 +255,3 @@ const contactNote = (patch: MerchantPatch): Record<string, unknown> => {
   const added = [...(patch.contactPoints ?? []).filter((p) => !p.id), ...(patch.addContactPoints ?? [])];
   return added.length ? { contactPointsAdded: added.map((point) => point.kind) } : {};
 };
-
-type Prepared = { patch: MerchantPatch; old: Old };
-
-async function writeSatellites(
-  tx: Tx,
-  actor: Actor,
-  rows: readonly Prepared[],
-  references: Awaited<ReturnType<typeof readReferences>>,
-  batchId: string | null,
-): Promise<void> {
-  await bulkInsert(
-    tx,
-    'merchant_facet',
-    rows.flatMap((row) => facetChanges(row, actor, batchId)),
-  );
-  const moved = rows.filter(
-    ({ patch, old }) => patch.values.ownerUnitId && patch.values.ownerUnitId !== old.ownerUnitId,
-  );
-  if (moved.length) await moveKeepers(tx, moved, batchId);
-  const posted = rows.filter(({ patch }) => patch.post !== undefined);
-  if (posted.length) await writePosts(tx, posted, references, batchId);
-  await writeContacts(tx, rows);
-  const measured = rows.filter(({ patch }) => patch.quantities !== undefined);
-  for (const { patch } of measured) {
-    const kinds = (patch.quantities ?? []).map((quantity) => quantity.kind);
-    await tx.merchantQuantity.deleteMany({ where: { merchantId: patch.id, kind: { in: kinds } } });
-  }
-  await bulkInsert(
-    tx,
-    'merchant_quantity',
-    measured.flatMap(({ patch }) => (patch.quantities ?? []).map((q) => quantityRow(patch.id, q, batchId))),
-  );
-}
-
-function facetChanges({ patch, old }: Prepared, actor: Actor, batchId: string | null): BulkRow[] {
-  const { strengthTierId, influenceTierId, isKey } = patch.values;
-  const changes: [string, string | null | undefined, string | null][] = [
-    ['strength', strengthTierId, old.strengthTierId],
-    ['influence', influenceTierId, old.influenceTierId],
-    [
-      'key',
-      isKey === undefined || isKey === null ? undefined : isKey ? 'yes' : null,
-      old.isKey ? 'yes' : null,
-    ],
-  ];
-  return changes.flatMap(([facet, value, was]) =>
-    value === undefined || value === was
-      ? []
-      : [
-          {
-            id: newId(),
-            merchantId: patch.id,
-            facet,
-            value,
-            reason: patch.facetReason ?? null,
-            ratedBy: actor.kind === 'person' ? actor.userId : null,
-            validFrom: today(),
-            batchId,
-          },
-        ],
-  );
-}
-
-async function moveKeepers(tx: Tx, rows: readonly Prepared[], batchId: string | null): Promise<void> {
-  const day = today();
-  for (const { patch, old } of rows) {
-    await tx.keeper.updateMany({
-      where: { merchantId: patch.id, unitId: old.ownerUnitId, validTo: null },
-      data: { validTo: new Date(`${day}T00:00:00Z`) },
-    });
-  }
-  await bulkInsert(
-    tx,
-    'keeper',
-    rows.map(({ patch, old }) => ({
-      id: newId(),
-      merchantId: patch.id,
-      unitId: patch.values.ownerUnitId ?? old.ownerUnitId,
-      validFrom: day,
-      batchId,
-    })),
-  );
-}
-
-async function writePosts(
-  tx: Tx,
-  rows: readonly Prepared[],
-  references: Awaited<ReturnType<typeof readReferences>>,
-  batchId: string | null,
-): Promise<void> {
-  await tx.post.updateMany({
-    where: { merchantId: { in: rows.map(({ patch }) => patch.id) }, isMain: true },
-    data: { isMain: false, validTo: new Date(`${today()}T00:00:00Z`) },
-  });
-  await bulkInsert(
-    tx,
-    'post',
-    rows.flatMap(({ patch }) =>
-      patch.post
-        ? [
-            {
-              id: newId(),
-              merchantId: patch.id,
-              companyId: patch.post.companyId ?? null,
-              employerText:
-                references.companies.get(patch.post.companyId ?? '') ?? patch.post.employerText ?? null,
-              title: patch.post.title ?? null,
-              isMain: true,
-              periodText: patch.post.periodText ?? null,
-              batchId,
-            },
-          ]
-        : [],
-    ),
-  );
-}
-
-async function writeContacts(tx: Tx, rows: readonly Prepared[]): Promise<void> {
-  for (const { patch } of rows) {
-    if (!patch.contactPoints) continue;
-    const kept = patch.contactPoints.flatMap((point) => (point.id ? [point.id] : []));
-    await tx.contactPoint.updateMany({
-      where: { merchantId: patch.id, validTo: null, id: { notIn: kept } },
-      data: { validTo: new Date() },
-    });
-    for (const point of patch.contactPoints) {
-      if (point.id) await changeContact(tx, patch.id, point.id, point);
-    }
-  }
-  await bulkInsert(
-    tx,
-    'contact_point',
-    rows.flatMap(({ patch }) =>
-      [...(patch.contactPoints ?? []).filter((point) => !point.id), ...(patch.addContactPoints ?? [])].map(
-        (point, index) => contactRow(patch.id, point, index),
-      ),
-    ),
-  );
-}
-
-/** A masked value was not touched and stays; a typed one replaces what was stored. */
-async function changeContact(
-  tx: Tx,
-  merchantId: string,
-  id: string,
-  point: ContactPointInput,
-): Promise<void> {
-  const untouched = point.value.includes('*');
-  const row = contactRow(merchantId, point, 0);
-  await tx.contactPoint.updateMany({
-    where: { id, merchantId },
-    data: {
-      label: point.label ?? null,
-      preferred: point.preferred,
-      doNotUse: point.doNotUse,
-      ...(untouched
-        ? {}
-        : {
-            kind: row.kind,
-            masked: row.masked,
-            keyId: row.keyId,
-            cipher: Uint8Array.from(row.cipher),
-            blindIndex: Uint8Array.from(row.blindIndex),
-            tailIndex: row.tailIndex && Uint8Array.from(row.tailIndex),
-          }),
-    },
-  });
-}

@@ -4,7 +4,7 @@ import { uploadFile } from '@/lib/files/commands';
 import { UploadPurposeInput } from '@/lib/files/schema';
 import { apiProblem, problemOf } from '@/lib/server/api-problem';
 import { currentActor } from '@/lib/server/current-actor';
-import { UPLOAD_LIMITS } from '@/lib/server/file-kind';
+import { uploadLimit } from '@/lib/server/file-kind';
 import { readOneFile } from '@/lib/server/multipart';
 import { limit } from '@/lib/server/rate-limit';
 import { isSameOrigin } from '@/lib/server/request-context';
@@ -27,9 +27,9 @@ export async function POST(request: Request): Promise<Response> {
     const purpose = UploadPurposeInput.safeParse(new URL(request.url).searchParams.get('purpose'));
     if (!purpose.success || request.body === null) return apiProblem(request, 400, 'invalid');
     const length = Number(request.headers.get('content-length') ?? Number.NaN);
-    if (length > UPLOAD_LIMITS[purpose.data] + FRAME_BYTES) {
+    if (length > uploadLimit(purpose.data) + FRAME_BYTES) {
       return apiProblem(request, 413, 'file_too_large', {
-        megabytes: Math.floor(UPLOAD_LIMITS[purpose.data] / 1024 / 1024),
+        megabytes: Math.floor(uploadLimit(purpose.data) / 1024 / 1024),
       });
     }
     await limit('upload', actor.userId);

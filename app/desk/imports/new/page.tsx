@@ -9,6 +9,7 @@ import { steps } from '@/lib/imports/rules';
 import { basisKinds, basisPurposes } from '@/lib/imports/schema';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
+import { uploadLimit } from '@/lib/server/file-kind';
 import { guarded } from '@/lib/server/guarded';
 
 export async function generateMetadata() {
@@ -70,13 +71,14 @@ function uploadTexts(t: Awaited<ReturnType<typeof getTranslations<'imports.desk'
     'sending',
     'choose',
   ] as const;
-  const plain = Object.fromEntries(keys.map((key) => [key, t(`upload.${key}`)]));
+  const limit = { megabytes: uploadLimit('ledger') / 1024 / 1024 };
+  const plain = Object.fromEntries(keys.map((key) => [key, t(`upload.${key}`, limit)]));
   return {
     // cast: fromEntries forgets its keys
     ...(plain as Record<(typeof keys)[number], string>),
     sent: String(t.raw('upload.sent')),
     problem: {
-      tooLarge: t('upload.problem.tooLarge'),
+      tooLarge: t('upload.problem.tooLarge', limit),
       refused: t('upload.problem.refused'),
       offline: t('upload.problem.offline'),
       session: t('upload.problem.session'),

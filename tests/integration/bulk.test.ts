@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { bulkInsert, BulkWrites } from '@/lib/server/bulk';
+import { db, inTransaction, transactionConnection } from '@/lib/server/db';
+import { newId } from '@/lib/server/uuid';
+
+const person = (values: Record<string, string | number | boolean | null | string[] | Date> = {}) => ({
+  id: newId(),
+  fileNo: `T-${newId()}`,
+  name: '张三',
+  aliases: ['阿三', 'a"b\\c,{}', ''],
+  kinds: ['business_owner', 'expert'],
+  birthFrom: '1968-02-29',
+  contributions: [],
+  ownerUnitId: newId(),
+  keeperUnitIds: [newId(), newId()],
+  searchText: '张三',
+  isKey: true,
+  contactEveryDays: 90,
+  note: 'a\tb\nc\\.\u{20BB7}',
+  createdAt: new Date('2026-11-22T01:02:03.456Z'),
+  ...values,
+});
+
+describe('set-wise writes', () => {
+  it('store what was given: lists, choices, dates, times, signs that COPY could misread', async () => {
+    const row = person();
+    await inTransaction((tx) => bulkInsert(tx, 'merchant', [row, person({ note: null, birthFrom: null })]));
+    const stored = await db.merchant.findUniqueOrThrow({ where: { id: row.id } });
+    expect(stored).toMatchObject({
+      aliases: row.aliases,
+      kinds: row.kinds,
+      contributions: [],
+      keeperUnitIds: row.keeperUnitIds,
+      isKey: true,
+      contactEveryDays: 90,
+      note: row.note,
+      doNotContact: false,
+      version: 1,
+      createdAt: row.createdAt,
+    });
+    expect(stored.birthFrom?.toISOString().slice(0, 10)).toBe('1968-02-29');
+  });
+
+  it.each(['0', '0.5', '-12.000001', '12345678.9', '10000', '0.0001', '99999999999999.999999', '-0.000001'])(
+    'store the amount %s exactly',
+    async (value) => {
+      const row = person();
+      const id = newId();
+      await inTransaction(async (tx) => {
+        await bulkInsert(tx, 'merchant', [row]);
+        await bulkInsert(tx, 'merchant_quantity', [{ id, merchantId: row.id, kind: 'annual_output', value }]);
+      });
+      const [stored] = await db.$queryRaw<{ same: boolean }[]>`
+        SELECT value = ${value}::numeric AS same FROM merchant_quantity WHERE id = ${id}::uuid`;
+      expect(stored?.same).toBe(true);
+    },
+  );
+
+  it('stand or fall with their transaction', async () => {
+    const row = person();
+    await expect(
+      inTransaction(async (tx) => {
+        await bulkInsert(tx, 'merchant', [row]);
+        throw new Error('stop');
+      }),
+    ).rejects.toThrow('stop');
+    expect(await db.merchant.count({ where: { id: row.id } })).toBe(0);
+  });
+
+  it('that fail undo the whole transaction, and give a connection back that works', async () => {
+    const row = person();
+    await expect(
+      inTransaction(async (tx) => {
+        const writes = new BulkWrites(tx);
+        await writes.insert('merchant', [row]);
+        await writes.insert('merchant', [row]);
+        await writes.insert('merchant', [person()]);
+        await writes.end();
+      }),
+    ).rejects.toThrow(/merchant_pkey/);
+    expect(await db.merchant.count({ where: { id: row.id } })).toBe(0);
+  });
+
+  it('are refused once the transaction has run out of time, so that nothing is written beside it', async () => {
+    const row = person();
+    const late = inTransaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM pg_sleep(0.4)`.catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await bulkInsert(tx, 'merchant', [row]);
+    }, 200);
+    await expect(late).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(await db.merchant.count({ where: { id: row.id } })).toBe(0);
+  });
+
+  it('do not exist outside of a transaction', () => {
+    expect(() => transactionConnection(db)).toThrow(/inTransaction/);
+  });
+});
