@@ -29,7 +29,7 @@ export type ChangeInput = {
 
 /**
  * Writes the audit row of an act in the act's own transaction: a change without it cannot commit (architecture.md 8).
- * The row holds names of fields and keyed digests (decision 0011); values stand encrypted in `revision`.
+ * The row holds names of fields and keyed digests (decision 0019); values stand encrypted in `revision`.
  */
 export async function recordChange(tx: Tx, actor: Actor, change: ChangeInput): Promise<string> {
   const [id] = await recordChanges(tx, actor, [change]);

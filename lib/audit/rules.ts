@@ -33,7 +33,7 @@ function plain(value: unknown): unknown {
 }
 
 /**
- * What an audit row holds of its fields (decision 0011). A change of a record has digests field by field, so that two
+ * What an audit row holds of its fields (decision 0019). A change of a record has digests field by field, so that two
  * rows show which value moved. A created record has one digest over all that was entered, under a name that no field
  * can have: the text of its revision, byte for byte, must give it again.
  */

@@ -17,7 +17,7 @@ const BLOCKS_PER_CHUNK = 15;
  * Job `imports.apply`: writes the batch into the ledger, about two thousand rows at a time. A chunk is one transaction
  * of records, audit rows, the rows' effects and the high-water mark, so a run that is killed resumes exactly there.
  * The rights of the person are read anew for every chunk. While PostgreSQL writes a chunk, the next one is opened
- * (decision 0011).
+ * (decision 0019).
  */
 export async function applyRowsJob(data: JobData): Promise<void> {
   await runBatch(data, 'applying', async (run) => {
