@@ -17,6 +17,8 @@ export type PersonActor = Branded &
     readonly grantId: string;
     readonly role: Role;
     readonly unitId: string | null;
+    /** where the scope begins: the grant's unit, for a section its bureau; null without a unit. */
+    readonly scopeRootId: string | null;
     readonly unitIds: readonly string[];
     /** true when the grant's scope root is the root of the tree: scope filters can be left out. */
     readonly isWholeProgramme: boolean;

@@ -6,8 +6,10 @@ export function scopeSql(scope: Scope, columns: ScopeColumns, alias: string): Pr
   if (scope.kind === 'all') return Prisma.sql`TRUE`;
   const clauses = scope.kind === 'some' ? scopeClauses(scope, columns) : [];
   if (clauses.length === 0) return Prisma.sql`FALSE`;
-  const parts = clauses.map(({ column, ids, isArray }) => {
-    const name = Prisma.raw(`${alias}."${column}"`);
+  const parts = clauses.map((clause) => {
+    const name = Prisma.raw(`${alias}."${clause.column}"`);
+    if ('is' in clause) return clause.is ? Prisma.sql`${name}` : Prisma.sql`NOT ${name}`;
+    const { ids, isArray } = clause;
     return isArray ? Prisma.sql`${name} && ${ids}::uuid[]` : Prisma.sql`${name} = ANY (${ids}::uuid[])`;
   });
   return Prisma.sql`(${Prisma.join(parts, ' OR ')})`;

@@ -12,10 +12,13 @@ export type Scope =
       readonly chamberIds?: readonly string[];
       readonly projectIds?: readonly string[];
       readonly merchantIds?: readonly string[];
+      /** and every row that its own record opens to the whole programme (ScopeColumns.open) */
+      readonly open?: true;
     };
 
 export const seesAll: Scope = { kind: 'all' };
 export const seesNone: Scope = { kind: 'none' };
+export const seesOpen: Scope = { kind: 'some', open: true };
 
 /** Which column of the noun's table carries which part of a scope. `units` is an array column. */
 export type ScopeColumns = {
@@ -24,9 +27,12 @@ export type ScopeColumns = {
   readonly chamber?: string;
   readonly project?: string;
   readonly merchant?: string;
+  /** flag of the row, and the value by which it is open; a table without one opens nothing */
+  readonly open?: { readonly column: string; readonly is: boolean };
 };
 
-export type ScopeClause = { column: string; ids: readonly string[]; isArray: boolean };
+export type ScopeClause =
+  { column: string; ids: readonly string[]; isArray: boolean } | { column: string; is: boolean };
 
 /** One clause per part of the scope that the table has a column for; the row is visible when any holds. */
 export function scopeClauses(scope: Scope & { kind: 'some' }, columns: ScopeColumns): ScopeClause[] {
@@ -37,7 +43,10 @@ export function scopeClauses(scope: Scope & { kind: 'some' }, columns: ScopeColu
     [columns.project, scope.projectIds, false],
     [columns.merchant, scope.merchantIds, false],
   ];
-  return rows.flatMap(([column, ids, isArray]) => (column && ids?.length ? [{ column, ids, isArray }] : []));
+  return [
+    ...rows.flatMap(([column, ids, isArray]) => (column && ids?.length ? [{ column, ids, isArray }] : [])),
+    ...(scope.open && columns.open ? [columns.open] : []),
+  ];
 }
 
 /** The scope as a Prisma `where`; an empty scope matches no row. */
@@ -46,7 +55,10 @@ export function scopeWhere(scope: Scope, columns: ScopeColumns): Record<string, 
   const clauses = scope.kind === 'some' ? scopeClauses(scope, columns) : [];
   if (clauses.length === 0) return { id: { in: [] } };
   return {
-    OR: clauses.map(({ column, ids, isArray }) => ({ [column]: isArray ? { hasSome: ids } : { in: ids } })),
+    OR: clauses.map((clause) => {
+      if ('is' in clause) return { [clause.column]: clause.is };
+      return { [clause.column]: clause.isArray ? { hasSome: clause.ids } : { in: clause.ids } };
+    }),
   };
 }
 
@@ -59,6 +71,7 @@ export function inScope(
     chamberId?: string | null;
     projectId?: string | null;
     merchantId?: string | null;
+    isOpen?: boolean;
   },
 ): boolean {
   if (scope.kind === 'all') return true;
@@ -68,6 +81,7 @@ export function inScope(
     units.some((id) => scope.unitIds?.includes(id)) ||
     (!!record.chamberId && !!scope.chamberIds?.includes(record.chamberId)) ||
     (!!record.projectId && !!scope.projectIds?.includes(record.projectId)) ||
-    (!!record.merchantId && !!scope.merchantIds?.includes(record.merchantId))
+    (!!record.merchantId && !!scope.merchantIds?.includes(record.merchantId)) ||
+    (scope.open === true && record.isOpen === true)
   );
 }

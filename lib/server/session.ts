@@ -34,7 +34,7 @@ export type LiveSession = {
 /** A grant that holds today, with its subtree of today. */
 export type ActiveGrant = Pick<
   PersonActor,
-  'grantId' | 'role' | 'unitId' | 'unitIds' | 'isWholeProgramme' | 'merchantId'
+  'grantId' | 'role' | 'unitId' | 'scopeRootId' | 'unitIds' | 'isWholeProgramme' | 'merchantId'
 > & { readonly chamberId: string | null };
 
 type SessionRecord = {
@@ -48,6 +48,7 @@ type SessionRecord = {
   grantId: string | null;
   role: Role | null;
   unitId: string | null;
+  scopeRootId: string | null;
   chamberId: string | null;
   merchantId: string | null;
   unitIds: string[] | null;
@@ -69,7 +70,7 @@ const scopeRootOfGrant = Prisma.sql`(
 
 /** SQL: the columns of grant `g` that make an ActiveGrant; the subtree is that of today. */
 export const activeGrantColumns = Prisma.sql`
-  g.id AS "grantId", g.role::text AS role, g."unitId", g."chamberId", g."merchantId",
+  g.id AS "grantId", g.role::text AS role, g."unitId", ${scopeRootOfGrant} AS "scopeRootId", g."chamberId", g."merchantId",
   ARRAY(
     SELECT u.id FROM unit u
     WHERE g."unitId" IS NOT NULL AND u."ancestorIds" @> ARRAY[${scopeRootOfGrant}]
@@ -121,6 +122,7 @@ function toLiveSession(row: SessionRecord): LiveSession {
             grantId: row.grantId,
             role: row.role,
             unitId: row.unitId,
+            scopeRootId: row.scopeRootId,
             unitIds: row.unitIds ?? [],
             isWholeProgramme: row.isWholeProgramme ?? false,
             chamberId: row.chamberId,
@@ -141,6 +143,7 @@ export function personActor(
     grantId: grant.grantId,
     role: grant.role,
     unitId: grant.unitId,
+    scopeRootId: grant.scopeRootId,
     unitIds: grant.unitIds,
     isWholeProgramme: grant.isWholeProgramme,
     chamberIds: grant.chamberId === null ? [] : [grant.chamberId],

@@ -6,17 +6,21 @@ import { scopeSql } from '@/lib/server/scope-sql';
 import { seedMerchant } from '@/tests/factories/merchants';
 import { makeWorld, type World } from '@/tests/support/world';
 
-const columns = { units: 'keeperUnitIds', merchant: 'id' } as const;
+const columns = {
+  units: 'keeperUnitIds',
+  merchant: 'id',
+  open: { column: 'doNotContact', is: false },
+} as const;
 let world: World;
-let people: { id: string; keeperUnitIds: string[] }[];
+let people: { id: string; keeperUnitIds: string[]; doNotContact: boolean }[];
 
 beforeAll(async () => {
   world = await makeWorld();
   for (const unit of [world.own.countyId, world.own.parkId, world.other.countyId, world.rootId]) {
     await seedMerchant(unit);
-    await seedMerchant(unit);
+    await seedMerchant(unit, { doNotContact: 'on' });
   }
-  people = await db.merchant.findMany({ select: { id: true, keeperUnitIds: true } });
+  people = await db.merchant.findMany({ select: { id: true, keeperUnitIds: true, doNotContact: true } });
 });
 
 describe('one rule, three faces', () => {
@@ -39,6 +43,11 @@ describe('one rule, three faces', () => {
           { maxLength: 3 },
         ),
       }),
+      fc.record({
+        kind: fc.constant('some' as const),
+        unitIds: fc.subarray(unitIds),
+        open: fc.constant(true as const),
+      }),
     );
     await fc.assert(
       fc.asyncProperty(scopes, async (scope) => {
@@ -50,7 +59,11 @@ describe('one rule, three faces', () => {
           Prisma.sql`SELECT m.id FROM merchant m WHERE ${scopeSql(scope, columns, 'm')}`,
         );
         const byRule = people.filter((person) =>
-          inScope(scope, { unitIds: person.keeperUnitIds, merchantId: person.id }),
+          inScope(scope, {
+            unitIds: person.keeperUnitIds,
+            merchantId: person.id,
+            isOpen: !person.doNotContact,
+          }),
         );
         const ids = (rows: { id: string }[]) => rows.map((row) => row.id).sort();
         expect(ids(bySql)).toEqual(ids(byWhere));

@@ -14,6 +14,7 @@ export function personWith(
     kind: 'person',
     userName: '示例',
     unitId: null,
+    scopeRootId: given.unitId ?? null,
     unitIds: [],
     isWholeProgramme: false,
     chamberIds: [],
