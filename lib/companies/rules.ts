@@ -39,3 +39,6 @@ export function maskCompanyName(name: string): string {
 export function looksLikeCreditCode(text: string): boolean {
   return /^(?=.*\d)[0-9A-HJ-NPQRTUWXY]{8,18}$/i.test(text.trim());
 }
+
+/** The job by which a firm's new name reaches the nouns that keep copies of it; its data is `{ companyId }`. */
+export const COMPANY_RENAMED = 'posts.companyRenamed';

@@ -1,11 +1,20 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { archiveCompany, createCompanies, updateCompany } from '@/lib/companies/commands/write-companies';
 import { getCompany, getCompanyHistory } from '@/lib/companies/queries/get-company';
 import { countCompanies, listCompanies, searchCompanies } from '@/lib/companies/queries/list-companies';
 import { lookUpCreditCode } from '@/lib/companies/queries/look-up-credit-code';
 import { CompanyChange, CompanyInput } from '@/lib/companies/schema';
 import { CompanyPage } from '@/lib/companies/search-params';
+import { COMPANY_RENAMED } from '@/lib/companies/rules';
+import { getMerchant, getMerchantHistory } from '@/lib/merchants/queries/get-merchant';
+import { listMerchants } from '@/lib/merchants/queries/list-merchants';
+import { MerchantPage } from '@/lib/merchants/search-params';
+import { refreshCompanyName } from '@/lib/posts/commands';
+import { postJobs } from '@/lib/posts/jobs';
 import { listCompanyPeople } from '@/lib/posts/queries';
+import { systemActor } from '@/lib/server/actor-of-job';
+import { db } from '@/lib/server/db';
+import { stopQueue } from '@/lib/server/queue';
 import { creditCodeCheckCharacter } from '@/lib/shared/credit-code';
 import { FieldErrors, NotFoundError } from '@/lib/shared/errors';
 import { seedCompany } from '@/tests/factories/companies';
@@ -21,6 +30,8 @@ beforeAll(async () => {
   ours = await seedCompany(world.own.countyId, { name: '汉中天汉茶业有限公司', creditCode: CODE });
   await seedCompany(world.other.countyId, { name: '深圳鼎盛机绣有限公司', creditCode: SECOND });
 });
+
+afterAll(stopQueue);
 
 const find = async (q: string, role: 'clerk' | 'filler' = 'clerk') =>
   (await listCompanies(await world.actor(role), CompanyPage.parse({ q }))).rows.map((row) => row.name);
@@ -132,3 +143,57 @@ describe('record', () => {
 function withCheck(first17: string): string {
   return first17 + (creditCodeCheckCharacter(first17) ?? '');
 }
+
+describe('a renamed firm', () => {
+  const people = async (q: string) =>
+    (await listMerchants(await world.actor('clerk'), MerchantPage.parse({ q }))).rows.map((row) => row.name);
+
+  it('tells its new name to posts, list and search of the people who work there, once', async () => {
+    const clerk = await world.actor('clerk');
+    const companyId = await seedCompany(world.own.countyId, { name: '旧名丝绸厂' });
+    const { id } = await seedMerchant(world.own.countyId, {
+      name: '缪改名',
+      post: { companyId, title: '厂长' },
+    });
+    await db.post.create({
+      data: { merchantId: id, companyId, employerText: '旧名丝绸厂', validTo: new Date('2010-01-01') },
+    });
+    await db.merchant.update({ where: { id }, data: { version: 7 } });
+    await updateCompany(clerk, CompanyChange.parse({ id: companyId, version: 1, name: '新名丝绸有限公司' }));
+    const [job] = await db.$queryRaw<{ data: { companyId: string } }[]>`
+      SELECT data FROM pgboss.job WHERE name = ${COMPANY_RENAMED} AND singleton_key = ${companyId}`;
+    expect(job?.data).toEqual({ companyId });
+    expect(await people('旧名丝绸')).toEqual(['缪改名']);
+
+    const run = postJobs[COMPANY_RENAMED]?.run;
+    await run?.({ id: 'a', data: { companyId }, signal: new AbortController().signal });
+    expect(await people('新名丝绸')).toEqual(['缪改名']);
+    expect(await people('旧名丝绸')).toEqual([]);
+    expect(await people('缪改名')).toEqual(['缪改名']);
+    const record = await getMerchant(clerk, id);
+    // whoever edits the person at that moment is not thrown out by it
+    expect(record.version).toBe(7);
+    expect(record.posts.map((post) => [post.isMain, post.employerText])).toEqual([
+      [true, '新名丝绸有限公司'],
+      [false, '旧名丝绸厂'],
+    ]);
+    expect(await refreshCompanyName(systemActor('test'), companyId)).toBe(0);
+    const told = (await getMerchantHistory(clerk, id)).filter((row) => row.verb === 'company_renamed');
+    expect(told.map((row) => row.changes)).toEqual([
+      { employer: { before: '旧名丝绸厂', after: '新名丝绸有限公司' } },
+    ]);
+  });
+
+  it('leaves the name of who has moved to another firm', async () => {
+    const companyId = await seedCompany(world.own.countyId, { name: '旧名陶瓷厂' });
+    const { id } = await seedMerchant(world.own.countyId, { name: '另谋高就', post: { companyId } });
+    await db.post.updateMany({
+      where: { merchantId: id },
+      data: { isMain: false, validTo: new Date('2020-01-01') },
+    });
+    await db.merchant.update({ where: { id }, data: { mainCompanyName: '别家' } });
+    await db.company.update({ where: { id: companyId }, data: { name: '新名陶瓷厂' } });
+    expect(await refreshCompanyName(systemActor('test'), companyId)).toBe(0);
+    expect((await db.merchant.findUniqueOrThrow({ where: { id } })).mainCompanyName).toBe('别家');
+  });
+});

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/server/actor';
 import { bulkInsert } from '@/lib/server/bulk';
 import { numberText, reserveNumbers } from '@/lib/server/counter';
 import { inTransaction, type Tx } from '@/lib/server/db';
+import { enqueue } from '@/lib/server/queue';
 import { scopeWhere } from '@/lib/server/scope';
 import { newId } from '@/lib/server/uuid';
 import { today } from '@/lib/shared/dates';
@@ -14,7 +15,7 @@ import {
   companyScopeColumns,
   visibleCompanies,
 } from '../policy';
-import { companySearchColumns } from '../rules';
+import { COMPANY_RENAMED, companySearchColumns } from '../rules';
 import type { CompanyArchiveInput, CompanyChange, CompanyInput } from '../schema';
 
 export type CompanyEntry = CompanyInput & { isSample?: boolean };
@@ -142,7 +143,8 @@ async function readForUpdate(tx: Tx, actor: Actor, id: string) {
 
 /**
  * Changes a firm. A newer version refuses with what stands now. A changed credit code ends the old one today and adds
- * the new one with its reason: identity is the record, the code is a dated fact about it (data-model.md).
+ * the new one with its reason: identity is the record, the code is a dated fact about it (data-model.md). A new name is
+ * told to whoever keeps copies of it, by a job in the same transaction.
  */
 export async function updateCompany(actor: Actor, input: CompanyChange): Promise<{ id: string }> {
   return inTransaction(async (tx) => {
@@ -184,6 +186,9 @@ export async function updateCompany(actor: Actor, input: CompanyChange): Promise
       after,
       reason: input.codeReason ?? null,
     });
+    // the ledger of people keeps copies of the name; it listens (lib/posts/jobs.ts)
+    if (after.name !== stored.name)
+      await enqueue(tx, COMPANY_RENAMED, { companyId: input.id }, { key: input.id });
     return { id: input.id };
   });
 }
