@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/server/actor';
 import { canListProjects, canUpdateProject } from '@/lib/projects/policy';
 
-type OfProject = { ownerUnitId: string; merchantId?: string | null };
+type OfProject = { ownerUnitId: string; merchantId?: string | null; isRestricted: boolean };
 
 /** The desk's list of agreements: whoever lists projects. */
 export function canListAgreements(actor: Actor): boolean {

@@ -1,14 +1,20 @@
 import { hasRole, type Actor } from '@/lib/server/actor';
-import { inScope, seesAll, seesNone, type Scope } from '@/lib/server/scope';
+import { inScope, seesAll, seesNone, seesOpen, type Scope } from '@/lib/server/scope';
 
-/** Which columns of `project` carry a scope: the owning unit, or the investor's own project. */
-export const projectScopeColumns = { unit: 'ownerUnitId', merchant: 'merchantId' } as const;
+/** Which columns of `project` carry a scope: the owning unit, the investor's own project, the flag that closes it. */
+export const projectScopeColumns = {
+  unit: 'ownerUnitId',
+  merchant: 'merchantId',
+  open: { column: 'isRestricted', is: false },
+} as const;
 
-type ProjectRecord = { ownerUnitId: string; merchantId?: string | null };
+type ProjectRecord = { ownerUnitId: string; merchantId?: string | null; isRestricted: boolean };
 
 /**
  * Who sees which projects. Bureau staff and fillers see what their unit's subtree owns; leaders the same; a supervisor
- * (C15) reads the programme; a returning entrepreneur sees the own project; chambers and administrators see none.
+ * (C15) reads the programme but for restricted projects (what is not signed yet stays with the owning unit, the units
+ * above it and the leaders); a returning entrepreneur sees the own project; chambers and administrators see none.
+ * A restricted project whose credit other units share stands in their figures without its name (lib/indicators).
  */
 export function visibleProjects(actor: Actor): Scope {
   if (actor.kind === 'system') return seesAll;
@@ -20,7 +26,7 @@ export function visibleProjects(actor: Actor): Scope {
     case 'filler':
       return actor.isWholeProgramme ? seesAll : { kind: 'some', unitIds: actor.unitIds };
     case 'supervisor':
-      return seesAll;
+      return seesOpen;
     case 'merchant':
       return actor.merchantId ? { kind: 'some', merchantIds: [actor.merchantId] } : seesNone;
     default:
@@ -33,6 +39,7 @@ export function canReadProject(actor: Actor, record: ProjectRecord): boolean {
   return inScope(visibleProjects(actor), {
     unitId: record.ownerUnitId,
     merchantId: record.merchantId ?? null,
+    isOpen: !record.isRestricted,
   });
 }
 

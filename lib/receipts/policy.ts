@@ -1,3 +1,4 @@
+import { visibleProjects } from '@/lib/projects/policy';
 import { hasRole, type Actor } from '@/lib/server/actor';
 import { inScope, seesAll, seesNone, type Scope } from '@/lib/server/scope';
 import type { ReceiptState } from './schema';
@@ -23,6 +24,14 @@ export function visibleReceipts(actor: Actor): Scope {
 
 export function canReadReceipt(actor: Actor, record: ReceiptRecord): boolean {
   return inScope(visibleReceipts(actor), { unitId: record.ownerUnitId });
+}
+
+/**
+ * Whose projects' lines: a supervisor reads none of a restricted project; for units that report lines themselves their
+ * own scope decides. To be joined with visibleReceipts, on the project of the line.
+ */
+export function projectsOfReceipts(actor: Actor): Scope {
+  return hasRole(actor, 'supervisor') ? visibleProjects(actor) : seesAll;
 }
 
 /** The ledger of receipts on the desk. */

@@ -9,6 +9,10 @@ import { moveStage, setProjectStatus } from '@/lib/projects/commands/move-stage'
 import { setCreditShares } from '@/lib/projects/commands/set-shares';
 import { updateProject } from '@/lib/projects/commands/update-project';
 import { getLead } from '@/lib/leads/queries/leads';
+import { findPaletteRecords } from '@/lib/desk/queries-palette';
+import { listAgreements } from '@/lib/agreements/queries/list-agreements';
+import { AgreementPage } from '@/lib/agreements/search-params';
+import { mayReadProjectFiles } from '@/lib/projects/links';
 import { getProject, getProjectHistory } from '@/lib/projects/queries/get-project';
 import { countProjects, countProjectsBy, listProjects } from '@/lib/projects/queries/list-projects';
 import { ProjectPage } from '@/lib/projects/search-params';
@@ -380,5 +384,28 @@ describe('agreements', () => {
       lines: [{ sourceScope: 'local', amount: '1' }],
     });
     await expect(createAgreements(await world.actor('filler'), [input])).rejects.toThrow(FieldErrors);
+  });
+});
+
+describe('a restricted project', () => {
+  it('is read by its unit, the units above it and the leaders, and does not exist for anybody else', async () => {
+    const id = await idOf('filler', { name: '保密示例项目', isRestricted: 'on' });
+    for (const role of ['filler', 'clerk', 'chief', 'leader'] as const) {
+      expect((await getProject(await world.actor(role), id)).name, role).toBe('保密示例项目');
+    }
+    const supervisor = await world.actor('supervisor');
+    await expect(getProject(supervisor, id)).rejects.toThrow(NotFoundError);
+    await expect(getProjectHistory(supervisor, id)).rejects.toThrow(NotFoundError);
+    expect(await mayReadProjectFiles(supervisor, id)).toBe(false);
+    const page = ProjectPage.parse({ q: '保密示例' });
+    expect((await listProjects(supervisor, page)).rows).toEqual([]);
+    expect((await countProjects(supervisor, page)).value).toBe(0);
+    expect(await countProjectsBy(supervisor, 'stage', page)).toEqual({});
+    expect((await findPaletteRecords(supervisor, '保密示例')).projects).toEqual([]);
+    expect((await listProjects(await world.actor('leader'), page)).rows).toHaveLength(1);
+    const agreements = await listAgreements(supervisor, AgreementPage.parse({}));
+    expect(JSON.stringify(agreements)).not.toContain('保密示例');
+    await db.project.update({ where: { id }, data: { isRestricted: false } });
+    expect((await getProject(supervisor, id)).name).toBe('保密示例项目');
   });
 });

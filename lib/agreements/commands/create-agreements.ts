@@ -90,7 +90,7 @@ async function checkProjects(tx: Tx, actor: Actor, entries: readonly AgreementEn
     where: {
       AND: [{ id: { in: ids }, archivedAt: null }, scopeWhere(visibleProjects(actor), projectScopeColumns)],
     },
-    select: { ownerUnitId: true, merchantId: true },
+    select: { ownerUnitId: true, merchantId: true, isRestricted: true },
   });
   if (projects.length !== ids.length) throw new NotFoundError('project');
   if (!projects.every((project) => canUpdateAgreement(actor, project)))

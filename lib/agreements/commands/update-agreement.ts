@@ -35,7 +35,7 @@ export async function updateAgreement(actor: Actor, input: AgreementChange): Pro
         signedAt: true,
         eventText: true,
         note: true,
-        project: { select: { ownerUnitId: true, merchantId: true } },
+        project: { select: { ownerUnitId: true, merchantId: true, isRestricted: true } },
         lines: { select: { sourceScope: true, amountWan: true }, orderBy: { id: 'asc' } },
       },
     });

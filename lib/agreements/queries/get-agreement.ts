@@ -26,7 +26,7 @@ async function readAgreement(actor: Actor, id: string) {
       eventText: true,
       note: true,
       isSample: true,
-      project: { select: { id: true, name: true, ownerUnitId: true, merchantId: true } },
+      project: { select: { id: true, name: true, ownerUnitId: true, merchantId: true, isRestricted: true } },
       lines: {
         select: {
           id: true,

@@ -1,3 +1,4 @@
+import { projectScopeColumns, visibleProjects } from '@/lib/projects/policy';
 import { db, Prisma, type Tx } from '@/lib/server/db';
 import { wan } from '@/lib/shared/money';
 import type { SourceScope } from '@/prisma/generated/enums';
@@ -101,8 +102,9 @@ export type CountedLine = {
   ownerUnitId: string;
   receivedOn: string;
   periodMonth: string;
-  project: string;
-  projectId: string;
+  /** null where the project is restricted and not the reader's to see: the line counts, its name and papers stay */
+  project: string | null;
+  projectId: string | null;
   sourceScope: SourceScope;
   evidenceKind: string;
   creditedWan: string;
@@ -120,9 +122,10 @@ export async function listLines(
   groupId?: string,
   limit = MAX_LINES,
 ): Promise<CountedLine[]> {
-  const rows = await db.$queryRaw<Omit<CountedLine, 'papers'>[]>`
+  const rows = await db.$queryRaw<(Omit<CountedLine, 'papers'> & { isMasked: boolean })[]>`
     SELECT r.id, r.number, g.grp AS "groupId", r."ownerUnitId", to_char(r."receivedOn", 'YYYY-MM-DD') AS "receivedOn",
-           r."periodMonth", p.name AS project, p.id AS "projectId", r."sourceScope"::text AS "sourceScope",
+           r."periodMonth", p.name AS project, p.id AS "projectId",
+           NOT (${scopeSql(visibleProjects(actor), projectScopeColumns, 'p')}) AND p."isRestricted" AS "isMasked", r."sourceScope"::text AS "sourceScope",
            r."evidenceKind", sum(${credited})::text AS "creditedWan", r."correctsId" IS NOT NULL AS "isCorrection"
     ${countedFrom(actor, counting)} AND ${groupId ? Prisma.sql`g.grp = ${groupId}::uuid` : Prisma.sql`TRUE`}
      GROUP BY r.id, g.grp, p.id ORDER BY r."receivedOn" DESC, r.id DESC LIMIT ${limit}`;
@@ -138,10 +141,11 @@ export async function listLines(
     take: limit * 20,
   });
   const byLine = Map.groupBy(papers, (paper) => paper.recordId);
-  return rows.map((row) => ({
+  return rows.map(({ isMasked, ...row }) => ({
     ...row,
+    ...(isMasked ? { project: null, projectId: null } : {}),
     creditedWan: plain(row.creditedWan),
-    papers: (byLine.get(row.id) ?? []).map((paper) => ({
+    papers: (isMasked ? [] : (byLine.get(row.id) ?? [])).map((paper) => ({
       fileId: paper.fileId,
       label: paper.label || paper.fileName,
     })),

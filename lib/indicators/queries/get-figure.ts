@@ -200,7 +200,9 @@ export async function listFigureLines(
   const definition = await getDefinition(actor, code);
   const groups = groupsBelow(question.unit, await treeOf(question.to));
   const lines = await listLines(actor, countingOf(definition, groups, question), question.group, limit + 1);
-  const rows = lines.slice(0, limit).map((line) => ({ ...line, canOpen: canReadReceipt(actor, line) }));
+  const rows = lines
+    .slice(0, limit)
+    .map((line) => ({ ...line, canOpen: line.project !== null && canReadReceipt(actor, line) }));
   return { rows, isCut: lines.length > limit };
 }
 

@@ -117,6 +117,15 @@ export async function countLeads(actor: Actor): Promise<LeadCounts> {
   );
 }
 
+/** A restricted project is named to its owning unit and those above it only (lib/projects/policy.ts). */
+function namedProjects(actor: Actor): { OR: Record<string, unknown>[] } {
+  const own =
+    actor.kind === 'person' && actor.role !== 'supervisor'
+      ? [actor.isWholeProgramme ? {} : { ownerUnitId: { in: [...actor.unitIds] } }]
+      : [];
+  return { OR: [{ isRestricted: false }, ...own] };
+}
+
 async function readLead(actor: Actor, id: string) {
   const lead = await db.lead.findFirst({
     where: { AND: [{ id }, scopeWhere(visibleLeads(actor), leadScopeColumns)] },
@@ -141,7 +150,12 @@ async function readLead(actor: Actor, id: string) {
       closeReason: true,
       isSample: true,
       offer: { select: { id: true, title: true, slug: true } },
-      projects: { select: { id: true, number: true, name: true }, orderBy: { number: 'asc' }, take: 5 },
+      projects: {
+        where: namedProjects(actor),
+        select: { id: true, number: true, name: true },
+        orderBy: { number: 'asc' },
+        take: 5,
+      },
       consents: {
         select: { scope: true, textCode: true, textNumber: true, givenAt: true, withdrawnAt: true },
       },

@@ -2,6 +2,7 @@ import { historyOf, type HistoryRow } from '@/lib/audit/queries';
 import type { SourceScope } from '@/lib/agreements/schema';
 import { listAttachments, type AttachmentRow } from '@/lib/files/queries';
 import type { Actor } from '@/lib/server/actor';
+import { projectScopeColumns } from '@/lib/projects/policy';
 import { db } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { today } from '@/lib/shared/dates';
@@ -14,6 +15,7 @@ import {
   refusesCheck,
   refusesDecision,
   refusesReturn,
+  projectsOfReceipts,
   visibleReceipts,
 } from '../policy';
 import { openMonths } from '../rules';
@@ -23,7 +25,10 @@ const day = (date: Date | null): string | null => date?.toISOString().slice(0, 1
 
 async function readReceipt(actor: Actor, id: string) {
   const row = await db.receipt.findFirst({
-    where: { AND: [{ id }, scopeWhere(visibleReceipts(actor), receiptScopeColumns)] },
+    where: {
+      AND: [{ id }, scopeWhere(visibleReceipts(actor), receiptScopeColumns)],
+      project: scopeWhere(projectsOfReceipts(actor), projectScopeColumns),
+    },
     select: {
       id: true,
       number: true,

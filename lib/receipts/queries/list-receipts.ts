@@ -1,3 +1,4 @@
+import { projectScopeColumns } from '@/lib/projects/policy';
 import type { Actor } from '@/lib/server/actor';
 import { db, Prisma } from '@/lib/server/db';
 import {
@@ -13,7 +14,14 @@ import { ForbiddenError } from '@/lib/shared/errors';
 import { normalisePinyin } from '@/lib/shared/pinyin';
 import { parseSearch } from '@/lib/shared/search-text';
 import type { SourceScope } from '@/lib/agreements/schema';
-import { canListReceipts, mayCheck, mayDecide, receiptScopeColumns, visibleReceipts } from '../policy';
+import {
+  canListReceipts,
+  mayCheck,
+  mayDecide,
+  receiptScopeColumns,
+  projectsOfReceipts,
+  visibleReceipts,
+} from '../policy';
 import type { EvidenceKind, ReceiptState, ReceiptUse } from '../schema';
 import type { ReceiptFilters, ReceiptPage } from '../search-params';
 
@@ -52,7 +60,10 @@ function queueCondition(actor: Actor): Prisma.Sql {
 /** The ledger's condition on `receipt r JOIN project p`: scope AND filters; one builder for rows, count and queue. */
 function receiptWhere(actor: Actor, filters: ReceiptFilters): Prisma.Sql {
   if (!canListReceipts(actor)) throw new ForbiddenError('receipts.list');
-  const list = [scopeSql(visibleReceipts(actor), receiptScopeColumns, 'r')];
+  const list = [
+    scopeSql(visibleReceipts(actor), receiptScopeColumns, 'r'),
+    scopeSql(projectsOfReceipts(actor), projectScopeColumns, 'p'),
+  ];
   if (filters.view === 'queue') list.push(queueCondition(actor));
   if (filters.state) list.push(Prisma.sql`r.state = ${filters.state}::"ReceiptState"`);
   if (filters.project) list.push(Prisma.sql`r."projectId" = ${filters.project}::uuid`);

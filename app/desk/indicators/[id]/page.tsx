@@ -105,6 +105,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
 async function cellsOf(lines: readonly FigureLine[]): Promise<LineCells[]> {
   // messages: agreements.scopes.*
   const scopes = await getTranslations('agreements.scopes');
+  const t = await getTranslations('indicators.desk');
   return lines.map((line) => ({
     key: `${line.groupId}-${line.id}`,
     groupId: line.groupId,
@@ -112,7 +113,7 @@ async function cellsOf(lines: readonly FigureLine[]): Promise<LineCells[]> {
       <>
         {line.receivedOn} ·{' '}
         {line.canOpen ? <Link href={`/desk/receipts/${line.id}`}>{line.number}</Link> : line.number} ·{' '}
-        {line.project}
+        {line.project ?? <span className="tone-muted">{t('restrictedProject')}</span>}
       </>
     ),
     scope: scopes(line.sourceScope),
