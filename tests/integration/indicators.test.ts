@@ -12,7 +12,10 @@ import {
   readPublicHomeFigures,
   readPublicFigure,
 } from '@/lib/indicators/queries/public-figures';
+import { takeFigureLines } from '@/lib/indicators/commands/take-lines';
 import { FigureQuestion } from '@/lib/indicators/search-params';
+import { listReceipts } from '@/lib/receipts/queries/list-receipts';
+import { ReceiptPage } from '@/lib/receipts/search-params';
 import { db } from '@/lib/server/db';
 import { newId } from '@/lib/server/uuid';
 import { NotFoundError } from '@/lib/shared/errors';
@@ -387,5 +390,39 @@ describe('public figures', () => {
   it('what is not public, or unknown, does not exist', async () => {
     expect(await readPublicFigure('hidden')).toBeNull();
     expect(await readPublicFigure('nothing')).toBeNull();
+  });
+});
+
+describe('lines that leave the house or are restricted', () => {
+  const span = { from: '2024-05', to: '2024-05' };
+
+  it('who took which figure, and how many lines, stands in the log before the file leaves', async () => {
+    await seedReceipt(world.own.countyId, 'accepted', { decidedBy: world.people.chief.userId });
+    const clerk = await world.actor('clerk');
+    const lines = await takeFigureLines(clerk, 'return-receipts', { unit: world.own.countyId, ...span });
+    expect(lines).toHaveLength(1);
+    const row = await db.change.findFirstOrThrow({
+      where: { noun: 'indicators', verb: 'export', recordId: world.own.countyId },
+      select: { actorId: true, diff: true },
+    });
+    expect(row.actorId).toBe(clerk.userId);
+    expect(Object.keys(row.diff ?? {}).sort()).toEqual(['code', 'from', 'rows', 'to']);
+  });
+
+  it('a restricted project counts, without name and papers for whoever may not see it', async () => {
+    const { id: projectId } = await seedProject(world.other.countyId, { name: '保密项目甲' });
+    await db.project.update({ where: { id: projectId }, data: { isRestricted: true } });
+    await seedReceipt(world.other.countyId, 'accepted', { projectId, decidedBy: world.people.chief.userId });
+    const question = { unit: world.other.countyId, ...span };
+    const of = async (role: 'clerk' | 'supervisor') =>
+      (await listFigureLines(await world.actor(role), 'return-receipts', question)).rows;
+    const supervisor = await world.actor('supervisor');
+    expect(await of('clerk')).toMatchObject([{ project: '保密项目甲', canOpen: true }]);
+    expect(await of('supervisor')).toMatchObject([
+      { project: null, projectId: null, canOpen: false, papers: [] },
+    ]);
+    expect((await getFigure(supervisor, 'return-receipts', question)).totalWan).toBe('1250');
+    const listed = await listReceipts(supervisor, ReceiptPage.parse({}));
+    expect(JSON.stringify(listed)).not.toContain('保密项目甲');
   });
 });

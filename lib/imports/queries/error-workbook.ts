@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { recordChange } from '@/lib/audit/commands';
 import { clientTexts } from '@/lib/i18n/client-texts';
 import type { Actor } from '@/lib/server/actor';
-import { db, inTransaction } from '@/lib/server/db';
+import { db, inTransaction, type Prisma } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import type { CellOut } from '@/lib/server/spreadsheet/write-cell';
 import { writeXlsx } from '@/lib/server/spreadsheet/write-xlsx';
@@ -32,9 +32,15 @@ export async function getErrorWorkbook(actor: Actor, id: string): Promise<ErrorW
   const mapping = Array.isArray(batch.mapping) ? (batch.mapping as MappedColumn[]) : [];
   const kept = mapping.filter((column) => !column.drop);
   const words = await readWords();
-  // the workbook holds the rows in full, phones included: taking it out is an act of its own
+  // the workbook holds the rows in full, phones included: taking it out is an act of its own, with how many they are
   await inTransaction(async (tx) => {
-    await recordChange(tx, actor, { noun: 'imports', recordId: id, verb: 'remarks_downloaded', batchId: id });
+    await recordChange(tx, actor, {
+      noun: 'imports',
+      recordId: id,
+      verb: 'remarks_downloaded',
+      after: { rows: await tx.batchRow.count({ where: remarkedRows(id) }) },
+      batchId: id,
+    });
   });
   return {
     fileName: `${batch.number}-${words.sheet}.xlsx`,
@@ -52,6 +58,12 @@ export async function getErrorWorkbook(actor: Actor, id: string): Promise<ErrorW
       ]),
   };
 }
+
+/** Rows that need a look. */
+const remarkedRows = (batchId: string): Prisma.BatchRowWhereInput => ({
+  batchId,
+  OR: [{ outcome: { in: ['error', 'duplicate'] } }, { warnings: { gt: 0 } }],
+});
 
 async function readWords(): Promise<Words> {
   // messages: imports.desk.warning.* imports.desk.rowNo imports.desk.remark imports.desk.errorSheet
@@ -72,11 +84,7 @@ async function* readRows(
 ): AsyncGenerator<readonly CellOut[]> {
   for (let after = 0; ;) {
     const rows = await db.batchRow.findMany({
-      where: {
-        batchId,
-        rowNo: { gt: after },
-        OR: [{ outcome: { in: ['error', 'duplicate'] } }, { warnings: { gt: 0 } }],
-      },
+      where: { ...remarkedRows(batchId), rowNo: { gt: after } },
       select: { rowNo: true, outcome: true, reason: true },
       orderBy: { rowNo: 'asc' },
       take: 500,

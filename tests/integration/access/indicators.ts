@@ -3,6 +3,8 @@ import { getMonth, listMonths } from '@/lib/indicators/queries/month-locks';
 import { countUndecided, listUndecided } from '@/lib/indicators/queries/undecided';
 import { inTransaction } from '@/lib/server/db';
 import { countLines, freezeLines, lastCountedMonth, listLines } from '@/lib/indicators/queries/counted-lines';
+import { takeFigureLines } from '@/lib/indicators/commands/take-lines';
+import { countLines, lastCountedMonth, listLines } from '@/lib/indicators/queries/counted-lines';
 import {
   figureUnits,
   getFigure,
@@ -75,6 +77,11 @@ export const indicatorsAccess: AccessTable = {
     allow: readers,
     outside: 404,
     call: async (actor, side, world) => listFigureLines(actor, 'return-receipts', await counted(side, world)),
+  },
+  'indicators.takeFigureLines': {
+    allow: readers,
+    outside: 404,
+    call: async (actor, side, world) => takeFigureLines(actor, 'return-receipts', await counted(side, world)),
   },
   'indicators.listFigures': {
     allow: readers,

@@ -1,6 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { getTranslations } from 'next-intl/server';
-import { getFigure, listFigureLines, readQuestion } from '@/lib/indicators/queries/get-figure';
+import { takeFigureLines } from '@/lib/indicators/commands/take-lines';
+import { getFigure, readQuestion } from '@/lib/indicators/queries/get-figure';
 import { FigureQuestion } from '@/lib/indicators/search-params';
 import { apiProblem, problemOf } from '@/lib/server/api-problem';
 import { currentActor } from '@/lib/server/current-actor';
@@ -10,8 +11,6 @@ import { writeXlsx } from '@/lib/server/spreadsheet/write-xlsx';
 import { formatInstant, formatPeriod } from '@/lib/shared/dates';
 
 export const dynamic = 'force-dynamic';
-
-const MAX_ROWS = 50_000;
 
 /** The lines behind a figure as a workbook, with definition, unit and period above and who took it when. */
 export async function GET(
@@ -26,7 +25,7 @@ export async function GET(
     const question = await readQuestion(actor, asked);
     const figure = await getFigure(actor, code, question);
     await limit('export', actor.userId);
-    const lines = await listFigureLines(actor, code, { ...question, group: asked.group }, MAX_ROWS);
+    const lines = await takeFigureLines(actor, code, { ...question, group: asked.group });
     const t = await getTranslations({ locale: 'zh-CN', namespace: 'indicators' });
     const scopes = await getTranslations({ locale: 'zh-CN', namespace: 'agreements.scopes' });
     const kinds = await getTranslations({ locale: 'zh-CN', namespace: 'receipts.evidenceKinds' });
@@ -54,10 +53,10 @@ export async function GET(
           { header: r('evidence'), width: 16 },
           { header: r('papers'), width: 8, format: 'integer' },
         ],
-        rows: lines.rows.map((line) => [
+        rows: lines.map((line) => [
           names.get(line.groupId) ?? '',
           line.number,
-          line.project,
+          line.project ?? t('desk.restrictedProject'),
           line.receivedOn,
           line.periodMonth,
           scopes(line.sourceScope),
