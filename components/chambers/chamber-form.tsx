@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Checkbox, RadioGroup, Select } from '@/components/forms/choice-fields';
+import { Combobox, type ComboOption } from '@/components/forms/combobox';
 import { Form } from '@/components/forms/form';
 import { FormActs, FormSection } from '@/components/forms/form-layout';
 import type { FormActionFn } from '@/components/forms/form-state';
@@ -16,6 +17,9 @@ type Props = {
   values: Readonly<Record<string, string | null | undefined>>;
   sources: readonly Choice[];
   units: readonly Choice[];
+  /** the place that stands in the record */
+  place?: ComboOption;
+  basePath: string;
 };
 
 const SHARED = ['status', 'kind', 'cityName', 'aliases', 'statusNote', 'note'] as const;
@@ -34,6 +38,7 @@ const OWN = [
   'statedQuote',
   'isPublic',
   'ownerUnitId',
+  'placeId',
 ] as const;
 const asOptions = (choices: readonly Choice[]) => choices.map(({ id, name }) => ({ value: id, text: name }));
 
@@ -92,7 +97,11 @@ export async function ChamberForm(props: Props) {
         />
         <TextArea name="statusNote" label={label('statusNote')} rows={2} maxLength={300} />
       </FormSection>
-      <PlaceSection label={label} />
+      <PlaceSection
+        label={label}
+        searchUrl={`${props.basePath}/api/desk/places`}
+        {...(props.place ? { place: props.place } : {})}
+      />
       <StatedSection sources={props.sources} label={label} />
       <FormSection title={t('desk.form.care')}>
         <Checkbox name="isPublic" label={label('isPublic')} hint={t('desk.hint.isPublic')} />
@@ -108,10 +117,19 @@ export async function ChamberForm(props: Props) {
 
 type Label = (name: (typeof SHARED)[number] | (typeof OWN)[number]) => string;
 
-async function PlaceSection({ label }: { label: Label }) {
+type PlaceProps = { label: Label; searchUrl: string; place?: ComboOption };
+
+async function PlaceSection({ label, searchUrl, place }: PlaceProps) {
   const t = await getTranslations('chambers');
   return (
     <FormSection title={t('desk.form.place')}>
+      <Combobox
+        name="placeId"
+        label={label('placeId')}
+        hint={t('desk.hint.placeId')}
+        searchUrl={searchUrl}
+        {...(place ? { chosen: place } : {})}
+      />
       <TextField
         name="cityName"
         label={label('cityName')}

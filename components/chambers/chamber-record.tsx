@@ -125,7 +125,8 @@ export async function ChamberTerms({ chamber }: { chamber: ChamberDetail }) {
       <ul className="plain-list">
         {term.offices.map((office) => (
           <li key={office.id}>
-            {t(`rank.${office.rank}`)}：{office.holder ?? t('desk.terms1.vacant')}
+            {t(`rank.${office.rank}`)}：
+            {office.holder ?? t(chamber.can.readRoster ? 'desk.terms1.vacant' : 'desk.terms1.withheld')}
             {office.firm ? <span className="note"> {office.firm}</span> : null}
           </li>
         ))}

@@ -33,6 +33,11 @@ export async function OfficerHead({ own, locale }: { own: OwnChamber; locale: Lo
           })}
         </Notice>
       ) : null}
+      {chamber.can.writeRoster ? null : (
+        <Notice tone="info" title={t('officer.keptByUnitTitle')}>
+          {t('officer.keptByUnit', { unit: chamber.unit ?? '' })}
+        </Notice>
+      )}
       <DescriptionList
         facts={[
           {

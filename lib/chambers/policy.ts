@@ -2,7 +2,11 @@ import { hasRole, type Actor } from '@/lib/server/actor';
 import { inScope, seesAll, seesNone, type Scope } from '@/lib/server/scope';
 
 /** A chamber belongs to the unit that looks after it; its officer is bound to it by the grant. */
-export const chamberScopeColumns = { unit: 'ownerUnitId', chamber: 'id' } as const;
+export const chamberScopeColumns = {
+  unit: 'ownerUnitId',
+  chamber: 'id',
+  open: { column: 'isPublic', is: true },
+} as const;
 
 export type ChamberRecord = { id: string; ownerUnitId: string };
 type RosterRecord = ChamberRecord & { rosterMode: string };
@@ -12,7 +16,10 @@ function staffScope(actor: Actor): Scope | null {
   return actor.isWholeProgramme ? seesAll : { kind: 'some', unitIds: actor.unitIds };
 }
 
-/** Who sees which chambers: staff those of their units, a supervisor (C15) all, an officer the own one only (B12). */
+/**
+ * Who sees which chambers: staff those of their units and, as the county works with chambers that the bureau looks after
+ * (B8, B10), the facts of every chamber in the public directory; a supervisor (C15) all, an officer the own one (B12).
+ */
 export function visibleChambers(actor: Actor): Scope {
   if (actor.kind === 'system') return seesAll;
   if (actor.kind !== 'person') return seesNone;
@@ -20,21 +27,21 @@ export function visibleChambers(actor: Actor): Scope {
   if (actor.role === 'chamber_officer') {
     return actor.chamberIds.length > 0 ? { kind: 'some', chamberIds: actor.chamberIds } : seesNone;
   }
-  return staffScope(actor) ?? seesNone;
+  const own = staffScope(actor) ?? seesNone;
+  return own.kind === 'some' ? { ...own, open: true } : own;
 }
 
-/** Whose members: as the chamber itself, but a supervisor reads figures, not people (minimum necessity, PIPL 6). */
+/**
+ * Whose members: of chambers of the own units, the officer's own one; being listed in public opens no roster. A
+ * supervisor reads figures, not people (minimum necessity, PIPL 6).
+ */
 export function visibleRosters(actor: Actor): Scope {
-  return hasRole(actor, 'supervisor') ? seesNone : visibleChambers(actor);
+  return staffScope(actor) ?? (hasRole(actor, 'supervisor') ? seesNone : visibleChambers(actor));
 }
 
 /** The desk's list; an officer has the own desk at /chamber instead. */
 export function canListChambers(actor: Actor): boolean {
   return actor.kind === 'system' || hasRole(actor, 'clerk', 'chief', 'leader', 'filler', 'supervisor');
-}
-
-export function canReadChamber(actor: Actor, record: ChamberRecord): boolean {
-  return inScope(visibleChambers(actor), { unitId: record.ownerUnitId, chamberId: record.id });
 }
 
 /** Entering chambers: the bureau's clerks and chiefs. */
@@ -52,7 +59,7 @@ export function canKeepChamberFor(actor: Actor, unitId: string): boolean {
 
 /** Facts, status, terms and alliances of a chamber are the bureau's to keep. */
 export function canUpdateChamber(actor: Actor, record: ChamberRecord): boolean {
-  return canCreateChambers(actor) && canReadChamber(actor, record);
+  return canCreateChambers(actor) && canReadRoster(actor, record);
 }
 
 /** Putting a mistaken status back is the chief's. */

@@ -8,6 +8,7 @@ export async function seedChamber(input: {
   name: string;
   ownerUnitId: string;
   kind?: 'own' | 'partner' | 'alliance';
+  isPublic?: boolean;
 }): Promise<string> {
   const chamber = await db.chamber.create({
     data: {
@@ -15,6 +16,7 @@ export async function seedChamber(input: {
       slug: encodeURIComponent(input.name).replace(/%/g, '').toLowerCase(),
       name: input.name,
       kind: input.kind ?? 'own',
+      isPublic: input.isPublic ?? false,
       status: 'registered',
       ownerUnitId: input.ownerUnitId,
       searchText: input.name,

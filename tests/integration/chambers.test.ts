@@ -20,7 +20,7 @@ import { ChamberPage, MemberPage } from '@/lib/chambers/search-params';
 import { db } from '@/lib/server/db';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { addDays, today } from '@/lib/shared/dates';
-import { seedMember } from '@/tests/factories/chambers';
+import { seedChamber, seedMember } from '@/tests/factories/chambers';
 import { seedMerchant } from '@/tests/factories/merchants';
 import { makeUser } from '@/tests/factories/users';
 import { makeWorld, signedIn, type World } from '@/tests/support/world';
@@ -349,5 +349,73 @@ describe('the public', () => {
     const before = Number(await version());
     await seedMember(id);
     expect(Number(await version())).toBe(before + 1);
+  });
+});
+
+describe('a county and the chambers that the bureau looks after', () => {
+  it('reads the facts of the public directory: no roster, no office holders, no history, no changes', async () => {
+    const filler = await world.actor('filler');
+    const id = await seedChamber({ name: '名录示例商会', ownerUnitId: world.rootId, isPublic: true });
+    const hidden = await seedChamber({ name: '未列名录商会', ownerUnitId: world.rootId });
+    const holder = await seedMember(id, { entryName: '名录会长' });
+    await saveTerm(
+      await world.actor('clerk'),
+      TermInput.parse({ chamberId: id, number: 1, offices: [{ rank: 'president', membershipId: holder }] }),
+    );
+    const listed = (await listChambers(filler, ChamberPage.parse({}))).rows.map((row) => row.name);
+    expect(listed).toContain('名录示例商会');
+    expect(listed).not.toContain('未列名录商会');
+    const chamber = await getChamber(filler, id);
+    expect(chamber.can).toMatchObject({ update: false, readRoster: false, writeRoster: false });
+    expect(JSON.stringify(chamber)).not.toContain('名录会长');
+    expect(await getChamberHistory(filler, id)).toEqual([]);
+    await expect(getChamber(filler, hidden)).rejects.toThrow(NotFoundError);
+    await expect(listMembers(filler, id, MemberPage.parse({}))).rejects.toThrow(ForbiddenError);
+    await expect(getMember(filler, holder)).rejects.toThrow(NotFoundError);
+  });
+});
+
+describe('what the log keeps of a member', () => {
+  it('is unreadable once the person’s key is destroyed, and others’ history stays', async () => {
+    const clerk = await world.actor('clerk');
+    const erased = await seedMember(world.own.chamberId, { entryName: '将被删除者' });
+    const kept = await seedMember(world.own.chamberId, { entryName: '留存者' });
+    await endMembership(clerk, { id: erased, version: 1, leftOn: today(), leftReason: '本人退会' });
+    const keysOf = async (recordId: string) =>
+      (
+        await db.change.findMany({
+          where: { noun: 'memberships', recordId },
+          select: { revision: { select: { personKeyId: true } } },
+        })
+      ).map((row) => row.revision?.personKeyId ?? null);
+    const { personKeyId } = await db.membership.findUniqueOrThrow({
+      where: { id: erased },
+      select: { personKeyId: true },
+    });
+    expect(personKeyId).not.toBeNull();
+    expect(await keysOf(erased)).toEqual([personKeyId, personKeyId]);
+    await db.personKey.update({
+      where: { id: personKeyId ?? '' },
+      data: { wrapped: null, destroyedAt: new Date() },
+    });
+    expect((await getMemberHistory(clerk, erased)).map((row) => row.changes)).toEqual([null, null]);
+    const [created] = await getMemberHistory(clerk, kept);
+    expect(created?.changes?.['entryName']).toEqual({ after: '留存者' });
+  });
+
+  it('an entry from before there were keys gets one with its next change', async () => {
+    const id = await seedMember(world.own.chamberId, { entryName: '旧录会员' });
+    await db.membership.update({ where: { id }, data: { personKeyId: null } });
+    await endMembership(await world.actor('clerk'), {
+      id,
+      version: 1,
+      leftOn: today(),
+      leftReason: '本人退会',
+    });
+    const { personKeyId } = await db.membership.findUniqueOrThrow({
+      where: { id },
+      select: { personKeyId: true },
+    });
+    expect(personKeyId).not.toBeNull();
   });
 });

@@ -7,7 +7,7 @@ import { scopeWhere } from '@/lib/server/scope';
 import { AppError, FieldErrors, ForbiddenError } from '@/lib/shared/errors';
 import { canLinkMembers } from '../policy';
 import type { MemberLinkInput } from '../schema';
-import { requireMember } from './prepare';
+import { memberKey, requireMember } from './prepare';
 
 /**
  * Links an entry to a person or firm of the ledger that the actor may read, or takes the link away. The entry itself
@@ -59,6 +59,7 @@ export async function linkMember(
       verb: 'link',
       before: { merchantId: stored.merchantId, companyId: stored.companyId, partyKind: stored.partyKind },
       after,
+      personKey: await memberKey(tx, stored),
     });
     return { id: stored.id, chamberId: stored.chamberId };
   });

@@ -1,3 +1,4 @@
+import { createPersonKeys, loadPersonKeys, type PersonKeyInHand } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/server/actor';
 import { blindIndex, encryptValue } from '@/lib/server/crypto';
 import type { Tx } from '@/lib/server/db';
@@ -59,12 +60,35 @@ export async function requireMember(tx: Tx, actor: Actor, id: string) {
       leftReason: true,
       referrer: true,
       note: true,
+      personKeyId: true,
       version: true,
       chamber: { select: { id: true, slug: true, ownerUnitId: true, rosterMode: true } },
     },
   });
   if (!row) throw new NotFoundError('membership');
   return row;
+}
+
+/**
+ * The key under which revisions of an entry are encrypted. An entry from before there were keys gets one now; a key that
+ * was destroyed with the person gives none of its own back, and a new one begins.
+ */
+export async function memberKey(
+  tx: Tx,
+  member: { id: string; personKeyId: string | null },
+): Promise<PersonKeyInHand> {
+  const known = member.personKeyId
+    ? (await loadPersonKeys(tx, [member.personKeyId])).get(member.personKeyId)
+    : null;
+  if (known) return known;
+  const [made] = await createPersonKeys(tx, 1);
+  if (!made) throw new Error('person key was not made');
+  await tx.membership.update({
+    where: { id: member.id },
+    data: { personKeyId: made.id },
+    select: { id: true },
+  });
+  return made;
 }
 
 /** Tags of the public pages that show a chamber. */

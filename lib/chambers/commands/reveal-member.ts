@@ -7,7 +7,7 @@ import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { canRevealMember } from '../policy';
 import { MEMBER_PHONE_CONTEXT } from '../rules';
 import type { MemberRevealInput } from '../schema';
-import { requireMember } from './prepare';
+import { memberKey, requireMember } from './prepare';
 
 /**
  * Shows the full phone number of an entry. Written to the audit trail with its purpose before the number leaves; at
@@ -26,6 +26,7 @@ export async function revealMemberPhone(actor: Actor, input: MemberRevealInput):
       verb: 'reveal',
       after: { contactKind: 'phone' },
       reason: input.purpose,
+      personKey: await memberKey(tx, stored),
     });
     return { value: decryptValue(Buffer.from(stored.phoneCipher), stored.phoneKeyId, MEMBER_PHONE_CONTEXT) };
   });

@@ -1,4 +1,4 @@
-import { recordChange, recordChanges } from '@/lib/audit/commands';
+import { createPersonKeys, recordChange, recordChanges } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/server/actor';
 import { bulkInsert } from '@/lib/server/bulk';
 import { touchTags } from '@/lib/server/cache-tags';
@@ -10,7 +10,7 @@ import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shar
 import { canWriteRoster, chamberScopeColumns, visibleRosters } from '../policy';
 import { dateOrder, memberSearchText } from '../rules';
 import type { MemberChange, MemberEndInput, MemberInput } from '../schema';
-import { asTexts, chamberTags, dateOf, dayText, phoneColumns, requireMember } from './prepare';
+import { asTexts, chamberTags, dateOf, dayText, memberKey, phoneColumns, requireMember } from './prepare';
 
 export type MemberEntry = MemberInput & {
   isSample?: boolean;
@@ -47,8 +47,10 @@ export async function addMembersIn(
   if (!canWriteRoster(actor, chamber)) throw new ForbiddenError('chambers.write_roster');
   for (const entry of entries) checkJoined(entry.joinedOn);
   await refuseRepeats(tx, chamberId, entries);
-  const rows = entries.map((entry) => ({
+  const keys = await createPersonKeys(tx, entries.length);
+  const rows = entries.map((entry, index) => ({
     id: newId(),
+    personKeyId: keys[index]?.id ?? null,
     chamberId,
     ...columnsOf(entry),
     ...phoneColumns(entry.phone),
@@ -61,12 +63,18 @@ export async function addMembersIn(
   await recordChanges(
     tx,
     actor,
-    rows.map(({ id, phoneCipher: _c, phoneIndex: _i, phoneKeyId: _k, searchText: _s, ...after }) => ({
-      noun: 'memberships',
-      recordId: id,
-      verb: 'create',
-      after,
-    })),
+    rows.map(
+      (
+        { id, personKeyId: _p, phoneCipher: _c, phoneIndex: _i, phoneKeyId: _k, searchText: _s, ...after },
+        index,
+      ) => ({
+        noun: 'memberships',
+        recordId: id,
+        verb: 'create',
+        after,
+        personKey: keys[index] ?? null,
+      }),
+    ),
   );
   await touchTags(tx, chamberTags(chamber.slug));
   return { ids: rows.map((row) => row.id) };
@@ -131,7 +139,13 @@ export async function updateMember(
   input: MemberChange,
 ): Promise<{ id: string; chamberId: string }> {
   return inTransaction(async (tx) => {
-    const { chamber, phoneCipher: _c, phoneKeyId: _k, ...stored } = await requireMember(tx, actor, input.id);
+    const {
+      chamber,
+      phoneCipher: _c,
+      phoneKeyId: _k,
+      personKeyId,
+      ...stored
+    } = await requireMember(tx, actor, input.id);
     if (!canWriteRoster(actor, chamber)) throw new ForbiddenError('chambers.write_roster');
     if (stored.version !== input.version)
       throw new AppError('conflict', {}, { ...asTexts(stored), phone: stored.phoneMasked ?? '' });
@@ -172,6 +186,7 @@ export async function updateMember(
         phoneMasked: stored.phoneMasked,
       },
       after: { ...after, phoneMasked: 'phoneMasked' in phone ? phone.phoneMasked : stored.phoneMasked },
+      personKey: await memberKey(tx, { id: stored.id, personKeyId }),
     });
     return { id: stored.id, chamberId: stored.chamberId };
   });
@@ -200,6 +215,7 @@ export async function endMembership(
       verb: 'end',
       after: { leftOn: input.leftOn },
       reason: input.leftReason,
+      personKey: await memberKey(tx, stored),
     });
     await touchTags(tx, chamberTags(stored.chamber.slug));
     return { id: stored.id, chamberId: stored.chamberId };

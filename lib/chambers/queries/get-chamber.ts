@@ -1,5 +1,5 @@
 import { historyOf, type HistoryRow } from '@/lib/audit/queries';
-import type { Actor } from '@/lib/server/actor';
+import { hasRole, type Actor } from '@/lib/server/actor';
 import { db, type Prisma } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { today } from '@/lib/shared/dates';
@@ -96,7 +96,8 @@ export type TermDetail = ChamberDetail['terms'][number];
 
 /**
  * One chamber with its terms and alliances. Outside the scope: 404, as if there were none. The stated number of
- * members comes with its source; the counted one comes from the roster and is null where none was entered.
+ * members comes with its source; the counted one comes from the roster and is null where none was entered. Whoever
+ * may not read the roster is not told who holds office, nor the bureau's own note (minimum necessity, PIPL 6).
  */
 export async function getChamber(actor: Actor, id: string) {
   const row = await readChamber(actor, id);
@@ -109,8 +110,10 @@ export async function getChamber(actor: Actor, id: string) {
   ]);
   const titles = new Map(sources.map((source) => [source.id, source.title]));
   const { members, alliances, terms, ...plain } = row;
+  const readsPeople = canReadRoster(actor, row);
   return {
     ...plain,
+    note: readsPeople ? row.note : null,
     preparedOn: day(row.preparedOn),
     foundedOn: day(row.foundedOn),
     registeredOn: day(row.registeredOn),
@@ -127,8 +130,9 @@ export async function getChamber(actor: Actor, id: string) {
       endsOn: day(term.endsOn),
       offices: offices.map(({ membership, ...office }) => ({
         ...office,
-        holder: membership?.entryName ?? office.holderText,
-        firm: membership?.entryFirm ?? null,
+        holderText: readsPeople ? office.holderText : null,
+        holder: readsPeople ? (membership?.entryName ?? office.holderText) : null,
+        firm: readsPeople ? (membership?.entryFirm ?? null) : null,
       })),
     })),
     alliances: alliances.map(({ alliance, ...link }) => ({
@@ -167,9 +171,10 @@ async function countRoster(
   return { countedMembers: all === 0 ? null : current, formerMembers: all - current };
 }
 
-/** Who changed what when why on one chamber. */
+/** Who changed what when why on one chamber; nothing for units that only read the public directory. */
 export async function getChamberHistory(actor: Actor, id: string): Promise<HistoryRow[]> {
-  await readChamber(actor, id);
+  const row = await readChamber(actor, id);
+  if (hasRole(actor, 'clerk', 'chief', 'leader', 'filler') && !canReadRoster(actor, row)) return [];
   return historyOf(actor, 'chambers', id);
 }
 

@@ -6,6 +6,7 @@ import { createChamberAction } from '@/lib/chambers/actions';
 import { canCreateChambers } from '@/lib/chambers/policy';
 import { listChamberSources } from '@/lib/chambers/queries/get-chamber';
 import { requireActor } from '@/lib/server/current-actor';
+import { env } from '@/lib/server/env';
 import { listKeepableUnits } from '@/lib/units/queries-choices';
 
 /** Entering one chamber. */
@@ -25,6 +26,7 @@ export default async function NewChamberPage() {
       <ChamberForm
         action={createChamberAction}
         values={{ kind: 'own', status: 'preparing', statedQualifier: 'exact', ownerUnitId: actor.unitId }}
+        basePath={env.basePath}
         sources={sources}
         units={units}
       />

@@ -5,6 +5,7 @@ import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { updateChamberAction } from '@/lib/chambers/actions';
 import { getChamber, listChamberSources } from '@/lib/chambers/queries/get-chamber';
 import { requireActor } from '@/lib/server/current-actor';
+import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
 import { listKeepableUnits } from '@/lib/units/queries-choices';
@@ -47,6 +48,8 @@ export default async function EditChamberPage({ params }: Props) {
           ownerUnitId: chamber.ownerUnitId,
           note: chamber.note,
         }}
+        {...(chamber.placeId ? { place: { value: chamber.placeId, text: chamber.place ?? '' } } : {})}
+        basePath={env.basePath}
         sources={sources}
         units={units}
       />
