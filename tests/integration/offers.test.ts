@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { attachOfferPapers } from '@/lib/offers/commands/attach-papers';
+import { mayReadOfferFiles } from '@/lib/offers/links';
 import { publishOffer, reviewOffer, submitOffer, withdrawOffer } from '@/lib/offers/commands/decide-offer';
 import { createOffer, updateOffer } from '@/lib/offers/commands/write-offer';
 import { getOffer, getOfferHistory } from '@/lib/offers/queries/offers';
@@ -8,6 +10,7 @@ import { PublicOfferPage } from '@/lib/offers/search-params';
 import { db } from '@/lib/server/db';
 import { AppError, FieldErrors, NotFoundError } from '@/lib/shared/errors';
 import { offerInput, seedOffer } from '@/tests/factories/offers';
+import { seedUpload } from '@/tests/factories/receipts';
 import { makeWorld, type World } from '@/tests/support/world';
 
 let world: World;
@@ -170,5 +173,22 @@ describe('the public list', () => {
     const seen = [...first.rows, ...second.rows].map((row) => row.investmentWan);
     expect(seen.toSorted()).toEqual(['12000', '20000', '5000']);
     expect(second.next).toBeNull();
+  });
+});
+
+describe('the booklet', () => {
+  it('takes a draft’s papers from who sent them, and is closed to the public until publication', async () => {
+    const filler = await world.actor('filler');
+    const { id } = await createOffer(filler, offerInput(world.own.countyId));
+    const foreign = await seedUpload(await world.actor('clerk'));
+    await expect(attachOfferPapers(filler, { id, files: [foreign] })).rejects.toThrow(NotFoundError);
+    await attachOfferPapers(filler, { id, files: [await seedUpload(filler)] });
+    expect(await db.attachment.count({ where: { noun: 'offers', recordId: id, role: 'booklet' } })).toBe(1);
+    expect(await mayReadOfferFiles(await world.anyone('public'), id)).toBe(false);
+    await submitOffer(filler, await versionOf(id));
+    const late = attachOfferPapers(filler, { id, files: [await seedUpload(filler)] });
+    expect(await late.catch(codeOf)).toBe('not_in_this_state');
+    await db.offer.update({ where: { id }, data: { state: 'published' } });
+    expect(await mayReadOfferFiles(await world.anyone('public'), id)).toBe(true);
   });
 });

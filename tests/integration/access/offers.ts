@@ -16,6 +16,7 @@ import {
 } from '@/lib/offers/queries/offers';
 import { OfferPage } from '@/lib/offers/search-params';
 import { offerInput, seedOffer } from '@/tests/factories/offers';
+import { seedUpload } from '@/tests/factories/receipts';
 import type { AccessTable } from '../access-table';
 
 const readers = ['clerk', 'chief', 'leader', 'filler', 'supervisor', 'system'] as const;
@@ -87,11 +88,13 @@ export const offersAccess: AccessTable = {
         reason: '条件有变',
       }),
   },
-  // no files: what is asked is who may come this far
+  // with a file of the actor's own, as the form sends it
   'offers.attachOfferPapers': {
     allow: ['clerk', 'chief', 'filler'],
     outside: 404,
-    call: async (actor, side) =>
-      attachOfferPapers(actor, { id: (await seedOffer(side.countyId)).id, files: [] }),
+    call: async (actor, side) => {
+      const files = actor.kind === 'person' ? [await seedUpload(actor)] : [];
+      return attachOfferPapers(actor, { id: (await seedOffer(side.countyId)).id, files });
+    },
   },
 };
