@@ -11,7 +11,7 @@ import { Form } from '@/components/forms/form';
 import { TextArea, DateField, MoneyField, TextField } from '@/components/forms/text-field';
 import { Checkbox, CheckboxGroup, RadioGroup, Select } from '@/components/forms/choice-fields';
 import { Combobox } from '@/components/forms/combobox';
-import { FileField } from '@/components/forms/file-field';
+import { UploadField } from '@/components/files/upload-field';
 import { FormActs, FormSection } from '@/components/forms/form-layout';
 import { SubmitButton } from '@/components/forms/submit-button';
 
@@ -44,7 +44,7 @@ async function refuse(_state: FormState | null, form: FormData): Promise<FormSta
 }
 
 /** One form with every field; sending it shows the error summary and the conflict panel. */
-export function FormSpecimen({ searchUrl }: { searchUrl: string }) {
+export function FormSpecimen({ searchUrl, uploadUrl }: { searchUrl: string; uploadUrl: string }) {
   const t = useText();
   return (
     <Form action={refuse} labels={labels} label="示例表单" version={7} values={{ name: '曾广琪', note: '' }}>
@@ -102,7 +102,12 @@ export function FormSpecimen({ searchUrl }: { searchUrl: string }) {
           required
         />
         <TextArea name="note" label="备注" maxLength={500} />
-        <FileField name="file" label="佐证材料" hint="PDF、JPG、PNG、XLSX，单个不超过 20 MB。" multiple />
+        <UploadField
+          name="files"
+          label="佐证材料"
+          hint="PDF、JPG、PNG、XLSX，单个不超过 50 MB。"
+          uploadUrl={uploadUrl}
+        />
         <TextField name="code" label="编号" defaultValue="HZ-2026-0118" readOnly />
         <Checkbox name="consent" label="已向本人告知用途并取得同意" required />
       </FormSection>

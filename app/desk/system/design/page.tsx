@@ -49,7 +49,10 @@ export default async function DesignPage({ searchParams }: Props) {
       <ChartParts />
       <StateParts />
       <OverlaySpecimen />
-      <FormSpecimen searchUrl={`${env.basePath}/api/desk/palette`} />
+      <FormSpecimen
+        searchUrl={`${env.basePath}/api/desk/palette`}
+        uploadUrl={`${env.basePath}/api/files/upload?purpose=evidence`}
+      />
     </div>
   );
 }
