@@ -5,13 +5,15 @@
 import { auditJobs } from '@/lib/audit/jobs';
 import { fileJobs } from '@/lib/files/jobs';
 import { importJobs } from '@/lib/imports/jobs';
+import { postJobs } from '@/lib/posts/jobs';
+import { privacyJobs } from '@/lib/privacy/jobs';
 import { pool } from '@/lib/server/db';
 import { logger } from '@/lib/server/logger';
 import { startWorker, stopQueue, type JobTable } from '@/lib/server/queue';
 import { startProcess } from '@/lib/server/start-process';
 
 /** Every lib/<noun>/jobs.ts stands here; tests/architecture/jobs.test.ts compares. */
-export const jobTable: JobTable = { ...auditJobs, ...fileJobs, ...importJobs };
+export const jobTable: JobTable = { ...auditJobs, ...fileJobs, ...importJobs, ...postJobs, ...privacyJobs };
 
 async function main(): Promise<void> {
   await startProcess();

@@ -99,7 +99,6 @@ export function UploadField({ uploadUrl, accept, most = 20, maxMegabytes = 50, .
       {({ name: _name, ...control }) => (
         <div ref={box}>
           <input
-            ref={input}
             {...control}
             ref={input}
             className="input"

@@ -7,6 +7,7 @@ import { clientTexts } from '@/lib/i18n/client-texts';
 import { revealContactAction } from '@/lib/merchants/actions';
 import type { MerchantDetail } from '@/lib/merchants/queries/get-merchant';
 import { groupDigits } from '@/components/tables/cells';
+import { shownFacts } from './merchant-summary';
 import { RevealContact } from './reveal-contact';
 
 type T = Awaited<ReturnType<typeof getTranslations<'merchants.desk'>>>;
@@ -23,7 +24,7 @@ export async function MerchantFacts({ merchant }: { merchant: MerchantDetail }) 
         <DescriptionList
           wide
           emptyText={c('none')}
-          facts={[
+          facts={shownFacts(merchant, [
             { term: t('field.hometownId'), value: withSource(merchant.hometown, merchant.hometownText) },
             { term: t('field.residenceId'), value: withSource(merchant.residence, merchant.residenceText) },
             { term: t('field.birthText'), value: merchant.birthText },
@@ -45,10 +46,10 @@ export async function MerchantFacts({ merchant }: { merchant: MerchantDetail }) 
             { term: t('field.ownerUnitId'), value: merchant.unit },
             { term: t('field.source'), value: merchant.source },
             { term: t('field.note'), value: merchant.note },
-          ]}
+          ])}
         />
       </section>
-      <MerchantContacts merchant={merchant} />
+      {merchant.inFull ? <MerchantContacts merchant={merchant} /> : null}
       <MerchantPosts merchant={merchant} />
       <MerchantQuantities merchant={merchant} />
       <MerchantUnparsed merchant={merchant} />

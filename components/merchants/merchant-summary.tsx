@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import { ExampleMark } from '@/components/ui/badge';
-import { DescriptionList } from '@/components/ui/description-list';
-import { Notice } from '@/components/ui/notice';
+import { DescriptionList, type Fact } from '@/components/ui/description-list';
 import { Seal } from '@/components/ui/seal';
 import type { MerchantDetail } from '@/lib/merchants/queries/get-merchant';
 import { surnameOf } from '@/lib/shared/mask';
+import { BasisNotice } from './basis-notice';
 
 /** Reading, sex, file number and what stands out, in one line. */
 export async function merchantLine(merchant: MerchantDetail): Promise<string> {
@@ -48,7 +48,7 @@ export async function MerchantSummary({ merchant }: { merchant: MerchantDetail }
       <MerchantHead merchant={merchant} />
       <DescriptionList
         emptyText={c('none')}
-        facts={[
+        facts={shownFacts(merchant, [
           { term: t('field.hometownId'), value: merchant.hometown ?? merchant.hometownText },
           { term: t('field.residenceId'), value: merchant.residence ?? merchant.residenceText },
           { term: t('field.post'), value: post && [post.employerText, post.title].filter(Boolean).join(' ') },
@@ -60,7 +60,7 @@ export async function MerchantSummary({ merchant }: { merchant: MerchantDetail }
           },
           { term: t('field.lastContactOn'), value: merchant.lastContactOn },
           { term: t('field.ownerUnitId'), value: merchant.unit },
-        ]}
+        ])}
       />
       <BasisNotice merchant={merchant} />
       <p>
@@ -70,28 +70,7 @@ export async function MerchantSummary({ merchant }: { merchant: MerchantDetail }
   );
 }
 
-/** The lawful basis of keeping this record, or the warning that there is none (PIPL 13). */
-export async function BasisNotice({ merchant }: { merchant: MerchantDetail }) {
-  const t = await getTranslations('merchants.desk');
-  const [basis] = merchant.bases;
-  if (!basis) return <Notice tone="warn">{t('record.noBasis')}</Notice>;
-  const parts = [
-    // messages: merchants.desk.basisKinds.*
-    t('record.basisLine', {
-      kind: t(`basisKinds.${basis.kind}`),
-      evidence: basis.evidence ?? basis.source ?? '',
-    }),
-    basis.purposes.length > 0 &&
-      t('record.purposes', { purposes: basis.purposes.map((purpose) => purposeText(t, purpose)).join('、') }),
-    basis.expiresOn && t('record.basisUntil', { date: basis.expiresOn }),
-  ].filter(Boolean);
-  return <Notice tone="good">{parts.join('　')}</Notice>;
-}
-
-type T = Awaited<ReturnType<typeof getTranslations<'merchants.desk'>>>;
-
-function purposeText(t: T, purpose: string): string {
-  // messages: merchants.desk.record.basisPurposes.*
-  const key = `record.basisPurposes.${purpose}`;
-  return t.has(key) ? t(key) : purpose;
+/** Where fields are withheld, only those that hold something are listed: a dash would say that nothing is known. */
+export function shownFacts(merchant: MerchantDetail, facts: readonly Fact[]): readonly Fact[] {
+  return merchant.inFull ? facts : facts.filter(({ value }) => Boolean(value));
 }

@@ -1,9 +1,19 @@
 import { mayReadAgreementFiles } from '@/lib/agreements/links';
+import { chamberLinks } from '@/lib/chambers/links';
+import { companyLinks } from '@/lib/companies/links';
+import { fileLinks } from '@/lib/files/links';
 import type { FileReaders } from '@/lib/files/policy';
 import { importFileReaders } from '@/lib/imports/links';
+import { leadLinks } from '@/lib/leads/links';
+import { mayReadMerchantFiles, merchantLinks } from '@/lib/merchants/links';
 import { mayReadOfferFiles } from '@/lib/offers/links';
-import { mayReadProjectFiles } from '@/lib/projects/links';
+import { postLinks } from '@/lib/posts/links';
+import { mayReadPrivacyFiles, privacyLinks } from '@/lib/privacy/links';
+import { mayReadProjectFiles, projectLinks } from '@/lib/projects/links';
 import { mayReadReceiptFiles } from '@/lib/receipts/links';
+import type { KeptLink } from '@/lib/shared/kept-links';
+import { showcaseLinks } from '@/lib/showcase/links';
+import { userLinks } from '@/lib/users/links';
 
 /**
  * Who answers for the files of which noun: the table behind /api/files/[id]. A noun that attaches files exports its
@@ -12,7 +22,23 @@ import { mayReadReceiptFiles } from '@/lib/receipts/links';
 export const fileReaders: FileReaders = {
   ...importFileReaders,
   agreements: mayReadAgreementFiles,
+  merchants: mayReadMerchantFiles,
   offers: mayReadOfferFiles,
+  privacy: mayReadPrivacyFiles,
   projects: mayReadProjectFiles,
   receipts: mayReadReceiptFiles,
+};
+
+/** What every noun keeps of a person, a firm or a file; tests/integration/links.test.ts compares with the catalogue. */
+export const keptLinks: Readonly<Record<string, readonly KeptLink[]>> = {
+  chambers: chamberLinks,
+  companies: companyLinks,
+  files: fileLinks,
+  leads: leadLinks,
+  merchants: merchantLinks,
+  posts: postLinks,
+  privacy: privacyLinks,
+  projects: projectLinks,
+  showcase: showcaseLinks,
+  users: userLinks,
 };

@@ -10,6 +10,11 @@ const maybe = z.string().nullable();
 const day = z.string().nullable().meta({ description: 'YYYY-MM-DD' });
 const wan = z.string().nullable().meta({ description: 'Decimal text in 万元 (10,000 CNY)' });
 
+const inFull = z.boolean().meta({
+  description:
+    'False when only the minimum is shown (name, file number, home town, keeping unit, source) because no lawful basis is in force (PIPL 6, 13); all other fields are then null, empty or false.',
+});
+
 export const ApiMerchant = z
   .object({
     id: z.uuid(),
@@ -28,6 +33,7 @@ export const ApiMerchant = z
     lastContactOn: day,
     unit: maybe,
     basisState: z.enum(['none', 'valid', 'expired']),
+    inFull,
     updatedOn: text,
     isSample: z.boolean(),
   })
@@ -74,6 +80,7 @@ export const ApiMerchantDetail = z
     note: maybe,
     doNotContact: z.boolean(),
     basisState: z.enum(['none', 'valid', 'expired']),
+    inFull,
     isSample: z.boolean(),
     archivedOn: day,
     contactPoints: z.array(

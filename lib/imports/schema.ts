@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { basisKinds, basisPurposes } from '@/lib/privacy/schema';
 
 /** What can be imported; each has its adapter in lib/<noun>/import.ts. */
 export const importNouns = ['merchants'] as const;
 
 /** Lawful bases that a list may stand on (PIPL 13); `none` is said openly and keeps the records to the least. */
-export const basisKinds = ['consent', 'contract', 'statutory_duty', 'public_source', 'none'] as const;
-export const basisPurposes = ['contact', 'invite', 'service', 'statistics'] as const;
 
 const text = (max: number) => z.string().trim().max(max, { error: 'too_long' }).optional();
 

@@ -2,11 +2,19 @@
 
 import { formAction, type FormState } from '@/lib/server/form-action';
 import { archiveMerchant } from './commands/archive-merchant';
+import { removePortrait, setPortrait } from './commands/change-portrait';
 import { createMerchants } from './commands/create-merchants';
 import { revealContact } from './commands/reveal-contact';
 import { updateMerchants } from './commands/update-merchants';
 import { wholePatch } from './rules-patch';
-import { ArchiveInput, MerchantChange, MerchantInput, RevealInput } from './schema';
+import {
+  ArchiveInput,
+  MerchantChange,
+  MerchantInput,
+  PortraitInput,
+  RemovePortraitInput,
+  RevealInput,
+} from './schema';
 
 /** New person from the form; opens the record. */
 export async function createMerchantAction(_state: FormState | null, form: FormData): Promise<FormState> {
@@ -45,5 +53,21 @@ export async function revealContactAction(_state: FormState | null, form: FormDa
   return formAction(form, RevealInput, async (actor, input) => {
     const { value } = await revealContact(actor, input);
     return { data: { value } };
+  });
+}
+
+/** New portrait in place of the one before. */
+export async function setPortraitAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, PortraitInput, async (actor, input) => {
+    const { id } = await setPortrait(actor, input);
+    return { redirectTo: `/desk/merchants/${id}` };
+  });
+}
+
+/** The record goes without a portrait. */
+export async function removePortraitAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, RemovePortraitInput, async (actor, input) => {
+    const { id } = await removePortrait(actor, input);
+    return { redirectTo: `/desk/merchants/${id}` };
   });
 }

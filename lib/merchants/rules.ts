@@ -85,3 +85,19 @@ export function placeColumns(
     residenceCityId: find(residence, 'prefecture') ?? find(residence, 'county'),
   };
 }
+
+/**
+ * The record without what the named columns hold: lists become empty, flags false, everything else null. Columns that
+ * a record has but that are not named stay. Hidden columns are nullable, lists or flags (policy.ts, FIELD_RULES).
+ */
+export function withoutColumns<T extends object>(record: T, columns: ReadonlySet<string>): T {
+  const entries = Object.entries(record).map(([name, value]: [string, unknown]) => [
+    name,
+    columns.has(name) ? emptyLike(value) : value,
+  ]);
+  // cast: the same keys; an emptied value is one that the record's type allows
+  return Object.fromEntries(entries) as T;
+}
+
+const emptyLike = (value: unknown): [] | false | null =>
+  Array.isArray(value) ? [] : typeof value === 'boolean' ? false : null;

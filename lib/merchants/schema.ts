@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AttachFilesInput } from '@/lib/files/schema';
 import { parsePhone } from '@/lib/shared/phone';
 import { parsePartialDate } from '@/lib/shared/partial-date';
 
@@ -136,3 +137,13 @@ export const RevealInput = z.object({
   contactPointId: z.uuid(),
   purpose: z.enum(['contact', 'verify', 'invite', 'other'], { error: 'not_in_list' }),
 });
+
+/** One picture for a person's record, sent beforehand with purpose `image`. */
+export const PortraitInput = z.object({
+  id: z.uuid(),
+  files: AttachFilesInput.min(1, { error: 'file_required' }).max(1, { error: 'too_many_files' }),
+});
+export type PortraitInput = z.output<typeof PortraitInput>;
+
+export const RemovePortraitInput = z.object({ id: z.uuid() });
+export type RemovePortraitInput = z.output<typeof RemovePortraitInput>;

@@ -1,4 +1,5 @@
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
+import { readsInFullWhere } from '@/lib/merchants/queries/where';
 import { companyScopeColumns, visibleCompanies } from '@/lib/companies/policy';
 import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
@@ -19,7 +20,7 @@ export type CompanyPerson = {
 
 /**
  * People who work or worked in a firm, as far as the actor may read them; at most 200. `hidden` tells how many posts
- * belong to people that other units keep: their number, not their names. Outside the firm's scope: 404.
+ * belong to people that other units keep or whose record lacks a lawful basis: their number, not their names. Outside the firm's scope: 404.
  */
 export async function listCompanyPeople(
   actor: Actor,
@@ -30,12 +31,20 @@ export async function listCompanyPeople(
   });
   if (company === 0) throw new NotFoundError('company');
   const alive = { companyId, merchant: { archivedAt: null } };
+  // where somebody works is withheld without a lawful basis: such a post counts among the hidden ones
+  const readable = {
+    companyId,
+    merchant: {
+      AND: [
+        { archivedAt: null },
+        scopeWhere(visibleMerchants(actor), merchantScopeColumns),
+        readsInFullWhere(actor),
+      ],
+    },
+  };
   const [rows, all, visible] = await Promise.all([
     db.post.findMany({
-      where: {
-        companyId,
-        merchant: { AND: [{ archivedAt: null }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] },
-      },
+      where: readable,
       select: {
         id: true,
         title: true,
@@ -47,12 +56,7 @@ export async function listCompanyPeople(
       take: 200,
     }),
     db.post.count({ where: alive }),
-    db.post.count({
-      where: {
-        companyId,
-        merchant: { AND: [{ archivedAt: null }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] },
-      },
-    }),
+    db.post.count({ where: readable }),
   ]);
   return {
     people: rows.map(({ merchant, periodText, ...post }) => ({

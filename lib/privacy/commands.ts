@@ -1,4 +1,4 @@
-import { loadPersonKeys, recordChange } from '@/lib/audit/commands';
+import { loadPersonKeys, recordChange, recordChanges } from '@/lib/audit/commands';
 import { attachFiles } from '@/lib/files/commands';
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
 import type { Actor } from '@/lib/server/actor';
@@ -48,9 +48,11 @@ async function refreshState(tx: Tx, merchantId: string): Promise<void> {
 
 /**
  * Records the lawful basis of keeping a person's data (PIPL 13) with the notice given (PIPL 17). The ledger only
- * grows: a new basis stands beside the old until that one is ended. The person's derived state follows.
+ * grows: a new basis stands beside the old until that one is ended. Papers are attached to the basis. The person's
+ * derived state follows, and with it how much of the record is shown. Refuses a notice in the future.
  */
 export async function recordBasis(actor: Actor, input: BasisInput): Promise<{ id: string }> {
+  if (input.noticeAt && input.noticeAt > today()) throw FieldErrors.of('noticeAt', 'not_in_future');
   return inTransaction(async (tx) => {
     const person = await loadPerson(tx, actor, input.merchantId);
     if (!canRecordPrivacy(actor, person)) throw new ForbiddenError('privacy.record');
@@ -71,6 +73,9 @@ export async function recordBasis(actor: Actor, input: BasisInput): Promise<{ id
       },
       select: { id: true },
     });
+    if (actor.kind === 'person') {
+      await attachFiles(tx, actor, { noun: 'privacy', recordId: row.id, role: 'evidence' }, input.files);
+    }
     await refreshState(tx, person.id);
     const keys = await loadPersonKeys(tx, person.personKeyId ? [person.personKeyId] : []);
     await recordChange(tx, actor, {
@@ -110,6 +115,48 @@ export async function endBasis(actor: Actor, input: EndBasisInput): Promise<{ me
       reason: input.reason,
     });
     return { merchantId: person.id };
+  });
+}
+
+/**
+ * Takes the derived state on when bases run out: people whose last basis in force ended before today become `expired`,
+ * and their record is shown with the minimum only (domain.md 2.5). At most `limit` a call; returns how many. Running
+ * it again changes nothing. For the nightly job.
+ */
+export async function expireBases(actor: Actor, limit = 500): Promise<number> {
+  if (actor.kind !== 'system') throw new ForbiddenError('privacy.expire');
+  return inTransaction(async (tx) => {
+    const day = new Date(`${today()}T00:00:00Z`);
+    const living = { endedAt: null, kind: { not: 'none' as const } };
+    const people = await tx.merchant.findMany({
+      where: {
+        basisState: 'valid',
+        bases: {
+          some: { ...living, expiresAt: { lt: day } },
+          none: { ...living, OR: [{ expiresAt: null }, { expiresAt: { gte: day } }] },
+        },
+      },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+      take: limit,
+    });
+    const ids = people.map((person) => person.id);
+    await tx.merchant.updateMany({
+      where: { id: { in: ids }, basisState: 'valid' },
+      data: { basisState: 'expired' },
+    });
+    await recordChanges(
+      tx,
+      actor,
+      ids.map((recordId) => ({
+        noun: 'merchants',
+        recordId,
+        verb: 'basis_expired',
+        before: { basisState: 'valid' },
+        after: { basisState: 'expired' },
+      })),
+    );
+    return ids.length;
   });
 }
 

@@ -5,10 +5,13 @@ import { db } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { dayOf } from '@/lib/shared/dates';
 import { NotFoundError } from '@/lib/shared/errors';
-import { canReadPrivacy, canRecordPrivacy, canWithdrawConsent } from './policy';
+import { canReadPrivacy, canReadPrivacyPapers, canRecordPrivacy, canWithdrawConsent } from './policy';
 import { consentTextCode, NOTICE_CODE } from './rules';
+import { consentPurposeNames, type ConsentPurposeName } from './schema';
 
 const day = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
+
+type Paper = { fileId: string; fileName: string };
 
 /** One lawful basis of a person's record, newest first in its list. Dates as YYYY-MM-DD. */
 export type BasisRow = {
@@ -23,6 +26,8 @@ export type BasisRow = {
   recordedAt: Date;
   expiresOn: string | null;
   endedAt: Date | null;
+  recordedBy: string | null;
+  papers: Paper[];
 };
 
 /** One consent with the text that was agreed to and its papers. */
@@ -40,11 +45,15 @@ export type ConsentRow = {
   withdrawnBy: string | null;
   /** stories that stand on it now */
   stories: number;
-  papers: { fileId: string; fileName: string }[];
+  papers: Paper[];
 };
 
 export type PersonPrivacy = {
   merchantId: string;
+  /** number of the notice that a basis recorded now will name; null before any is published */
+  noticeNumber: number | null;
+  /** purposes that have a published text: nobody agrees to an unseen one */
+  consentPurposes: ConsentPurposeName[];
   bases: BasisRow[];
   consents: ConsentRow[];
   can: { record: boolean; withdraw: boolean };
@@ -54,7 +63,7 @@ export type PersonPrivacy = {
 export async function getPersonPrivacy(actor: Actor, merchantId: string): Promise<PersonPrivacy> {
   const person = await db.merchant.findFirst({
     where: { AND: [{ id: merchantId }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] },
-    select: { id: true, keeperUnitIds: true, archivedAt: true },
+    select: { id: true, keeperUnitIds: true, basisState: true, archivedAt: true },
   });
   if (!person || !canReadPrivacy(actor, person)) throw new NotFoundError('merchant');
   const [bases, consents] = await Promise.all([
@@ -72,6 +81,7 @@ export async function getPersonPrivacy(actor: Actor, merchantId: string): Promis
         recordedAt: true,
         expiresAt: true,
         endedAt: true,
+        recordedBy: true,
       },
       orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
       take: 50,
@@ -96,18 +106,32 @@ export async function getPersonPrivacy(actor: Actor, merchantId: string): Promis
       take: 50,
     }),
   ]);
-  const papers = await Promise.all(consents.map((consent) => listAttachments(actor, 'privacy', consent.id)));
+  const papers = canReadPrivacyPapers(actor, person)
+    ? await papersOf(
+        actor,
+        [...bases, ...consents].map((row) => row.id),
+      )
+    : new Map<string, Paper[]>();
+  const [recorders, texts] = await Promise.all([
+    namesOf(bases.flatMap((basis) => (basis.recordedBy ? [basis.recordedBy] : []))),
+    newestTexts([NOTICE_CODE, ...consentPurposeNames.map(consentTextCode)], 'zh-CN'),
+  ]);
+  const numbers = new Map(texts.map((text) => [text.code, text.number]));
   return {
     merchantId,
-    bases: bases.map(({ noticeAt, expiresAt, ...basis }) => ({
+    noticeNumber: numbers.get(NOTICE_CODE) ?? null,
+    consentPurposes: consentPurposeNames.filter((purpose) => numbers.has(consentTextCode(purpose))),
+    bases: bases.map(({ noticeAt, expiresAt, recordedBy, ...basis }) => ({
       ...basis,
       noticeOn: day(noticeAt),
       expiresOn: day(expiresAt),
+      recordedBy: recorders.get(recordedBy ?? '') ?? null,
+      papers: papers.get(basis.id) ?? [],
     })),
-    consents: consents.map(({ _count, ...consent }, index) => ({
+    consents: consents.map(({ _count, ...consent }) => ({
       ...consent,
       stories: _count.storyFields,
-      papers: (papers[index] ?? []).map(({ fileId, fileName }) => ({ fileId, fileName })),
+      papers: papers.get(consent.id) ?? [],
     })),
     can: {
       record: person.archivedAt === null && canRecordPrivacy(actor, person),
@@ -116,13 +140,23 @@ export async function getPersonPrivacy(actor: Actor, merchantId: string): Promis
   };
 }
 
-/** May the actor read the papers of this consent? As the person's record. For the file route. */
-export async function canOpenConsentFile(actor: Actor, consentId: string): Promise<boolean> {
-  const consent = await db.consent.findUnique({
-    where: { id: consentId },
-    select: { merchant: { select: { id: true, keeperUnitIds: true } } },
+async function papersOf(actor: Actor, recordIds: readonly string[]): Promise<Map<string, Paper[]>> {
+  const lists = await Promise.all(recordIds.map((id) => listAttachments(actor, 'privacy', id)));
+  return new Map(
+    recordIds.map((id, index) => [
+      id,
+      (lists[index] ?? []).map(({ fileId, fileName }) => ({ fileId, fileName })),
+    ]),
+  );
+}
+
+async function namesOf(userIds: readonly string[]): Promise<Map<string, string>> {
+  const users = await db.user.findMany({
+    where: { id: { in: [...new Set(userIds)] } },
+    select: { id: true, name: true },
+    take: 50,
   });
-  return consent?.merchant ? canReadPrivacy(actor, consent.merchant) : false;
+  return new Map(users.map((user) => [user.id, user.name]));
 }
 
 /** A text in force: its number, the day it was published, and whether the wanted language exists. */
@@ -163,7 +197,7 @@ export async function getPublicNotice(locale: string): Promise<PublicNotice | nu
 /** The consent texts in force, in their order. Public: forms show exactly what will be recorded. */
 export async function listPublicConsentTexts(locale: string): Promise<PublicNotice[]> {
   return newestTexts(
-    ['contact', 'match', 'publish', 'provide_to_chamber', 'sensitive'].map(consentTextCode),
+    ['contact', 'match', 'publish', 'provide_to_chamber', 'sensitive', 'cross_border'].map(consentTextCode),
     locale,
   );
 }

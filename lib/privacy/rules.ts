@@ -41,6 +41,15 @@ export function basisStateOf(
   return living.length > 0 ? 'expired' : 'none';
 }
 
+/** Where one basis stands: in force (the end day still counts), run out, or ended by hand. `today` is YYYY-MM-DD. */
+export function standingOf(
+  basis: { kind: string; expiresOn: string | null; endedAt: Date | string | null },
+  today: string,
+): 'valid' | 'expired' | 'ended' {
+  if (basis.endedAt !== null || basis.kind === 'none') return 'ended';
+  return basis.expiresOn !== null && basis.expiresOn < today ? 'expired' : 'valid';
+}
+
 /** Code of the text that a person agreed to, by purpose: `consent-publish`. Its number is the version shown. */
 export function consentTextCode(purpose: string): string {
   return `consent-${purpose}`;

@@ -9,6 +9,11 @@ export const consentPurposeNames = [
   'sensitive',
   'cross_border',
 ] as const;
+export type ConsentPurposeName = (typeof consentPurposeNames)[number];
+/** What a person's data may be used for; the words of the import's declaration are the same (lib/imports/schema.ts). */
+export const basisPurposes = ['contact', 'invite', 'service', 'statistics'] as const;
+/** How the notice of PIPL 17 reached the person. */
+export const noticeChannels = ['paper', 'message', 'online', 'in_person', 'public_notice'] as const;
 /** How the person expressed the will: kept with the consent, because it must be provable (PIPL 14, 69). */
 export const consentChannels = ['paper', 'online', 'letter', 'recorded_call', 'in_person'] as const;
 /** What a publish consent can cover, field by field (PIPL 25). */
@@ -30,15 +35,19 @@ export const BasisInput = z
     merchantId: z.uuid({ error: 'not_in_list' }),
     kind: z.enum(basisKinds, { error: 'not_in_list' }),
     evidence: text(300),
-    purposes: listOf(needed(40)),
+    purposes: listOf(z.enum(basisPurposes, { error: 'not_in_list' })),
     source: text(120),
     noticeAt: day.optional(),
-    noticeChannel: text(60),
+    noticeChannel: z.enum(noticeChannels, { error: 'not_in_list' }).optional(),
     expiresAt: day.optional(),
+    files: AttachFilesInput.default([]),
   })
   .superRefine((input, context) => {
     const issue = (field: string) => context.addIssue({ code: 'custom', path: [field], message: 'required' });
     if (input.kind !== 'none' && !input.evidence) issue('evidence');
+    if (input.kind !== 'none' && input.purposes.length === 0) issue('purposes');
+    if (input.noticeAt && !input.noticeChannel) issue('noticeChannel');
+    if (input.noticeChannel && !input.noticeAt) issue('noticeAt');
     if (input.kind === 'public_source' && !input.source) issue('source');
   });
 export type BasisInput = z.output<typeof BasisInput>;

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { projectScopeColumns, visibleProjects } from './policy';
+import type { KeptLink } from '@/lib/shared/kept-links';
 
 /** Papers of a project are read by whoever reads the project. */
 export async function mayReadProjectFiles(actor: Actor, recordId: string): Promise<boolean> {
@@ -10,3 +11,8 @@ export async function mayReadProjectFiles(actor: Actor, recordId: string): Promi
   });
   return found > 0;
 }
+
+/** The investing firm. */
+export const projectLinks: readonly KeptLink[] = [
+  { from: 'project.investorCompanyId', to: 'company', onMerge: 'move', onErase: 'stay' },
+];

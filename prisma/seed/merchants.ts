@@ -12,22 +12,48 @@ const KINDS = {
   migrant_worker: 'migrant_worker',
 } as const;
 
-/** About four hundred invented people, all marked 示例. Their firms stand already. */
+/** About four hundred invented people, all marked 示例, in the order of the preset's list. Their firms stand already. */
 export async function seedMerchants(tx: Tx, context: SeedContext): Promise<void> {
   if (!context.isDemo) return;
   const townships = await townshipIds(tx, context);
   const cities = await cityIds(tx, context);
   const entries = context.people.people.map((person) => entryOf(person, context, townships, cities));
-  const { ids } = await createMerchantsIn(tx, context.actor, entries, {
-    basis: {
-      kind: 'consent',
-      evidence: '登记表（示例）',
-      purposes: ['contact', 'invite'],
-      source: '演示数据',
-      expiresAt: '2029-03-11',
-    },
-  });
+  const ids: string[] = [];
+  for (const [group, basis] of Object.entries(BASES)) {
+    const members = entries.flatMap((entry, index) =>
+      groupOf(context.people.people[index], index) === group ? [{ entry, index }] : [],
+    );
+    const made = await createMerchantsIn(
+      tx,
+      context.actor,
+      members.map(({ entry }) => entry),
+      { basis },
+    );
+    members.forEach(({ index }, position) => {
+      ids[index] = made.ids[position] ?? '';
+    });
+  }
   context.merchantIds.push(...ids);
+}
+
+const CONSENT = {
+  kind: 'consent',
+  evidence: '登记表（示例）',
+  purposes: ['contact', 'invite'],
+  source: '演示数据',
+} as const;
+
+/** Most people have a lawful basis in force; a few stand there without one, or with one that has run out. */
+const BASES = {
+  valid: { ...CONSENT, expiresAt: '2029-03-11' },
+  expired: { ...CONSENT, expiresAt: '2025-12-31' },
+  none: null,
+} as const;
+
+/** Of those who work away from home, as townships list them, every fifth has none and every fifth an old one. */
+function groupOf(person: DemoPerson | undefined, index: number): keyof typeof BASES {
+  if (person?.kind !== 'migrant_worker') return 'valid';
+  return index % 5 === 0 ? 'none' : index % 5 === 1 ? 'expired' : 'valid';
 }
 
 async function townshipIds(tx: Tx, context: SeedContext): Promise<Map<string, string>> {

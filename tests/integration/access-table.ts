@@ -18,6 +18,7 @@ import { offersAccess } from './access/offers';
 import { parksAccess } from './access/parks';
 import { policiesAccess } from './access/policies';
 import { placesAccess } from './access/places';
+import { postsAccess } from './access/posts';
 import { privacyAccess } from './access/privacy';
 import { showcaseAccess } from './access/showcase';
 import { translationsAccess } from './access/translations';
@@ -64,6 +65,7 @@ export const accessTable: AccessTable = {
   ...usersAccess,
   ...merchantsAccess,
   ...importsAccess,
+  ...postsAccess,
   ...privacyAccess,
   ...articlesAccess,
   ...showcaseAccess,

@@ -4,6 +4,9 @@ import { GET as listMerchants, POST as createMerchant } from '@/app/api/v1/merch
 import { GET as getMerchant, PUT as putMerchant } from '@/app/api/v1/merchants/[id]/route';
 import { GET as listProjects } from '@/app/api/v1/projects/route';
 import { getPublicOpenApi } from '@/lib/api/queries-openapi';
+import { recordBasis } from '@/lib/privacy/commands';
+import { BasisInput } from '@/lib/privacy/schema';
+import { systemActor } from '@/lib/server/actor-of-job';
 import { db } from '@/lib/server/db';
 import { blockUser } from '@/lib/users/commands/change-account';
 import { revokeGrant } from '@/lib/users/commands/change-grants';
@@ -25,6 +28,12 @@ function ask(path: string, token: string | null, init: RequestInit = {}): Reques
 const at = (id: string) => ({ params: Promise.resolve({ id }) });
 const send = (token: string, body: unknown, headers: Record<string, string> = {}) =>
   createMerchant(ask('/merchants', token, { method: 'POST', body: JSON.stringify(body), headers }));
+
+const giveBasis = (merchantId: string) =>
+  recordBasis(
+    systemActor('test'),
+    BasisInput.parse({ merchantId, kind: 'consent', evidence: '登记表（示例）', purposes: ['contact'] }),
+  );
 
 describe('the REST API', () => {
   let world: World;
@@ -65,7 +74,11 @@ describe('the REST API', () => {
     expect(data.map((row) => row.id)).toContain(id);
     expect(data.map((row) => row.id)).not.toContain(world.other.merchantId);
     expect(text).not.toContain('13812345678');
-    expect(data.find((row) => row.id === id)?.phone).toBe('138****5678');
+    // no lawful basis yet: the minimum, also for the keeper's own system
+    expect(data.find((row) => row.id === id)?.phone).toBeNull();
+    await giveBasis(id);
+    const second = Listed.parse(await (await listMerchants(ask('/merchants', token))).json());
+    expect(second.data.find((row) => row.id === id)?.phone).toBe('138****5678');
   });
 
   it('a record of another county does not exist', async () => {
@@ -121,6 +134,9 @@ describe('the REST API', () => {
         ask(`/merchants/${id}`, token, { method: 'PUT', body: JSON.stringify({ name, version }) }),
         at(id),
       );
+    // what is withheld is not overwritten either
+    expect((await put(1, '示例甲')).status).toBe(403);
+    await giveBasis(id);
     expect((await put(1, '示例甲')).status).toBe(200);
     const stale = await put(1, '示例乙');
     expect(stale.status).toBe(409);

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { updateMerchants } from '@/lib/merchants/commands/update-merchants';
 import { getMerchant } from '@/lib/merchants/queries/get-merchant';
 import { decideRows } from '@/lib/imports/commands/decide-rows';
+import { historyOf } from '@/lib/audit/queries';
 import { confirmMapping } from '@/lib/imports/commands/map-columns';
 import { startImport } from '@/lib/imports/commands/start-import';
 import { expireBatches, resumeBatches } from '@/lib/imports/commands/keep-batches';
@@ -241,6 +242,8 @@ describe('against the ledger', () => {
       ['2', '', '13500000001', '丁厂', '', '', '没有姓名，不能导入'],
       ['3', '周好', '不详电话', '', '', '', '联系电话：不是电话号码，留空'],
     ]);
+    const [taken] = await historyOf(actor, 'imports', preview.id, 1);
+    expect(taken).toMatchObject({ verb: 'remarks_downloaded', changes: { rows: { after: 2 } } });
   });
 
   it('a person decides: leave out, create anyway, or treat as the record', async () => {

@@ -11,7 +11,7 @@ import { wholePatch } from '@/lib/merchants/rules-patch';
 import { systemActor } from '@/lib/server/actor-of-job';
 import { db } from '@/lib/server/db';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
-import { seedMerchant } from '@/tests/factories/merchants';
+import { exampleBasis, seedMerchant } from '@/tests/factories/merchants';
 import { makeWorld, type World } from '@/tests/support/world';
 
 let world: World;
@@ -33,12 +33,16 @@ describe('finding people', () => {
         post: { employerText: employer, title: '董事长' },
         contactPoints: [{ kind: 'mobile', value: phone }],
       });
-    await createMerchants(systemActor('test'), [
-      entry('曾国强', '鼎盛机绣有限公司', '13812347919'),
-      entry('尉迟建国', '天汉茶业股份有限公司', '13900001234'),
-      entry('單志遠', '遠達電子', '15012345678'),
-      entry('钱多多', '鼎新盛世贸易', '13700007919', world.other.countyId),
-    ]);
+    await createMerchants(
+      systemActor('test'),
+      [
+        entry('曾国强', '鼎盛机绣有限公司', '13812347919'),
+        entry('尉迟建国', '天汉茶业股份有限公司', '13900001234'),
+        entry('單志遠', '遠達電子', '15012345678'),
+        entry('钱多多', '鼎新盛世贸易', '13700007919', world.other.countyId),
+      ],
+      { basis: exampleBasis },
+    );
   });
 
   it.each([
@@ -84,7 +88,7 @@ describe('paging', () => {
     const people = Array.from({ length: 23 }, (_, index) =>
       MerchantInput.parse({ name: `分页${String(index).padStart(2, '0')}`, ownerUnitId: world.own.countyId }),
     );
-    await createMerchants(systemActor('test'), people);
+    await createMerchants(systemActor('test'), people, { basis: exampleBasis });
     const clerk = await world.actor('clerk');
     const forward: string[] = [];
     const cursors: (string | null)[] = [];
@@ -125,15 +129,19 @@ describe('paging', () => {
 describe('entering and changing', () => {
   it('gives file number, keeper, data key and audit row, and keeps the phone out of clear text', async () => {
     const clerk = await world.actor('clerk');
-    const { ids } = await createMerchants(clerk, [
-      MerchantInput.parse({
-        name: '欧阳娜',
-        ownerUnitId: world.own.countyId,
-        birthText: '1975年3月',
-        contactPoints: [{ kind: 'mobile', value: '１３９ 1234 5678' }],
-        quantities: [{ kind: 'annual_output', original: '约0.5亿元' }],
-      }),
-    ]);
+    const { ids } = await createMerchants(
+      clerk,
+      [
+        MerchantInput.parse({
+          name: '欧阳娜',
+          ownerUnitId: world.own.countyId,
+          birthText: '1975年3月',
+          contactPoints: [{ kind: 'mobile', value: '１３９ 1234 5678' }],
+          quantities: [{ kind: 'annual_output', original: '约0.5亿元' }],
+        }),
+      ],
+      { basis: exampleBasis },
+    );
     const merchant = await getMerchant(clerk, ids[0] ?? '');
     expect(merchant.fileNo).toMatch(/^R\d{4}-\d{6}$/);
     expect(merchant.contactPoints.map((point) => point.masked)).toEqual(['139****5678']);

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createMerchants } from '@/lib/merchants/commands/create-merchants';
-import { MerchantInput } from '@/lib/merchants/schema';
 import { makeActor, type Actor, type PersonActor, type Role } from '@/lib/server/actor';
 import { systemActor } from '@/lib/server/actor-of-job';
 import { inTransaction } from '@/lib/server/db';
 import { openSession, personActor, readSession } from '@/lib/server/session';
 import { ForbiddenError } from '@/lib/shared/errors';
 import { seedChamber } from '@/tests/factories/chambers';
+import { seedMerchant } from '@/tests/factories/merchants';
 import { seedUnit } from '@/tests/factories/units';
 import { makeUser } from '@/tests/factories/users';
 
@@ -95,11 +94,7 @@ async function makeSide(rootId: string, mark: string): Promise<Side> {
   const countyId = await seedUnit({ kind: 'county', name: `${mark}县商务局`, parentId: rootId });
   const parkId = await seedUnit({ kind: 'park', name: `${mark}县工业园`, parentId: countyId });
   const chamberId = await seedChamber({ name: `示例${mark}商会`, ownerUnitId: rootId });
-  const { ids } = await createMerchants(systemActor('test'), [
-    { ...MerchantInput.parse({ name: `示例${mark}`, ownerUnitId: countyId }), isSample: true },
-  ]);
-  const merchantId = ids[0];
-  if (merchantId === undefined) throw new Error('the world has no merchant');
+  const { id: merchantId } = await seedMerchant(countyId, { name: `示例${mark}`, contactPoints: [] });
   return { countyId, parkId, chamberId, merchantId };
 }
 

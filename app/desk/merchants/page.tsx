@@ -74,6 +74,11 @@ export default async function MerchantsPage({ searchParams }: Props) {
               { text: t('views.due'), href: `${PATH}?due=1`, current: filters.due === '1' },
               { text: t('views.noBasis'), href: `${PATH}?basis=none`, current: filters.basis === 'none' },
               { text: t('views.expiring'), href: `${PATH}?expiring=1`, current: filters.expiring === '1' },
+              {
+                text: t('views.expiredBasis'),
+                href: `${PATH}?basis=expired`,
+                current: filters.basis === 'expired',
+              },
             ]}
           />
           <MerchantFiltersBar

@@ -1,5 +1,6 @@
 import { recordChange } from '@/lib/audit/commands';
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
+import { readsInFullSql } from '@/lib/merchants/queries/where';
 import type { PersonActor } from '@/lib/server/actor';
 import { inTransaction, Prisma } from '@/lib/server/db';
 import { scopeSql } from '@/lib/server/scope-sql';
@@ -18,7 +19,7 @@ export async function decideRows(actor: PersonActor, input: RowChoice): Promise<
     const batch = await loadForAct(tx, actor, input.id, ['ready']);
     const rows = input.all ? Prisma.sql`TRUE` : Prisma.sql`r."rowNo" = ANY (${input.rows}::int[])`;
     const target = input.choice.startsWith('update:') ? input.choice.slice('update:'.length) : null;
-    const own = scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm');
+    const own = Prisma.sql`${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')} AND ${readsInFullSql(actor, 'm')}`;
     const decided = input.choice.startsWith('update')
       ? await tx.$executeRaw`
           WITH own AS (

@@ -2,6 +2,7 @@ import { rememberMerchantsIn } from '@/lib/merchants/commands/undo-import';
 import { updateMerchantsIn, type MerchantPatch } from '@/lib/merchants/commands/update-merchants';
 import { compareEntry, readStandings } from '@/lib/merchants/import-compare';
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
+import { readsInFullSql } from '@/lib/merchants/queries/where';
 import type { PersonActor } from '@/lib/server/actor';
 import { bulkInsert } from '@/lib/server/bulk';
 import type { Tx } from '@/lib/server/db';
@@ -50,7 +51,7 @@ async function applyWave(
   const open = await tx.$queryRaw<{ id: string; version: number }[]>`
     SELECT m.id, m.version FROM merchant m
      WHERE m.id = ANY (${wave.map((update) => update.targetId)}::uuid[]) AND m."archivedAt" IS NULL
-       AND ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')}
+       AND ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')} AND ${readsInFullSql(actor, 'm')}
      ORDER BY m.id FOR UPDATE`;
   const versions = new Map(open.map((row) => [row.id, row.version]));
   const isUntouched = ({ row, targetId }: Update): boolean => {

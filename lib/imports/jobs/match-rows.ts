@@ -1,4 +1,5 @@
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
+import { readsInFullSql } from '@/lib/merchants/queries/where';
 import type { Actor } from '@/lib/server/actor';
 import { inTransaction, Prisma, type Tx } from '@/lib/server/db';
 import { scopeSql } from '@/lib/server/scope-sql';
@@ -31,7 +32,8 @@ export async function matchRows(actor: Actor, batchId: string): Promise<void> {
 
 /** Temporary table `import_pair`: row, record, and what of them is the same. */
 async function pairWithLedger(tx: Tx, actor: Actor, batchId: string): Promise<void> {
-  const own = scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm');
+  // what is withheld for want of a lawful basis is told without content, like what another unit keeps
+  const own = Prisma.sql`${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')} AND ${readsInFullSql(actor, 'm')}`;
   await tx.$executeRaw`
     CREATE TEMP TABLE import_pair ON COMMIT DROP AS
     WITH r AS MATERIALIZED (

@@ -3,6 +3,7 @@ import { readyContact } from '@/lib/merchants/rules';
 import type { MerchantEntry } from '@/lib/merchants/commands/create-merchants';
 import type { ImportWarning } from '@/lib/merchants/import';
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
+import { readsInFullWhere } from '@/lib/merchants/queries/where';
 import type { Actor } from '@/lib/server/actor';
 import { db, type Prisma } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
@@ -196,7 +197,11 @@ const candidatesOf = (stored: unknown): Candidate[] => (Array.isArray(stored) ? 
 async function readOwn(actor: Actor, ids: readonly string[]) {
   const rows = await db.merchant.findMany({
     where: {
-      AND: [{ id: { in: [...new Set(ids)] } }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)],
+      AND: [
+        { id: { in: [...new Set(ids)] } },
+        scopeWhere(visibleMerchants(actor), merchantScopeColumns),
+        readsInFullWhere(actor),
+      ],
     },
     select: { id: true, fileNo: true, name: true, hometownText: true, mainCompanyName: true },
     take: 500,

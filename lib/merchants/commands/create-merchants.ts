@@ -27,7 +27,7 @@ export type EntryContext = {
   basis?: {
     kind: 'consent' | 'contract' | 'statutory_duty' | 'public_source' | 'none';
     evidence?: string | null;
-    purposes?: string[];
+    purposes?: readonly string[];
     source?: string | null;
     expiresAt?: string | null;
   } | null;
@@ -175,7 +175,7 @@ function merchantRow(row: Ready, references: References, actor: Actor, context: 
     doNotContact: entry.doNotContact,
     isSample: entry.isSample ?? false,
     // written with the row: changing it afterwards would index every person twice
-    basisState: context.basis && context.basis.kind !== 'none' ? 'valid' : 'none',
+    basisState: stateOfBasis(context.basis),
     personKeyId: row.personKey.id,
     createdBy: actor.kind === 'person' ? actor.userId : null,
     ...searchColumns({
@@ -185,4 +185,10 @@ function merchantRow(row: Ready, references: References, actor: Actor, context: 
       employers: [employer],
     }),
   };
+}
+
+/** The end day still counts; the nightly job takes the state on (lib/privacy). */
+function stateOfBasis(basis: EntryContext['basis']): 'none' | 'valid' | 'expired' {
+  if (!basis || basis.kind === 'none') return 'none';
+  return basis.expiresAt && basis.expiresAt < today() ? 'expired' : 'valid';
 }

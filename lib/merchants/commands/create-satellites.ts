@@ -134,7 +134,7 @@ async function insertBasis(
       merchantId: row.id,
       kind: basis.kind,
       evidence: basis.evidence ?? null,
-      purposes: basis.purposes ?? [],
+      purposes: [...(basis.purposes ?? [])],
       source: basis.source ?? null,
       recordedBy,
       expiresAt: basis.expiresAt ?? null,

@@ -30,7 +30,7 @@ export async function revealContact(
         kind: true,
         cipher: true,
         keyId: true,
-        merchant: { select: { id: true, keeperUnitIds: true } },
+        merchant: { select: { id: true, keeperUnitIds: true, basisState: true } },
       },
     });
     if (!point) throw new NotFoundError('contact_point');

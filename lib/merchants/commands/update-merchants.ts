@@ -34,6 +34,7 @@ const readSelect = {
   id: true,
   version: true,
   keeperUnitIds: true,
+  basisState: true,
   personKeyId: true,
   name: true,
   namePinyin: true,
@@ -170,7 +171,7 @@ async function conflictOf(
   tx: Tx,
   row: Awaited<ReturnType<typeof tx.merchant.findMany<{ select: typeof readSelect }>>>[number],
 ): Promise<Record<string, string>> {
-  const { keeperUnitIds: _k, personKeyId: _p, mainCompanyName, mainTitle, ...values } = row;
+  const { keeperUnitIds: _k, personKeyId: _p, basisState: _b, mainCompanyName, mainTitle, ...values } = row;
   const places = await tx.place.findMany({
     where: { id: { in: [row.hometownId, row.residenceId].filter((id) => id !== null) } },
     select: { id: true, fullName: true },

@@ -1,4 +1,5 @@
 import { historyOf, type HistoryRow } from '@/lib/audit/queries';
+import { listAttachments } from '@/lib/files/queries';
 import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
@@ -7,10 +8,30 @@ import {
   canArchiveMerchant,
   canRevealContact,
   canUpdateMerchant,
+  canRecordBasis,
+  hiddenColumns,
   isHidden,
   merchantScopeColumns,
+  readsInFull,
   visibleMerchants,
+  type MerchantField,
 } from '../policy';
+import { withoutColumns } from '../rules';
+
+/** Fields whose changes are told of a record that is not shown in full: the minimum and its lawful basis. */
+const OPEN_IN_HISTORY: ReadonlySet<string> = new Set([
+  ...[
+    'name',
+    'namePinyin',
+    'hometownId',
+    'hometownText',
+    'ownerUnitId',
+    'source',
+    'doNotContact',
+    'archived',
+  ],
+  ...['basisId', 'kind', 'evidence', 'expiresAt', 'basisState', 'consentId', 'purpose', 'channel'],
+]);
 
 const day = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
 
@@ -163,35 +184,43 @@ export type MerchantDetail = Omit<
     expiresOn: string | null;
   }[];
   unparsed: { id: string; field: string; original: string; problem: string }[];
-  can: { update: boolean; archive: boolean; reveal: boolean };
+  /** id of the file at /api/files/[id]; null where there is none or it is withheld */
+  portrait: string | null;
+  /** false where fields are withheld because no lawful basis is in force */
+  inFull: boolean;
+  can: { update: boolean; archive: boolean; reveal: boolean; recordBasis: boolean };
 };
 
-/** Reads one person. Outside the actor's scope: 404, as if there were none (security.md). */
+/**
+ * Reads one person. Outside the actor's scope: 404, as if there were none (security.md). Fields that the role may not
+ * read, or that are withheld because no lawful basis is in force, are emptied before anything is made of them.
+ */
 export async function getMerchant(actor: Actor, id: string): Promise<MerchantDetail> {
-  const row = await readMerchant(actor, id);
-  const names = await readNames(row);
-  const hidden = (field: Parameters<typeof isHidden>[1]): boolean => isHidden(actor, field);
-  const facets = row.facets.filter(
-    (f) =>
-      !(f.facet === 'strength' && hidden('strength')) && !(f.facet === 'influence' && hidden('influence')),
-  );
+  const stored = await readMerchant(actor, id);
+  const inFull = readsInFull(actor, stored);
+  const hidden = hiddenColumns(actor, inFull);
+  const row = withoutColumns(stored, hidden);
+  const [names, portrait] = await Promise.all([
+    readNames(row),
+    hidden.has('portrait') ? null : readPortrait(actor, id),
+  ]);
+  const facetField: Record<string, MerchantField> = {
+    strength: 'strength',
+    influence: 'influence',
+    key: 'key',
+  };
+  const facets = row.facets.filter((f) => !isHidden(actor, facetField[f.facet] ?? 'profile'));
   return {
     ...row,
-    birthText: hidden('birth') ? null : row.birthText,
-    note: hidden('note') ? null : row.note,
-    needs: hidden('needs') ? null : row.needs,
-    strengthTierId: hidden('strength') ? null : row.strengthTierId,
-    influenceTierId: hidden('influence') ? null : row.influenceTierId,
-    contactPoints: hidden('contact') ? [] : row.contactPoints,
     hometown: names.places.get(row.hometownId ?? '') ?? null,
     residence: names.places.get(row.residenceId ?? '') ?? null,
     industry: names.tag,
-    strength: hidden('strength') ? null : (names.tiers.get(row.strengthTierId ?? '') ?? null),
-    influence: hidden('influence') ? null : (names.tiers.get(row.influenceTierId ?? '') ?? null),
+    strength: names.tiers.get(row.strengthTierId ?? '') ?? null,
+    influence: names.tiers.get(row.influenceTierId ?? '') ?? null,
     unit: names.unit,
     lastContactOn: day(row.lastContactOn),
     archivedOn: day(row.archivedAt),
-    facets: facets.map((f) => ({
+    facets: (inFull ? facets : []).map((f) => ({
       id: f.id,
       facet: f.facet,
       value: names.tiers.get(f.value ?? '') ?? f.value,
@@ -201,13 +230,21 @@ export async function getMerchant(actor: Actor, id: string): Promise<MerchantDet
     })),
     quantities: row.quantities.map((q) => ({ ...q, value: q.value?.toFixed() ?? null })),
     bases: row.bases.map((b) => ({ ...b, noticeOn: day(b.noticeAt), expiresOn: day(b.expiresAt) })),
-    unparsed: names.unparsed,
+    portrait,
+    inFull,
+    unparsed: hidden.has('unparsed') ? [] : names.unparsed,
     can: {
-      update: row.archivedAt === null && canUpdateMerchant(actor, row),
-      archive: canArchiveMerchant(actor, row),
-      reveal: canRevealContact(actor, row),
+      update: stored.archivedAt === null && canUpdateMerchant(actor, stored),
+      archive: canArchiveMerchant(actor, stored),
+      reveal: canRevealContact(actor, stored),
+      recordBasis: stored.archivedAt === null && canRecordBasis(actor, stored),
     },
   };
+}
+
+async function readPortrait(actor: Actor, id: string): Promise<string | null> {
+  const files = await listAttachments(actor, 'merchants', id);
+  return files.findLast((file) => file.role === 'portrait')?.fileId ?? null;
 }
 
 async function readNames(row: Row) {
@@ -251,25 +288,23 @@ export async function findMerchant(actor: Actor, id: string): Promise<MerchantDe
   }
 }
 
-/** Who changed what when why on one person; values of hidden fields are left out. */
+/**
+ * Who changed what when why on one person. Values of fields that are hidden from the role, or withheld because no
+ * lawful basis is in force, are left out together with their names, and with the reasons of ratings.
+ */
 export async function getMerchantHistory(actor: Actor, id: string): Promise<HistoryRow[]> {
-  await readMerchant(actor, id);
+  const record = await readMerchant(actor, id);
   const rows = await historyOf(actor, 'merchants', id);
-  const hiddenFields: Record<string, boolean> = {
-    strengthTierId: isHidden(actor, 'strength'),
-    influenceTierId: isHidden(actor, 'influence'),
-    note: isHidden(actor, 'note'),
-    needs: isHidden(actor, 'needs'),
-    birthText: isHidden(actor, 'birth'),
-  };
-  const shown = rows.map((row) => ({
+  const inFull = readsInFull(actor, record);
+  const hidden = hiddenColumns(actor, inFull);
+  const shown = (field: string): boolean => !hidden.has(field) && (inFull || OPEN_IN_HISTORY.has(field));
+  const own = rows.map((row) => ({
     ...row,
-    fields: row.fields.filter((field) => !hiddenFields[field]),
-    changes:
-      row.changes &&
-      Object.fromEntries(Object.entries(row.changes).filter(([field]) => !hiddenFields[field])),
+    reason: inFull || row.verb !== 'update' ? row.reason : null,
+    fields: row.fields.filter(shown),
+    changes: row.changes && Object.fromEntries(Object.entries(row.changes).filter(([field]) => shown(field))),
   }));
-  return withNames(shown);
+  return withNames(own);
 }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;

@@ -10,11 +10,15 @@ import {
   type Page,
 } from '@/lib/server/keyset';
 import { readRows } from '@/lib/server/read-rows';
-import { isHidden } from '../policy';
+import { hiddenColumns, isHidden, isWithheldWithoutBasis, type MerchantField } from '../policy';
+import { withoutColumns } from '../rules';
 import type { MerchantFacetName, MerchantFilters, MerchantOrder, MerchantPage } from '../search-params';
-import { merchantWhere } from './where';
+import { merchantWhere, readsInFullSql } from './where';
 
-/** A person as the ledger shows them: phone masked, hidden fields null. Dates as YYYY-MM-DD. */
+/**
+ * A person as the ledger shows them: phone masked, hidden fields null. Dates as YYYY-MM-DD. `inFull` is false where
+ * fields are withheld because no lawful basis is in force.
+ */
 export type MerchantRow = {
   id: string;
   fileNo: string;
@@ -32,6 +36,7 @@ export type MerchantRow = {
   lastContactOn: string | null;
   unit: string | null;
   basisState: 'none' | 'valid' | 'expired';
+  inFull: boolean;
   updatedOn: string;
   isSample: boolean;
 };
@@ -64,6 +69,7 @@ export async function listMerchants(
       SELECT m.* FROM merchant m WHERE ${where} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}
     )
     SELECT m.id, m."fileNo", m.name, m."isKey", m."doNotContact", m."basisState"::text AS "basisState", m."isSample",
+           ${readsInFullSql(actor, 'm')} AS "inFull",
            coalesce(h."nameZh", m."hometownText") AS hometown,
            coalesce(concat_ws(' ', p."nameZh", nullif(c."nameZh", p."nameZh")), m."residenceText") AS residence,
            m."mainCompanyName" AS company, m."mainTitle" AS title,
@@ -96,36 +102,39 @@ export async function countMerchants(actor: Actor, filters: MerchantFilters): Pr
   return cappedCount(rows[0]?.n);
 }
 
-/** Hides what the actor's role may not read: the same table serves list, export, API and search. */
+/** Hides what the actor's role may not read and what is withheld without a lawful basis (policy.ts, FIELD_RULES). */
 export function applyFieldRules(actor: Actor, row: MerchantRow): MerchantRow {
-  return {
-    ...row,
-    strength: isHidden(actor, 'strength') ? null : row.strength,
-    influence: isHidden(actor, 'influence') ? null : row.influence,
-    phone: isHidden(actor, 'contact') ? null : row.phone,
-  };
+  return withoutColumns(row, hiddenColumns(actor, row.inFull));
 }
 
 /** A facet's values with their counts under the other filters, largest first. */
 export type FacetValue = { value: string; label: string; count: number };
 
-const FACETS: Record<MerchantFacetName, { column: string; table: string; label: string }> = {
-  industry: { column: 'industryTagId', table: 'industry_tag', label: 'nameZh' },
-  strength: { column: 'strengthTierId', table: 'tier', label: 'nameZh' },
-  influence: { column: 'influenceTierId', table: 'tier', label: 'nameZh' },
-  hometown: { column: 'hometownCountyId', table: 'place', label: 'nameZh' },
-  residence: { column: 'residenceProvinceId', table: 'place', label: 'nameZh' },
+type Facet = { column: string; table: string; label: string; field: MerchantField };
+
+const FACETS: Record<MerchantFacetName, Facet> = {
+  industry: { column: 'industryTagId', table: 'industry_tag', label: 'nameZh', field: 'work' },
+  strength: { column: 'strengthTierId', table: 'tier', label: 'nameZh', field: 'strength' },
+  influence: { column: 'influenceTierId', table: 'tier', label: 'nameZh', field: 'influence' },
+  hometown: { column: 'hometownCountyId', table: 'place', label: 'nameZh', field: 'hometown' },
+  residence: { column: 'residenceProvinceId', table: 'place', label: 'nameZh', field: 'residence' },
 };
 
-/** Counts per value of one facet, with that facet's own filter left out. At most 60 values. Hidden facets are empty. */
+/**
+ * Counts per value of one facet, with that facet's own filter left out. At most 60 values. Hidden facets are empty;
+ * a facet that is withheld without a lawful basis counts only what the actor reads in full.
+ */
 export async function countMerchantsBy(
   actor: Actor,
   facet: MerchantFacetName,
   filters: MerchantFilters,
 ): Promise<FacetValue[]> {
-  if ((facet === 'strength' || facet === 'influence') && isHidden(actor, facet)) return [];
-  const where = merchantWhere(actor, { ...filters, [facet]: undefined });
-  const { column, table, label } = FACETS[facet];
+  const { column, table, label, field } = FACETS[facet];
+  if (isHidden(actor, field)) return [];
+  const others = merchantWhere(actor, { ...filters, [facet]: undefined });
+  const where = isWithheldWithoutBasis(field)
+    ? Prisma.sql`${others} AND ${readsInFullSql(actor, 'm')}`
+    : others;
   const key = Prisma.raw(`m."${column}"`);
   return readRows<FacetValue>(Prisma.sql`
     SELECT x.value::text AS value, l.${Prisma.raw(`"${label}"`)} AS label, x.count FROM (

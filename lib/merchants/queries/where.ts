@@ -1,12 +1,21 @@
 import type { Actor } from '@/lib/server/actor';
 import { blindIndex, tailIndex } from '@/lib/server/crypto';
 import { Prisma } from '@/lib/server/db';
+import { scopeWhere } from '@/lib/server/scope';
 import { scopeSql } from '@/lib/server/scope-sql';
 import { ForbiddenError } from '@/lib/shared/errors';
 import { parsePhone } from '@/lib/shared/phone';
 import { normalisePinyin } from '@/lib/shared/pinyin';
 import { parseSearch, recheckPatterns, toTsquery, type SearchTerm } from '@/lib/shared/search-text';
-import { canListMerchants, isHidden, merchantScopeColumns, visibleMerchants } from '../policy';
+import {
+  canListMerchants,
+  isHidden,
+  isWithheldWithoutBasis,
+  merchantScopeColumns,
+  readsWithoutBasis,
+  visibleMerchants,
+  type MerchantField,
+} from '../policy';
 import type { MerchantFilters } from '../search-params';
 
 /** So many days before its end a basis is asked to be renewed; so many before its day a contact is due. */
@@ -17,17 +26,44 @@ const today = Prisma.sql`(now() AT TIME ZONE 'Asia/Shanghai')::date`;
 /** SQL: the day on which merchant `m` should be contacted again. */
 export const contactDueOn = Prisma.sql`(coalesce(m."lastContactOn", (m."createdAt" AT TIME ZONE 'Asia/Shanghai')::date) + m."contactEveryDays")`;
 
+/** Which field of the rules a filter asks about. Filters that are not named ask about the minimum. */
+const FILTER_FIELDS = {
+  residence: 'residence',
+  industry: 'work',
+  strength: 'strength',
+  influence: 'influence',
+  kind: 'profile',
+  key: 'key',
+  due: 'lastContact',
+} as const satisfies Partial<Record<keyof MerchantFilters, MerchantField>>;
+
+/** SQL face of `readsInFull` (policy.ts) on table alias `alias`. */
+export function readsInFullSql(actor: Actor, alias: string): Prisma.Sql {
+  const own = scopeSql(readsWithoutBasis(actor), merchantScopeColumns, alias);
+  return Prisma.sql`(${Prisma.raw(alias)}."basisState" = 'valid' OR ${own})`;
+}
+
+/** The same as a Prisma `where` on Merchant. */
+export function readsInFullWhere(actor: Actor): Record<string, unknown> {
+  return { OR: [{ basisState: 'valid' }, scopeWhere(readsWithoutBasis(actor), merchantScopeColumns)] };
+}
+
 /**
  * The ledger's condition on `merchant m`: scope AND filters. One builder for rows, count, facets, export, figures and
- * API, so that they cannot disagree. Refuses whoever may not list; a filter on a hidden field is refused too.
+ * API, so that they cannot disagree. Refuses whoever may not list; a filter on a hidden field is refused too, and one
+ * on a field that is withheld without a lawful basis finds only what the actor reads in full.
  */
 export function merchantWhere(actor: Actor, filters: MerchantFilters): Prisma.Sql {
   if (!canListMerchants(actor)) throw new ForbiddenError('merchants.list');
-  if (filters.strength && isHidden(actor, 'strength')) throw new ForbiddenError('merchants.strength');
-  if (filters.influence && isHidden(actor, 'influence')) throw new ForbiddenError('merchants.influence');
+  const asked = Object.entries(FILTER_FIELDS).flatMap(([filter, field]) =>
+    // cast: the keys of FILTER_FIELDS are filters
+    filters[filter as keyof typeof FILTER_FIELDS] ? [field] : [],
+  );
+  for (const field of asked) if (isHidden(actor, field)) throw new ForbiddenError(`merchants.${field}`);
   const conditions: Prisma.Sql[] = [
     Prisma.sql`m."archivedAt" IS NULL`,
     scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm'),
+    ...(asked.some(isWithheldWithoutBasis) ? [readsInFullSql(actor, 'm')] : []),
     ...equalities(filters),
     ...(filters.q ? searchConditions(actor, filters.q) : []),
   ];
@@ -86,28 +122,32 @@ function searchConditions(actor: Actor, q: string): Prisma.Sql[] {
 function termCondition(actor: Actor, term: SearchTerm): Prisma.Sql {
   if (term.kind === 'digits' && !isHidden(actor, 'contact')) {
     const phone = parsePhone(term.text);
-    if (phone) return byContact(Prisma.sql`c."blindIndex" = ${blindIndex('phone', phone.normalised)}`);
+    if (phone) return byContact(actor, Prisma.sql`c."blindIndex" = ${blindIndex('phone', phone.normalised)}`);
     const tail = term.text.length === 4 ? tailIndex('phone', term.text) : null;
     // a union of two index scans: an OR over a subquery would read the whole ledger
     if (tail) {
       return Prisma.sql`m.id IN (
-        SELECT c."merchantId" FROM contact_point c WHERE c."tailIndex" = ${tail} AND c."validTo" IS NULL
-        UNION SELECT t.id FROM merchant t WHERE ${byText(term, 't')})`;
+        SELECT c."merchantId" FROM contact_point c JOIN merchant f ON f.id = c."merchantId"
+         WHERE c."tailIndex" = ${tail} AND c."validTo" IS NULL AND ${readsInFullSql(actor, 'f')}
+        UNION SELECT t.id FROM merchant t WHERE ${byText(actor, term, 't')})`;
     }
   }
   if (term.kind === 'letters') {
     const letters = normalisePinyin(term.text);
-    return Prisma.sql`(m.initials LIKE ${`${letters}%`} OR m.pinyin LIKE ${`${letters}%`} OR ${byText(term)})`;
+    return Prisma.sql`(m.initials LIKE ${`${letters}%`} OR m.pinyin LIKE ${`${letters}%`} OR ${byText(actor, term)})`;
   }
-  return byText(term);
+  return byText(actor, term);
 }
 
-const byContact = (condition: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`m.id IN (SELECT c."merchantId" FROM contact_point c WHERE ${condition} AND c."validTo" IS NULL)`;
+const byContact = (actor: Actor, condition: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(m.id IN (SELECT c."merchantId" FROM contact_point c WHERE ${condition} AND c."validTo" IS NULL)
+    AND ${readsInFullSql(actor, 'm')})`;
 
-function byText(term: SearchTerm, alias = 'm'): Prisma.Sql {
+/** Name, aliases and firms; where the record is not read in full the name alone, which is the first of the parts. */
+function byText(actor: Actor, term: SearchTerm, alias = 'm'): Prisma.Sql {
   const of = Prisma.raw(alias);
   const query = toTsquery([term]);
   const rechecks = recheckPatterns([term]).map((pattern) => Prisma.sql`${of}."searchText" LIKE ${pattern}`);
-  return Prisma.sql`(${Prisma.join([Prisma.sql`${of}."searchVector" @@ ${query}::tsquery`, ...rechecks], ' AND ')})`;
+  const open = Prisma.sql`(${readsInFullSql(actor, alias)} OR split_part(${of}."searchText", ' ', 1) LIKE ${`%${term.text}%`})`;
+  return Prisma.sql`(${Prisma.join([Prisma.sql`${of}."searchVector" @@ ${query}::tsquery`, ...rechecks, open], ' AND ')})`;
 }

@@ -1,4 +1,4 @@
-import { merchantWhere } from '@/lib/merchants/queries/where';
+import { merchantWhere, readsInFullSql } from '@/lib/merchants/queries/where';
 import { MerchantFilters } from '@/lib/merchants/search-params';
 import type { Actor } from '@/lib/server/actor';
 import { db, Prisma } from '@/lib/server/db';
@@ -93,7 +93,7 @@ export async function findStoryPeople(
   if (parseSearch(q).length === 0) return [];
   const where = merchantWhere(actor, MerchantFilters.parse({ q: q.slice(0, 60) }));
   return db.$queryRaw`
-    SELECT m.id, m.name, m."fileNo", m."mainCompanyName" AS firm,
+    SELECT m.id, m.name, m."fileNo", CASE WHEN ${readsInFullSql(actor, 'm')} THEN m."mainCompanyName" END AS firm,
            EXISTS (SELECT 1 FROM consent c WHERE c."merchantId" = m.id AND c.purpose = 'publish'
                     AND c."withdrawnAt" IS NULL) AS "hasConsent"
       FROM merchant m WHERE ${where}

@@ -3,13 +3,13 @@ import type { Profile, Text } from './preset';
 
 const { answerWorkdays, keptYears, setAsideYears } = privacyTerms;
 
-export type ConsentPurpose = 'contact' | 'match' | 'publish' | 'provide' | 'sensitive';
+export type ConsentPurpose = 'contact' | 'match' | 'publish' | 'provide' | 'sensitive' | 'cross_border';
 
 interface ConsentPurposeText {
   purpose: ConsentPurpose;
   title: Text;
   text: Text;
-  /** Needs an expression of will of its own (PIPL 23, 25, 29). */
+  /** Needs an expression of will of its own (PIPL 23, 25, 29, 39). */
   separate: boolean;
   /** Article of the Personal Information Protection Law. */
   article: string;
@@ -84,6 +84,21 @@ export const consentPurposes: ConsentPurposeText[] = [
       zh: '我单独同意登记我的证件号码，仅用于办理我委托的审批或证明事项。此类信息泄露可能造成财产或名誉损失，故加密保存、查看留痕，事项办结后删除。不同意不影响其他服务。',
       hant: '我單獨同意登記我的證件號碼，僅用於辦理我委託的審批或證明事項。此類信息洩露可能造成財產或名譽損失，故加密保存、查看留痕，事項辦結後刪除。不同意不影響其他服務。',
       en: 'I separately agree that my identity number be recorded, only to carry out the approval or certificate I asked for. A leak could harm property or reputation, so it is stored encrypted, every view is logged, and it is deleted once the matter is closed. Refusing has no effect on other services.',
+    },
+  },
+  {
+    purpose: 'cross_border',
+    separate: true,
+    article: '39',
+    title: {
+      zh: '向境外提供（单独同意）',
+      hant: '向境外提供（單獨同意）',
+      en: 'Giving abroad (separate consent)',
+    },
+    text: {
+      zh: '我单独同意将我勾选的内容提供给我指定的境外商会或机构，用于联络和活动邀请。境外接收方的名称、联系方式、处理目的、处理方式、个人信息种类以及我向其行使权利的方式列在下方。不同意不影响其他服务，我可以随时撤回。',
+      hant: '我單獨同意將我勾選的內容提供給我指定的境外商會或機構，用於聯絡和活動邀請。境外接收方的名稱、聯絡方式、處理目的、處理方式、個人信息種類以及我向其行使權利的方式列在下方。不同意不影響其他服務，我可以隨時撤回。',
+      en: 'I separately agree that the items I tick be given to the chamber or body outside the mainland that I name, for contact and invitations. The receiver’s name and contact, the purpose, the way of handling, the kinds of information and how I exercise my rights towards it are listed below. Refusing has no effect on other services, and I may withdraw at any time.',
     },
   },
 ];

@@ -4,7 +4,6 @@ import { countUndecided, listUndecided } from '@/lib/indicators/queries/undecide
 import { inTransaction } from '@/lib/server/db';
 import { countLines, freezeLines, lastCountedMonth, listLines } from '@/lib/indicators/queries/counted-lines';
 import { takeFigureLines } from '@/lib/indicators/commands/take-lines';
-import { countLines, lastCountedMonth, listLines } from '@/lib/indicators/queries/counted-lines';
 import {
   figureUnits,
   getFigure,

@@ -1,5 +1,6 @@
 import { listContactsDue } from '@/lib/merchants/queries/contacts-due';
 import { archiveMerchant } from '@/lib/merchants/commands/archive-merchant';
+import { removePortrait, setPortrait } from '@/lib/merchants/commands/change-portrait';
 import { createMerchants, createMerchantsIn } from '@/lib/merchants/commands/create-merchants';
 import { revealContact } from '@/lib/merchants/commands/reveal-contact';
 import { rememberMerchantsIn, undoImportedMerchantsIn } from '@/lib/merchants/commands/undo-import';
@@ -11,13 +12,13 @@ import {
   countMerchantsBy,
   listMerchants,
 } from '@/lib/merchants/queries/list-merchants';
-import { merchantWhere } from '@/lib/merchants/queries/where';
+import { merchantWhere, readsInFullSql, readsInFullWhere } from '@/lib/merchants/queries/where';
 import { MerchantInput } from '@/lib/merchants/schema';
 import { MerchantFilters, MerchantPage } from '@/lib/merchants/search-params';
 import { inTransaction } from '@/lib/server/db';
 import { newId } from '@/lib/server/uuid';
 import { everybody } from '@/tests/support/world';
-import { seedMerchant } from '@/tests/factories/merchants';
+import { seedMerchant, seedPortrait } from '@/tests/factories/merchants';
 import type { AccessTable } from '../access-table';
 
 const readers = ['clerk', 'chief', 'leader', 'filler', 'supervisor', 'system'] as const;
@@ -46,6 +47,17 @@ export const merchantsAccess: AccessTable = {
     allow: readers,
     outside: '-',
     call: async (actor) => merchantWhere(actor, filters).sql,
+  },
+  // conditions that narrow a list which the noun's own rule has let through
+  'merchants.readsInFullSql': {
+    allow: everybody,
+    outside: '-',
+    call: async (actor) => readsInFullSql(actor, 'm').sql,
+  },
+  'merchants.readsInFullWhere': {
+    allow: everybody,
+    outside: '-',
+    call: async (actor) => readsInFullWhere(actor),
   },
   // hides fields of a row that the list has already let through
   'merchants.applyFieldRules': {
@@ -108,6 +120,21 @@ export const merchantsAccess: AccessTable = {
         version: 1,
         reason: '示例',
       }),
+  },
+  'merchants.setPortrait': {
+    allow: ['clerk', 'chief', 'filler'],
+    outside: 404,
+    call: async (actor, side) =>
+      setPortrait(actor, { id: (await seedMerchant(side.countyId)).id, files: [] }),
+  },
+  'merchants.removePortrait': {
+    allow: ['clerk', 'chief', 'filler'],
+    outside: 404,
+    call: async (actor, side) => {
+      const { id } = await seedMerchant(side.countyId);
+      await seedPortrait(id);
+      return removePortrait(actor, { id });
+    },
   },
   'merchants.revealContact': {
     allow: ['clerk', 'chief', 'leader', 'filler'],

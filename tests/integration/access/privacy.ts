@@ -1,29 +1,20 @@
-import { endBasis, giveConsent, recordBasis } from '@/lib/privacy/commands';
-import { canOpenConsentFile, getPersonPrivacy } from '@/lib/privacy/queries';
+import { endBasis, expireBases, giveConsent, recordBasis } from '@/lib/privacy/commands';
+import { getPersonPrivacy } from '@/lib/privacy/queries';
 import { BasisInput, ConsentInput } from '@/lib/privacy/schema';
 import { systemActor } from '@/lib/server/actor-of-job';
-import { seedConsentTexts, seedPublishConsent } from '@/tests/factories/showcase';
+import { seedConsentTexts } from '@/tests/factories/showcase';
 import type { AccessTable } from '../access-table';
 
 const keepers = ['clerk', 'chief', 'filler', 'system'] as const;
 const readers = [...keepers, 'leader', 'supervisor', 'merchant'] as const;
 const basis = (merchantId: string) =>
-  BasisInput.parse({ merchantId, kind: 'consent', evidence: '示例登记表', purposes: '联络' });
+  BasisInput.parse({ merchantId, kind: 'consent', evidence: '示例登记表', purposes: 'contact' });
 
 export const privacyAccess: AccessTable = {
   'privacy.getPersonPrivacy': {
     allow: readers,
     outside: 404,
     call: (actor, side) => getPersonPrivacy(actor, side.merchantId),
-  },
-  'privacy.canOpenConsentFile': {
-    allow: readers,
-    outside: '-',
-    emptyWhenRefused: true,
-    call: async (actor, side) => {
-      await seedConsentTexts();
-      return canOpenConsentFile(actor, await seedPublishConsent(side.merchantId, ['name']));
-    },
   },
   'privacy.recordBasis': {
     allow: keepers,
@@ -38,6 +29,7 @@ export const privacyAccess: AccessTable = {
       return endBasis(actor, { id, reason: '示例' });
     },
   },
+  'privacy.expireBases': { allow: ['system'], outside: '-', call: (actor) => expireBases(actor) },
   'privacy.giveConsent': {
     allow: keepers,
     outside: 404,

@@ -6,7 +6,7 @@ import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { startImportAction } from '@/lib/imports/actions';
 import { listImportUnits } from '@/lib/imports/queries/list-batches';
 import { steps } from '@/lib/imports/rules';
-import { basisKinds, basisPurposes } from '@/lib/imports/schema';
+import { basisKinds, basisPurposes } from '@/lib/privacy/schema';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { uploadLimit } from '@/lib/server/file-kind';

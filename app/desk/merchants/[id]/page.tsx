@@ -1,24 +1,32 @@
 import { getTranslations } from 'next-intl/server';
 import { RecordPage } from '@/components/layout/record-page';
+import { BasisNotice } from '@/components/merchants/basis-notice';
 import { MerchantArchive } from '@/components/merchants/merchant-archive';
 import { MerchantHistory } from '@/components/merchants/merchant-history';
 import { MerchantFacts } from '@/components/merchants/merchant-record';
-import { BasisNotice, merchantLine } from '@/components/merchants/merchant-summary';
+import { MerchantPortrait } from '@/components/merchants/merchant-portrait';
+import { merchantLine } from '@/components/merchants/merchant-summary';
+import { BasisPanel } from '@/components/privacy/basis-panel';
+import { ConsentPanel } from '@/components/privacy/consent-panel';
+import { InvitePanel } from '@/components/users/invite-panel';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { getMerchant, getMerchantHistory } from '@/lib/merchants/queries/get-merchant';
+import { getPersonPrivacy } from '@/lib/privacy/queries';
 import { requireActor } from '@/lib/server/current-actor';
+import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
+import { withdrawConsentAction } from '@/lib/showcase/actions';
 
 type Props = { params: Promise<{ id: string }> };
 
-/** One person: facts on the left, what happened on the right. */
+/** One person: facts, basis, consents and account on the left, what happened on the right. */
 export default async function MerchantPage({ params }: Props) {
   const actor = await requireActor();
   const id = uuidParam((await params).id);
-  const [merchant, history] = await guarded(() =>
-    Promise.all([getMerchant(actor, id), getMerchantHistory(actor, id)]),
+  const [merchant, history, privacy] = await guarded(() =>
+    Promise.all([getMerchant(actor, id), getMerchantHistory(actor, id), getPersonPrivacy(actor, id)]),
   );
   const t = await getTranslations('merchants.desk');
   return (
@@ -43,9 +51,19 @@ export default async function MerchantPage({ params }: Props) {
           {t('record.archived', { date: merchant.archivedOn, reason: merchant.archivedReason ?? '' })}
         </Notice>
       ) : null}
-
-      <BasisNotice merchant={merchant} />
+      <BasisNotice merchant={merchant} here />
       <MerchantFacts merchant={merchant} />
+      <MerchantPortrait merchant={merchant} basePath={env.basePath} />
+      <BasisPanel privacy={privacy} basePath={env.basePath} />
+      <ConsentPanel
+        privacy={privacy}
+        back={`/desk/merchants/${id}`}
+        basePath={env.basePath}
+        withdrawAction={withdrawConsentAction}
+      />
+      {merchant.archivedOn ? null : (
+        <InvitePanel actor={actor} unitIds={merchant.keeperUnitIds} merchantId={id} />
+      )}
     </RecordPage>
   );
 }

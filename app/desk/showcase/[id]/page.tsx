@@ -10,6 +10,7 @@ import { TranslationLink } from '@/components/translations/translation-link';
 import { LinkButton } from '@/components/ui/button';
 import { getPersonPrivacy } from '@/lib/privacy/queries';
 import { requireActor } from '@/lib/server/current-actor';
+import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
 import { NotFoundError } from '@/lib/shared/errors';
@@ -65,7 +66,13 @@ export default async function StoryRecordPage({ params }: Props) {
       <StoryChecks story={story} />
       <StoryActs story={story} />
       {privacy ? (
-        <ConsentPanel privacy={privacy} back={here} withdrawAction={withdrawConsentAction} only="publish" />
+        <ConsentPanel
+          privacy={privacy}
+          back={here}
+          basePath={env.basePath}
+          withdrawAction={withdrawConsentAction}
+          only="publish"
+        />
       ) : null}
       <RecordPart id="preview" title={t('record.preview')} note={t('record.previewNote')}>
         <div className="border border-line bg-paper p-5 sm:p-8">
