@@ -29,7 +29,7 @@ export const fileReaders: FileReaders = {
   receipts: mayReadReceiptFiles,
 };
 
-/** What every noun keeps of a person, a firm or a file; tests/integration/links.test.ts compares with the catalogue. */
+/** What every noun keeps of a person, a firm or a file; tests/integration/privacy-links.test.ts compares with the catalogue. */
 export const keptLinks: Readonly<Record<string, readonly KeptLink[]>> = {
   chambers: chamberLinks,
   companies: companyLinks,

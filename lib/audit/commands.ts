@@ -137,7 +137,15 @@ function originOf(actor: Actor) {
 }
 
 /** Makes a data key for each new person and stores it wrapped; the keys come back in order. */
-export async function createPersonKeys(writes: BulkWrites, count: number): Promise<PersonKeyInHand[]> {
+export async function createPersonKeys(tx: Tx, count: number): Promise<PersonKeyInHand[]> {
+  const writes = new BulkWrites(tx);
+  const keys = await createPersonKeysIn(writes, count);
+  await writes.end();
+  return keys;
+}
+
+/** The same as one of several writes that follow each other. */
+export async function createPersonKeysIn(writes: BulkWrites, count: number): Promise<PersonKeyInHand[]> {
   const made = Array.from({ length: count }, () => ({ id: newId(), ...newPersonKey() }));
   await writes.insert(
     'person_key',

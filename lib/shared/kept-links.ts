@@ -1,6 +1,6 @@
 /**
  * What a noun keeps of a person, a firm or a file: one line per foreign key (architecture.md 2, rule 5). lib/api/links.ts
- * gathers the lines of all nouns, and tests/integration/links.test.ts compares them with the catalogue, so that merging,
+ * gathers the lines of all nouns, and tests/integration/privacy-links.test.ts compares them with the catalogue, so that merging,
  * erasing and taking out a person's data reach every table, also those of later nouns.
  */
 export type KeptLink = {

@@ -5,7 +5,7 @@ import { canWriteOffer, offerScopeColumns, visibleOffers } from '@/lib/offers/po
 import { canWritePark, parkScopeColumns, visibleParks } from '@/lib/parks/policy';
 import { canWritePolicy, policyScopeColumns, visiblePolicies } from '@/lib/policies/policy';
 import { hasRole, type Actor } from '@/lib/server/actor';
-import type { Scope } from '@/lib/server/scope';
+import type { Scope, ScopeColumns } from '@/lib/server/scope';
 import { canWriteStory, storyScopeColumns, visibleStories } from '@/lib/showcase/policy';
 import type { TranslatableNoun } from './rules';
 
@@ -15,7 +15,7 @@ type TranslatedRecord = { id: string; ownerUnitId: string; merchantId: string | 
 export function visibleTranslations(
   actor: Actor,
   noun: TranslatableNoun,
-): { scope: Scope; columns: Readonly<Record<string, string>> } {
+): { scope: Scope; columns: ScopeColumns } {
   switch (noun) {
     case 'showcase':
       return { scope: visibleStories(actor), columns: storyScopeColumns };

@@ -216,7 +216,7 @@ export const messageModules = {
  */
 export const importExceptions = [
   {
-    from: '^components/(privacy/consent-panel|users/(user-form|my-tokens|invite-panel)|programme/public-metadata|ui/rich-text|desk/system-parts|audit/verification-panel)\\.tsx?$',
+    from: '^components/(users/(user-form|my-tokens|invite-panel)|programme/public-metadata|ui/rich-text|desk/system-parts|audit/verification-panel)\\.tsx?$',
     to: '^lib/(server/(env|rich-text|queue|crypto)|programme/queries|users/queries-invitations|audit/queries-seals)\\.ts$',
     reason:
       'server components without a client half: they print addresses under the base path, sanitise what they print, or load their own small panel',

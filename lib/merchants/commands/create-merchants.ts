@@ -1,4 +1,4 @@
-import { createPersonKeys, recordChangesIn } from '@/lib/audit/commands';
+import { createPersonKeysIn, recordChangesIn } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/server/actor';
 import { BulkWrites, type BulkRow } from '@/lib/server/bulk';
 import { numberText, reserveNumbers } from '@/lib/server/counter';
@@ -72,7 +72,7 @@ export async function createMerchantsIn(
   const year = Number(today().slice(0, 4));
   const firstNo = await reserveNumbers(tx, 'merchants', year, entries.length);
   const writes = new BulkWrites(tx);
-  const keys = await createPersonKeys(writes, entries.length);
+  const keys = await createPersonKeysIn(writes, entries.length);
   const ready: Ready[] = entries.map((entry, index) => {
     const personKey = keys[index];
     if (!personKey) throw new Error('a person key is missing');
