@@ -188,7 +188,8 @@ describe('the booklet', () => {
     await submitOffer(filler, await versionOf(id));
     const late = attachOfferPapers(filler, { id, files: [await seedUpload(filler)] });
     expect(await late.catch(codeOf)).toBe('not_in_this_state');
-    await db.offer.update({ where: { id }, data: { state: 'published' } });
+    await reviewAll(id);
+    await publishOffer(await world.actor('chief'), await versionOf(id));
     expect(await mayReadOfferFiles(await world.anyone('public'), id)).toBe(true);
   });
 });

@@ -201,8 +201,10 @@ describe('a portrait', () => {
   it('is public only while a published story shows it on a consent that names it', async () => {
     const visitor = await world.anyone('public');
     const { id } = await seedMerchant(world.own.countyId, { name: '公开照片' });
-    const { id: storyId } = await seedStory(world.own.countyId, { merchantId: id, state: 'published' });
+    const { id: storyId } = await seedStory(world.own.countyId, { merchantId: id });
     const consentId = await seedPublishConsent(id, ['name', 'portrait']);
+    await db.storyField.create({ data: { storyId, field: 'name', consentId } });
+    await db.story.update({ where: { id: storyId }, data: { state: 'published', publishedAt: new Date() } });
     expect(await mayReadMerchantFiles(visitor, id)).toBe(false);
     await db.storyField.create({ data: { storyId, field: 'portrait', consentId } });
     expect(await mayReadMerchantFiles(visitor, id)).toBe(true);
