@@ -8,17 +8,18 @@ import { env } from './env';
 /** Connections per process; PgBouncer or the server's max_connections bounds the rest. */
 const POOL_SIZE = 10;
 
-type Global = typeof globalThis & { sangziDb?: { client: PrismaClient; pool: Pool } };
-
 /** The connection that a transaction has taken; null before it begins and from the moment it ends. */
 type Held = { client: PoolClient | null };
-const held = new AsyncLocalStorage<Held>();
+type Opened = { client: PrismaClient; pool: Pool; held: AsyncLocalStorage<Held> };
+type Global = typeof globalThis & { sangziDb?: Opened };
 
 /**
  * Notes which connection a transaction gets, so that COPY can run inside it: Prisma has no COPY of its own. The note
  * is gone as soon as COMMIT or ROLLBACK is on its way, also when Prisma's own time limit ends the transaction.
  */
 class NotingPool extends Pool {
+  readonly held = new AsyncLocalStorage<Held>();
+
   override connect(): Promise<PoolClient>;
   override connect(
     callback: (
@@ -35,7 +36,7 @@ class NotingPool extends Pool {
     ) => void,
   ): Promise<PoolClient> | void {
     if (callback) return super.connect(callback);
-    const holder = held.getStore();
+    const holder = this.held.getStore();
     const connecting = super.connect();
     return holder?.client === null ? connecting.then((client) => note(client, holder)) : connecting;
   }
@@ -62,12 +63,12 @@ function endsTransaction(query: unknown): boolean {
 
 /** The connection of the running transaction, for COPY in lib/server/bulk.ts. Throws outside of `inTransaction`. */
 export function transactionConnection(_tx: Tx): PoolClient {
-  const client = held.getStore()?.client;
+  const client = opened.held.getStore()?.client;
   if (!client) throw new Error('there is no open transaction here: set-wise writes need inTransaction()');
   return client;
 }
 
-function open(): { client: PrismaClient; pool: Pool } {
+function open(): Opened {
   const pool = new NotingPool({
     connectionString: env.DATABASE_URL,
     max: POOL_SIZE,
@@ -80,11 +81,12 @@ function open(): { client: PrismaClient; pool: Pool } {
     options: '-c TimeZone=UTC -c idle_in_transaction_session_timeout=30000 -c statement_timeout=60000',
   });
   pool.on('error', () => void isDatabaseAway());
-  return { client: new PrismaClient({ adapter: new PrismaPg(pool) }), pool };
+  return { client: new PrismaClient({ adapter: new PrismaPg(pool) }), pool, held: pool.held };
 }
 
-// one pool per process, also when the development server reloads modules
-// cast: the shape is known from the lines above
+// One pool per process, and one memory of who holds which connection: a build has this module several times (pages,
+// actions, routes), and the development server reloads it.
+// cast: the one place of the process that all of them see
 const store = globalThis as Global;
 const opened = (store.sangziDb ??= open());
 
@@ -104,7 +106,7 @@ export { Prisma };
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, timeoutMs = 15_000): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await held.run({ client: null }, () =>
+      return await opened.held.run({ client: null }, () =>
         db.$transaction(work, { timeout: timeoutMs, maxWait: 10_000 }),
       );
     } catch (error) {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { bulkInsert, BulkWrites } from '@/lib/server/bulk';
 import { db, inTransaction, transactionConnection } from '@/lib/server/db';
 import { newId } from '@/lib/server/uuid';
@@ -91,6 +91,15 @@ describe('set-wise writes', () => {
     await expect(late).rejects.toThrow();
     await new Promise((resolve) => setTimeout(resolve, 600));
     expect(await db.merchant.count({ where: { id: row.id } })).toBe(0);
+  });
+
+  it('find their transaction from every copy of the module that a build makes', async () => {
+    vi.resetModules();
+    const [other, bulk] = await Promise.all([import('@/lib/server/db'), import('@/lib/server/bulk')]);
+    expect(other.inTransaction).not.toBe(inTransaction);
+    const row = person();
+    await other.inTransaction((tx) => bulk.bulkInsert(tx, 'merchant', [row]));
+    expect(await db.merchant.count({ where: { id: row.id } })).toBe(1);
   });
 
   it('do not exist outside of a transaction', () => {
