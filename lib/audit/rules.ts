@@ -17,10 +17,20 @@ export function changedFields(
   for (const name of names) {
     const from = plain(before?.[name]);
     const to = plain(after?.[name]);
-    if (from === to || (before !== undefined && JSON.stringify(from) === JSON.stringify(to))) continue;
+    if (from === to || (before !== undefined && sameJson(from, to))) continue;
     changes[name] = { ...(from === null ? {} : { before: from }), ...(to === null ? {} : { after: to }) };
   }
   return changes;
+}
+
+/** Equal as JSON values: PostgreSQL keeps the keys of a jsonb object in an order of its own. */
+function sameJson(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a, inKeyOrder) === JSON.stringify(b, inKeyOrder);
+}
+
+function inKeyOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function plain(value: unknown): unknown {

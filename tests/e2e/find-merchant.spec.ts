@@ -95,6 +95,15 @@ test('a merchant is found in every way, read, edited by two at once; the history
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('heading', { level: 1, name: NAME })).toBeVisible();
   const record = new URL(page.url()).pathname;
+
+  // the ground on which the person is kept; without one only the own unit reads and edits the whole record
+  await page.locator('summary', { hasText: '登记依据' }).click();
+  const basis = page.getByRole('form', { name: '登记依据' });
+  await basis.getByRole('radio', { name: '本人同意' }).check();
+  await basis.getByRole('checkbox', { name: '日常联系' }).check();
+  await basis.locator('[name=evidence]').fill('返乡座谈会登记表（示例）');
+  await basis.getByRole('button', { name: '登记依据' }).click();
+  await expect(page.getByText('返乡座谈会登记表（示例）').first()).toBeVisible();
   const found = page.locator(`table.ledger-table a[href="${record}"]`);
 
   // search

@@ -64,7 +64,7 @@ test('a county registers a project, its agreement and three receipts; two are ac
   await county.getByLabel('用地').fill('');
   await county.getByLabel('项目代码').fill('');
 
-  await county.getByLabel('项目名称').fill(name);
+  await county.getByRole('textbox', { name: '项目名称' }).fill(name);
   await county.getByLabel('总投资').fill('0.5 亿元');
   await county.getByLabel('回归项目').check();
   await county.getByRole('button', { name: '保存' }).click();
@@ -206,7 +206,7 @@ test('an interest that a visitor registered is taken on and becomes a project in
 
   // filled from the lead and the offer it is about
   await expect(clerk.getByText(`根据线索${number}`)).toBeVisible();
-  const name = await clerk.getByLabel('项目名称').inputValue();
+  const name = await clerk.getByRole('textbox', { name: '项目名称' }).inputValue();
   expect(name).toBe('茶饮料灌装生产线');
   await expect(clerk.getByLabel('投资方')).toHaveValue('示例茶饮有限公司');
   await expect(clerk.getByLabel('总投资')).toHaveValue('12000');
@@ -229,5 +229,5 @@ test('an interest that a visitor registered is taken on and becomes a project in
   // a lead is one project
   await clerk.goto(`/desk/projects/new?lead=${id}`);
   await expect(clerk.getByRole('heading', { name: `线索 ${number} 已经转为项目` })).toBeVisible();
-  await expect(clerk.getByLabel('项目名称')).toHaveCount(0);
+  await expect(clerk.getByRole('textbox', { name: '项目名称' })).toHaveCount(0);
 });

@@ -65,6 +65,14 @@ async function act(page: Page, button: string): Promise<void> {
   await answered;
 }
 
+/** Replaces what a field holds; once more where the page took the field over in the very moment of typing. */
+async function retype(page: Page, label: string, text: string): Promise<void> {
+  await expect(async () => {
+    await page.getByLabel(label).fill(text);
+    await expect(page.getByLabel(label)).toHaveValue(text, { timeout: 500 });
+  }).toPass();
+}
+
 async function draft(clerk: Page, merchant: string, title: string, body: string): Promise<string> {
   await clerk.goto('/desk/showcase/new');
   await clerk.getByRole('combobox', { name: '台账人员' }).fill(merchant);
@@ -135,7 +143,7 @@ test('a story of a merchant is drafted, consented, approved by another person, p
   await clerk.getByRole('button', { name: '提交审核' }).click();
   await expect(clerk.getByRole('alert').filter({ hasText: '第 2 行有手机号码' })).toBeVisible();
   await clerk.goto(`${record}/edit`);
-  await clerk.getByLabel('正文').fill('他在渡口等了十年的船。\n\n第一班船六点开，他五点半到。');
+  await retype(clerk, '正文', '他在渡口等了十年的船。\n\n第一班船六点开，他五点半到。');
   await clerk.getByRole('button', { name: '保存草稿' }).click();
   await clerk.waitForURL(record);
 
@@ -147,9 +155,9 @@ test('a story of a merchant is drafted, consented, approved by another person, p
     await clerk.getByRole('checkbox', { name: field, exact: true }).check();
   }
   await clerk.getByRole('radio', { name: '书面签字' }).check();
-  await clerk.getByLabel('凭据').fill('示例同意书 12 号');
+  await clerk.locator('[name=evidence]').fill('示例同意书 12 号');
   await clerk.getByRole('button', { name: '登记同意' }).click();
-  await expect(clerk.getByText('示例同意书 12 号')).toBeVisible();
+  await expect(clerk.getByText('示例同意书 12 号').first()).toBeVisible();
   await clerk.getByRole('button', { name: '提交审核' }).click();
   await expect(clerk.getByText('待审核').first()).toBeVisible();
 

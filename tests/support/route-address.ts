@@ -14,6 +14,8 @@ const values: Record<string, Record<string, string>> = {
 const records: Record<string, { list: string; make?: (page: Page) => Promise<void> }> = {
   '/desk/articles/[id]/edit': { list: '/desk/articles?state=draft', make: makeArticle },
   '/desk/imports/[id]': { list: '/desk/imports', make: makeImport },
+  // a record without a lawful basis is edited by its own unit only
+  '/desk/merchants/[id]/edit': { list: '/desk/merchants?basis=valid' },
   '/desk/offers/[id]/edit': { list: '/desk/offers?state=draft', make: makeOffer },
   '/desk/receipts/[id]/edit': { list: '/desk/receipts?state=returned' },
   '/desk/showcase/[id]/edit': { list: '/desk/showcase?state=draft', make: makeStory },

@@ -80,6 +80,8 @@ export const opens: Record<string, readonly DemoAccount[]> = {
   '/desk/system': administrators,
   '/desk/system/calendar': administrators,
   '/desk/system/design': everybodyOnTheDesk,
+  '/desk/translations': writers,
+  '/desk/translations/[id]': writers,
   '/desk/units': everybodyOnTheDesk,
   '/desk/units/[id]': everybodyOnTheDesk,
   '/desk/units/[id]/edit': ['sysadmin'],

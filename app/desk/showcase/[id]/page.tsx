@@ -16,6 +16,7 @@ import { uuidParam } from '@/lib/server/uuid-param';
 import { NotFoundError } from '@/lib/shared/errors';
 import { withdrawConsentAction } from '@/lib/showcase/actions';
 import { getStory, getStoryHistory } from '@/lib/showcase/queries/get-story';
+import { pathLines, readStations } from '@/lib/showcase/rules';
 import { canListTranslations } from '@/lib/translations/policy';
 
 type Props = { params: Promise<{ id: string }> };
@@ -60,7 +61,13 @@ export default async function StoryRecordPage({ params }: Props) {
           ) : null}
         </>
       }
-      aside={<RecordHistory history={history} words="showcase.desk" />}
+      aside={
+        <RecordHistory
+          history={history}
+          words="showcase.desk"
+          valueText={(field, value) => (field === 'path' ? pathLines(readStations([value])) : undefined)}
+        />
+      }
     >
       <StoryFacts story={story} />
       <StoryChecks story={story} />
