@@ -183,7 +183,7 @@ test('a merchant is found in every way, read, edited by two at once; the history
   await expect(panel.getByRole('row')).toHaveCount(3);
   await expect(chief.getByLabel('主营业务')).toHaveValue('机绣');
   await expect(listField(chief, '籍贯')).toHaveValue(/西乡县/);
-  await panel.getByRole('button', { name: '改用对方的行业' }).click();
+  await panel.getByRole('button', { name: /改用对方的\s*行业/ }).click();
   await expect(listField(chief, '行业').locator('option:checked')).toHaveText(newIndustry);
   await chief.getByRole('button', { name: '保存' }).click();
   await chief.waitForURL((url) => url.pathname === record);
