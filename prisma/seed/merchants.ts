@@ -43,11 +43,14 @@ const CONSENT = {
   source: '演示数据',
 } as const;
 
-/** Most people have a lawful basis in force; a few stand there without one, or with one that has run out. */
+/**
+ * Most people have a lawful basis in force; a few stand there without one, or with one that has run out. Entered in
+ * this order, so that a ledger of the latest first opens with whole records.
+ */
 const BASES = {
-  valid: { ...CONSENT, expiresAt: '2029-03-11' },
-  expired: { ...CONSENT, expiresAt: '2025-12-31' },
   none: null,
+  expired: { ...CONSENT, expiresAt: '2025-12-31' },
+  valid: { ...CONSENT, expiresAt: '2029-03-11' },
 } as const;
 
 /** Of those who work away from home, as townships list them, every fifth has none and every fifth an old one. */
