@@ -51,7 +51,12 @@ export async function SiteFrame({ profile, locale, basePath, demo, home, childre
       locale={locale}
       basePath={basePath}
       demo={demo}
-      own={home && { text: t(`frame.own.${home.slice(1)}`), path: home === '/desk' ? home : localePath(locale, home) }}
+      own={
+        home && {
+          text: t(`frame.own.${home.slice(1)}`),
+          path: home === '/desk' ? home : localePath(locale, home),
+        }
+      }
       site={{
         seal: profile.sealText,
         name: inLocale(profile.nameShort, locale),

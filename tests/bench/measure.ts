@@ -43,6 +43,12 @@ export async function perSecond(work: () => Promise<unknown>, width = 8, seconds
 const shown = (value: number): string =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 
+/** One figure on one line, for who watches the run. */
+export function figureLine({ what, ours, floor, unit, floorIs, note }: Figure): string {
+  const beside = floor === null ? [] : [`floor ${shown(floor)} ${unit}`, `× ${(ours / floor).toFixed(2)}`];
+  return [`${what}: ${shown(ours)} ${unit}`, ...beside, floorIs, note].filter(Boolean).join('; ');
+}
+
 /** Prints the table. For times a ratio below 1 is better than the floor, for rates above 1. */
 export function printFigures(figures: readonly Figure[]): void {
   const lines = figures.map((figure) => [

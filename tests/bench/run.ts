@@ -4,14 +4,20 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { startThrowAwayPostgres } from '../../scripts/postgres/server.mjs';
-import { printFigures, type Figure } from './measure';
+import { figureLine, printFigures, type Figure } from './measure';
 
 /**
- * `npm run bench [-- --people 253500] [--http]`: figures of ours beside floors of the same run. Own database, own
- * data; nothing of the installation is touched. Times drift on shared machines, the ratios are what counts.
+ * `npm run bench [-- --people 253500] [--http] [--no-import]`: figures of ours beside floors of the same run. Own
+ * database, own data; nothing of the installation is touched. Times drift on shared machines, the ratios are what
+ * counts. Each figure is told as soon as it is known, the table comes at the end.
  */
 const { values } = parseArgs({
-  options: { people: { type: 'string', default: '253500' }, http: { type: 'boolean', default: false } },
+  options: {
+    people: { type: 'string', default: '253500' },
+    http: { type: 'boolean', default: false },
+    import: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
 });
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, '.data/bench');
@@ -54,19 +60,20 @@ async function bench(people: number): Promise<Figure[]> {
   const { db, pool } = await import('@/lib/server/db');
   try {
     const ledger = ledgerFile(folder, people);
-    const figures = await measureImport(root, ledger, environment);
-    figures.push(...(await loadLedger(ledger)));
-    figures.push(...(await measureQueries(await actorOfAccount('clerk'))));
+    const figures: Figure[] = [];
+    const add = (more: readonly Figure[]): void => {
+      figures.push(...more);
+      for (const figure of more) process.stderr.write(`${figureLine(figure)}\n`);
+    };
+    if (values.import) add(await measureImport(root, ledger, environment));
+    add(await loadLedger(ledger));
+    add(await measureQueries(await actorOfAccount('clerk')));
     if (values.http) {
       const { measureHttp } = await import('./measure-http');
-      figures.push(...(await measureHttp(root, environment)));
+      add(await measureHttp(root, environment));
     }
-    figures.push({
-      what: 'memory of the bench process',
-      ours: process.memoryUsage().rss / 1024 ** 2,
-      floor: null,
-      unit: 'MB',
-    });
+    const memory = process.memoryUsage().rss / 1024 ** 2;
+    add([{ what: 'memory of the bench process', ours: memory, floor: null, unit: 'MB' }]);
     return figures;
   } finally {
     await db.$disconnect();

@@ -51,25 +51,6 @@ export async function loadReceipt(tx: Tx, actor: Actor, id: string, version?: nu
 
 export type LoadedReceipt = Awaited<ReturnType<typeof loadReceipt>>;
 
-function standsNow(row: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(row).flatMap(([key, value]) =>
-      value === null || value === false
-        ? []
-        : [
-            [
-              key === 'amountWan' ? 'amount' : key,
-              value instanceof Date
-                ? value.toISOString().slice(0, 10)
-                : value === true
-                  ? 'on'
-                  : String(value),
-            ],
-          ],
-    ),
-  );
-}
-
 /** Turns a refusal of the policy into the answer that a door gives. */
 export function refuse(refusal: ReviewRefusal, need: string): void {
   if (refusal === 'role') throw new ForbiddenError(need);
