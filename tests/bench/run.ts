@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { startThrowAwayPostgres } from '../../scripts/postgres/server.mjs';
+import { freePort } from './free-port';
 import { figureLine, printFigures, type Figure } from './measure';
 
 /**
@@ -47,6 +49,11 @@ async function bench(people: number): Promise<Figure[]> {
     DATA_DIR: path.join(folder, 'data'),
     SANGZI_EMBEDDED: '1',
     DEMO: '1',
+    // one address and one set of keys for this process and the server that it starts
+    PUBLIC_URL: `http://localhost:${await freePort()}`,
+    SANGZI_DATA_KEYS: `bench:${randomBytes(32).toString('base64')}`,
+    SANGZI_INDEX_KEY: randomBytes(32).toString('base64'),
+    AUTH_SECRET: randomBytes(48).toString('base64'),
   };
   Object.assign(process.env, environment);
   const bin = (name: string): string => path.join(root, 'node_modules/.bin', name);
