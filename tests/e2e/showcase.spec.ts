@@ -183,7 +183,7 @@ test('a story of a merchant is drafted, consented, approved by another person, p
 
   // a second story stands on the same consent, and falls with it
   const second = `渡口的末班船${stamp}`;
-  const next = await draft(clerk, merchant, second, '他把末班船的船票留在抽屉里，留了十年。');
+  const next = await draft(clerk, merchant, second, '他把末班船的船票留在抽屉里，一留就是整整十年。');
   await clerk.getByRole('button', { name: '提交审核' }).click();
   await expect(clerk.getByText('待审核').first()).toBeVisible();
   const nextPath = await approve(chief, stranger, next, second);
