@@ -34,7 +34,7 @@ export async function onlyOnce(
     const answer = await work();
     await db.idempotencyKey.update({
       where: { tokenId_key: id },
-      // cast: the shape is known from the lines above
+      // cast: an answer of ours, made of what JSON has
       data: { status: answer.status, answer: answer.body as Prisma.InputJsonObject },
     });
     return answer;

@@ -150,11 +150,11 @@ function openRevision(
   if (!revision) return {};
   const cipher = Buffer.from(revision.cipher);
   if (!revision.personKeyId)
-    // cast: the shape is known from the lines above
+    // cast: recordChanges wrote it, and it opened under its key unchanged
     return JSON.parse(decryptValue(cipher, revision.keyId)) as Record<string, FieldChange>;
   const wrapped = revision.personKey?.wrapped;
   if (!wrapped || !revision.personKey) return null;
   const key = unwrapPersonKey(Buffer.from(wrapped), revision.personKey.keyId);
-  // cast: the shape is known from the lines above
+  // cast: the same text, under the person's key
   return JSON.parse(decryptWithKey(key, cipher)) as Record<string, FieldChange>;
 }

@@ -42,7 +42,7 @@ export async function readPublicLookups(unitId: string): Promise<RowLookups> {
     places: buildPlaceIndex(
       places.map((place) => ({
         code: place.code,
-        // cast: the shape is known from the lines above
+        // cast: the query leaves villages out
         level: place.level as Exclude<typeof place.level, 'village'>,
         nameZh: place.nameZh,
         parentCode: place.parent?.code ?? null,

@@ -59,7 +59,7 @@ export function missingGates(
     if (!held) throw new RangeError(`not a gate: ${needs}`);
     return name.split(',').some((one) => held.has(one))
       ? []
-      : // cast: the shape is known from the lines above
+      : // cast: `held` is found for the three kinds only
         [{ stage, kind: kind as MissingGate['kind'], name }];
   });
 }

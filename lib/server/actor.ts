@@ -53,7 +53,7 @@ export function makeActor(actor: Plain<LinkActor>): LinkActor;
 export function makeActor(actor: Plain<PublicActor>): PublicActor;
 export function makeActor(actor: Plain<SystemActor>): SystemActor;
 export function makeActor(actor: Plain<Actor>): Actor {
-  // cast: the shape is known from the lines above
+  // cast: the brand is given here and nowhere else
   return actor as Actor;
 }
 

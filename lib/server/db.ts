@@ -77,7 +77,6 @@ function open(): Opened {
     connectionTimeoutMillis: 10_000,
     // UTC: Prisma's adapter sends times without a zone, so any other zone would shift every one that it writes.
     // “Today” in SQL is (now() AT TIME ZONE 'Asia/Shanghai')::date.
-    // Prisma's adapter writes timestamps without a zone and means UTC; SQL that needs a day says AT TIME ZONE
     options: '-c TimeZone=UTC -c idle_in_transaction_session_timeout=30000 -c statement_timeout=60000',
   });
   pool.on('error', () => void isDatabaseAway());

@@ -94,7 +94,7 @@ async function appRefusal(locale: string, form: FormData, error: AppError): Prom
   // messages: errors.app.*
   const t = await getTranslations({ locale, namespace: 'errors.app' });
   const conflict =
-    // cast: the shape is known from the lines above
+    // cast: a conflict carries what stands now, field by field (standingValues)
     error.code === 'conflict' ? (error.detail as Record<string, string> | undefined) : undefined;
   return {
     ok: false,

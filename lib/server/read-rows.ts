@@ -10,7 +10,7 @@ const MOST_NAMES = 500;
  */
 export async function readRows<T extends object>(query: Prisma.Sql): Promise<T[]> {
   const { text, values } = query;
-  // cast: the shape is known from the lines above
+  // cast: pg takes a mutable list, and leaves it as it is
   const { rows } = await pool.query<T>({ name: nameOf(text), text, values: values as unknown[] });
   return rows;
 }

@@ -14,7 +14,7 @@ export function formToObject(form: FormData): Record<string, unknown> {
     if (value === '' || (value instanceof File && value.size === 0 && value.name === '')) continue;
     put(root, name.split('.'), value);
   }
-  // cast: the shape is known from the lines above
+  // cast: the root is an object; only what stands in it becomes a list
   return arraysFromIndexes(root) as Record<string, unknown>;
 }
 
@@ -24,7 +24,7 @@ function put(root: Tree, path: string[], value: Leaf): void {
     if (FORBIDDEN.has(key)) return;
     const next = node[key];
     if (typeof next === 'object' && !Array.isArray(next) && !(next instanceof File)) node = next;
-    // cast: the shape is known from the lines above
+    // cast: an empty branch, filled by the next step of the path
     else node = node[key] = {} as Tree;
   }
   const last = path.at(-1);

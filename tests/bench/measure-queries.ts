@@ -37,7 +37,7 @@ export async function measureQueries(actor: PersonActor): Promise<Figure[]> {
       ours: await medianMs(ours),
       floor: floor ? await medianMs(floor) : null,
       unit: 'ms',
-      floorIs,
+      ...(floor ? { floorIs } : {}),
     });
     if (floor)
       figures.push({

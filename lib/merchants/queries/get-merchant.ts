@@ -250,13 +250,12 @@ async function readPortrait(actor: Actor, id: string): Promise<string | null> {
 async function readNames(row: Row) {
   const placeIds = [row.hometownId, row.residenceId].filter((id) => id !== null);
   const tierIds = [row.strengthTierId, row.influenceTierId, ...row.facets.map((f) => f.value)].filter(
-    (id) => id !== null && /^[0-9a-f-]{36}$/.test(id),
+    (id): id is string => id !== null && /^[0-9a-f-]{36}$/.test(id),
   );
   const raters = [...new Set(row.facets.flatMap((f) => (f.ratedBy ? [f.ratedBy] : [])))];
   const [places, tiers, tag, unit, users, unparsed] = await Promise.all([
     db.place.findMany({ where: { id: { in: placeIds } }, select: { id: true, fullName: true } }),
-    // cast: the shape is known from the lines above
-    db.tier.findMany({ where: { id: { in: tierIds as string[] } }, select: { id: true, nameZh: true } }),
+    db.tier.findMany({ where: { id: { in: tierIds } }, select: { id: true, nameZh: true } }),
     row.industryTagId
       ? db.industryTag.findUnique({ where: { id: row.industryTagId }, select: { nameZh: true } })
       : null,

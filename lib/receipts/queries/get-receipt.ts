@@ -164,8 +164,8 @@ export async function getReceipt(actor: Actor, id: string): Promise<ReceiptDetai
     originalAmount: row.originalAmount?.toFixed() ?? null,
     rate: row.rate?.toFixed() ?? null,
     rateOn: day(row.rateOn),
-    // cast: the shape is known from the lines above
-    evidenceKind: row.evidenceKind as EvidenceKind, // a closed list, written by the schema only
+    // cast: a closed list, written by the schema only
+    evidenceKind: row.evidenceKind as EvidenceKind,
     corrects: corrects && { ...corrects, amountWan: corrects.amountWan.toFixed() },
     corrections: corrections.map((one) => ({ ...one, amountWan: one.amountWan.toFixed() })),
     netWan: sumWan([row.amountWan.toFixed(), ...accepted]),

@@ -69,7 +69,7 @@ export async function GET(
     ]);
     written.catch((error: unknown) => output.destroy(error instanceof Error ? error : undefined));
     const fileName = encodeURIComponent(`${figure.name.zh}-${figure.unit.name}-${period}.xlsx`);
-    // cast: the shape is known from the lines above
+    // cast: Node's own web stream of bytes and the DOM's are two types of one thing
     return new Response(Readable.toWeb(output) as unknown as ReadableStream<Uint8Array>, {
       headers: {
         'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
