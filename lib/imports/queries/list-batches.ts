@@ -54,7 +54,7 @@ export async function listBatches(
   });
   const rows = await db.$queryRaw<Read[]>`
     SELECT b.id, b.number, b."fileName", u."shortName" AS unit, p.name AS user, b.state::text AS state, b.counts,
-           to_char(b."createdAt", 'YYYY-MM-DD HH24:MI') AS "createdAt"
+           to_char(b."createdAt" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') AS "createdAt"
       FROM batch b LEFT JOIN unit u ON u.id = b."unitId" LEFT JOIN app_user p ON p.id = b."createdBy"
      WHERE ${where} AND ${plan.condition}
      ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`;
