@@ -15,6 +15,8 @@ import { applyRowsJob } from '@/lib/imports/jobs/apply-rows';
 import { applyBatch } from '@/lib/imports/commands/move-batch';
 import { getErrorWorkbook } from '@/lib/imports/queries/error-workbook';
 import { getBatch } from '@/lib/imports/queries/get-batch';
+import { listBatches } from '@/lib/imports/queries/list-batches';
+import { BatchListPage } from '@/lib/imports/search-params';
 import { getBatchRow, listBatchRows } from '@/lib/imports/queries/list-batch-rows';
 import { addsUp } from '@/lib/imports/rules';
 import { systemActor } from '@/lib/server/actor-of-job';
@@ -503,6 +505,15 @@ describe('who may', () => {
       errorCode: 'rights_revoked',
     });
     expect(await db.merchant.count({ where: { name: '蒙甲' } })).toBe(0);
+  });
+});
+
+describe('the list of imports', () => {
+  it('tells the time of Shanghai, whatever zone the database session is in', async () => {
+    const id = await uploadLedger(await filler(), unitId, csv(['姓名'], ['列甲']));
+    await db.batch.update({ where: { id }, data: { createdAt: new Date('2027-01-01T20:30:00Z') } });
+    const { rows } = await listBatches(await filler(), BatchListPage.parse({}));
+    expect(rows.find((row) => row.id === id)?.createdAt).toBe('2027-01-02 04:30');
   });
 });
 
