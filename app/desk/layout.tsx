@@ -9,7 +9,7 @@ import { themeStyle } from '@/components/programme/theme-style';
 import { TextsProvider } from '@/components/ui/texts';
 import { ToastProvider } from '@/components/ui/toast';
 import { clientTexts } from '@/lib/i18n/client-texts';
-import { requireDeskFrameData } from '@/lib/desk/queries';
+import { countWaitingForMe, requireDeskFrameData } from '@/lib/desk/queries';
 import { getPublicProgramme } from '@/lib/programme/queries';
 import { inLocale } from '@/lib/programme/schema';
 import { env } from '@/lib/server/env';
@@ -31,8 +31,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Root layout of the desk: the frame only. Each page checks for itself who may open it. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const waiting = countWaitingForMe();
   const [frame, { profile, isDemo }] = await Promise.all([requireDeskFrameData(), getPublicProgramme()]);
-  const data = await frameDataOf(frame);
+  const data = await frameDataOf(frame, waiting);
   const theme = (await cookies()).get(cookieFor('theme').name)?.value === 'dark' ? 'dark' : 'light';
   const t = await getTranslations('layout');
   return (

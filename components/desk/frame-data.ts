@@ -1,33 +1,25 @@
 import { getTranslations } from 'next-intl/server';
-import type { DeskFrameData, RailItem } from '@/components/layout/desk-types';
-import type { DeskFrame, RailItemData } from '@/lib/desk/queries';
+import type { DeskFrameData, DueTexts, RailItem } from '@/components/layout/desk-types';
+import type { DeskFrame, Waiting } from '@/lib/desk/queries';
 import type { CappedCount } from '@/lib/server/keyset';
 
-const nobody: DeskFrameData = { rail: [], phoneBar: [], me: null, units: [], todo: null };
+const nothing: DueTexts = { total: null, entries: {} };
 
 const numberText = ({ value, isCapped }: CappedCount): string =>
   `${value.toLocaleString('zh-CN')}${isCapped ? '+' : ''}`;
 
-/** The frame in words. Nobody signed in: an empty frame, behind which the page redirects. */
-export async function frameDataOf(frame: DeskFrame | null): Promise<DeskFrameData> {
-  if (frame === null) return nobody;
+/** The frame of the desk in words. Nobody signed in: an empty frame, behind which the page redirects. */
+export async function frameDataOf(
+  frame: DeskFrame | null,
+  waiting: Promise<Waiting>,
+): Promise<DeskFrameData> {
+  if (frame === null) return { rail: [], phoneBar: [], me: null, units: [], due: Promise.resolve(nothing) };
   // messages: desk.desk.rail.* layout.desk.groups.* auth.role.*
   const t = await getTranslations('desk.desk.rail');
   const groups = await getTranslations('layout.desk.groups');
   const role = await getTranslations('auth.role');
-  const frameTexts = await getTranslations('layout.desk');
-  const item = ({ key, href, due }: RailItemData): RailItem => {
-    const text = t(key);
-    if (due === null) return { key, href, text };
-    const count = numberText(due.count);
-    return {
-      key,
-      href,
-      text,
-      due: { count, href: due.href, label: frameTexts('due', { noun: text, count }) },
-    };
-  };
-  const first = item({ key: 'today', href: '/desk', due: null });
+  const item = ({ key, href }: { key: string; href: string }): RailItem => ({ key, href, text: t(key) });
+  const first = item({ key: 'today', href: '/desk' });
   return {
     rail:
       frame.rail.length === 0
@@ -47,6 +39,20 @@ export async function frameDataOf(frame: DeskFrame | null): Promise<DeskFrameDat
       text: [grant.place, role(grant.role)].filter(Boolean).join(' · '),
       current: grant.isActive,
     })),
-    todo: frame.todo.value > 0 ? numberText(frame.todo) : null,
+    due: dueTextsOf(waiting),
+  };
+}
+
+async function dueTextsOf(waiting: Promise<Waiting>): Promise<DueTexts> {
+  const [t, frame] = await Promise.all([getTranslations('desk.desk.rail'), getTranslations('layout.desk')]);
+  const { total, entries } = await waiting;
+  return {
+    total: total.value > 0 ? numberText(total) : null,
+    entries: Object.fromEntries(
+      entries.map(({ rail, href, count }) => {
+        const text = numberText(count);
+        return [rail, { count: text, href, label: frame('due', { noun: t(rail), count: text }) }];
+      }),
+    ),
   };
 }

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Menu } from '../ui/menu';
 import { Seal } from '../ui/seal';
-import { DeskPhoneBar, DeskRail } from './desk-rail';
+import { DeskPhoneBar, DeskRail, DeskTotal } from './desk-rail';
 import type { DeskFrameData, DeskMe, DeskUnit } from './desk-types';
 import { PaletteOpener } from './palette-opener';
 
@@ -50,7 +50,7 @@ export function DeskFrame({
   phoneBar,
   me,
   units,
-  todo,
+  due,
   switchUnitAction,
   signOutAction,
   children,
@@ -75,7 +75,7 @@ export function DeskFrame({
         <div className="desk-me">
           <Link href="/desk" prefetch={false}>
             {texts.todo}
-            {todo === null ? null : <span className="dot">{todo}</span>}
+            <DeskTotal due={due} />
           </Link>
           <Link className="help" href={helpHref} prefetch={false}>
             {texts.help}
@@ -83,12 +83,12 @@ export function DeskFrame({
           <MeMenu me={me} theme={theme} basePath={basePath} texts={texts} signOutAction={signOutAction} />
         </div>
       </header>
-      <DeskRail groups={rail} label={texts.rail} />
+      <DeskRail groups={rail} label={texts.rail} due={due} />
       <main id="main" className="desk-main" tabIndex={-1}>
         <p className="desk-old">{texts.oldBrowser}</p>
         {children}
       </main>
-      <DeskPhoneBar items={phoneBar} label={texts.phoneBar} />
+      <DeskPhoneBar items={phoneBar} label={texts.phoneBar} due={due} />
     </div>
   );
 }

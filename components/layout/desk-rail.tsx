@@ -2,7 +2,40 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { RailGroup, RailItem } from './desk-types';
+import { Suspense, use } from 'react';
+import type { DueTexts, RailGroup, RailItem } from './desk-types';
+
+type Due = { due: Promise<DueTexts> };
+
+/** The number beside an entry, which opens the list of what waits there. */
+function RailCount({ due, entry }: Due & { entry: string }) {
+  const waiting = use(due).entries[entry];
+  if (!waiting) return null;
+  return (
+    <Link className="count" href={waiting.href} aria-label={waiting.label} prefetch={false}>
+      {waiting.count}
+    </Link>
+  );
+}
+
+function BarCount({ due, entry }: Due & { entry: string }) {
+  const waiting = use(due).entries[entry];
+  return waiting ? <small>{waiting.count}</small> : null;
+}
+
+function TotalCount({ due }: Due) {
+  const { total } = use(due);
+  return total === null ? null : <span className="dot">{total}</span>;
+}
+
+/** All things that wait, beside 待办 in the top bar. */
+export function DeskTotal({ due }: Due) {
+  return (
+    <Suspense>
+      <TotalCount due={due} />
+    </Suspense>
+  );
+}
 
 /** The longest address that the path lies under: /desk/merchants/1 belongs to /desk/merchants, not to /desk. */
 function currentKey(path: string, items: readonly RailItem[]): string | null {
@@ -15,7 +48,7 @@ function currentKey(path: string, items: readonly RailItem[]): string | null {
 }
 
 /** Left rail: nouns grouped by work. */
-export function DeskRail({ groups, label }: { groups: readonly RailGroup[]; label: string }) {
+export function DeskRail({ groups, label, due }: Due & { groups: readonly RailGroup[]; label: string }) {
   const path = usePathname();
   const here = currentKey(
     path,
@@ -32,11 +65,9 @@ export function DeskRail({ groups, label }: { groups: readonly RailGroup[]; labe
                 <Link href={item.href} aria-current={item.key === here ? 'page' : undefined} prefetch={false}>
                   {item.text}
                 </Link>
-                {item.due ? (
-                  <Link className="count" href={item.due.href} aria-label={item.due.label} prefetch={false}>
-                    {item.due.count}
-                  </Link>
-                ) : null}
+                <Suspense>
+                  <RailCount due={due} entry={item.key} />
+                </Suspense>
               </li>
             ))}
           </ul>
@@ -47,7 +78,7 @@ export function DeskRail({ groups, label }: { groups: readonly RailGroup[]; labe
 }
 
 /** Bottom bar of a phone: the five things that this role does. */
-export function DeskPhoneBar({ items, label }: { items: readonly RailItem[]; label: string }) {
+export function DeskPhoneBar({ items, label, due }: Due & { items: readonly RailItem[]; label: string }) {
   const path = usePathname();
   const here = currentKey(path, items);
   return (
@@ -60,7 +91,9 @@ export function DeskPhoneBar({ items, label }: { items: readonly RailItem[]; lab
           prefetch={false}
         >
           {item.text}
-          {item.due ? <small>{item.due.count}</small> : null}
+          <Suspense>
+            <BarCount due={due} entry={item.key} />
+          </Suspense>
         </Link>
       ))}
     </nav>

@@ -10,9 +10,13 @@ export type RailItem = {
   key: string;
   text: string;
   href: string;
-  /** What waits: the number already formatted (“3”, “10,000+”), the list that holds exactly these, both in words. */
-  due?: { count: string; href: string; label: string };
 };
+
+/** What waits behind an entry: the number already formatted (“3”, “10,000+”), the list that holds exactly these, both in words. */
+export type RailDue = { count: string; href: string; label: string };
+
+/** What waits for the person, by the key of the rail's entry; `total` is null when nothing does. */
+export type DueTexts = { total: string | null; entries: Readonly<Record<string, RailDue>> };
 
 export type DeskMe = {
   name: string;
@@ -30,8 +34,8 @@ export type DeskFrameData = {
   phoneBar: readonly RailItem[];
   me: DeskMe | null;
   units: readonly DeskUnit[];
-  /** All things that wait, already formatted; null when there are none. */
-  todo: string | null;
+  /** Counted beside the page: the frame and the page are sent without waiting for it. */
+  due: Promise<DueTexts>;
 };
 
 /** Answer of GET /api/desk/palette?q= */

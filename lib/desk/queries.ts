@@ -2,21 +2,22 @@ import type { PersonActor, Role } from '@/lib/server/actor';
 import { currentActor, currentSession } from '@/lib/server/current-actor';
 import { listMyGrants } from '@/lib/users/queries-sessions';
 import type { CappedCount } from '@/lib/server/keyset';
+import { describeError, logger } from '@/lib/server/logger';
 import { canUseDesk, phoneBarOf, railGroups, railOf, type RailEntry, type RailGroupKey } from './policy';
 import { countDue } from './queries-due';
 
-/** What waits behind an entry of the rail: how many, and the list that holds exactly these. */
-export type RailDue = { count: CappedCount; href: string };
-export type RailItemData = Pick<RailEntry, 'key' | 'href'> & { due: RailDue | null };
-
 /** What the frame of the desk shows, without texts: the layout adds them. */
 export type DeskFrame = {
-  rail: { group: RailGroupKey; entries: RailItemData[] }[];
-  phoneBar: RailItemData[];
-  /** all things that wait, of every kind */
-  todo: CappedCount;
+  rail: { group: RailGroupKey; entries: Pick<RailEntry, 'key' | 'href'>[] }[];
+  phoneBar: Pick<RailEntry, 'key' | 'href'>[];
   me: { name: string; account: string; role: Role };
   grants: { id: string; role: Role; place: string | null; isActive: boolean }[];
+};
+
+/** What waits: all of it, and per entry of the rail how many and the list that holds exactly these. */
+export type Waiting = {
+  total: CappedCount;
+  entries: { rail: string; href: string; count: CappedCount }[];
 };
 
 /**
@@ -33,22 +34,47 @@ export async function requireDeskFrameData(): Promise<DeskFrame | null> {
 /** The same for a known person. */
 export async function getDeskFrame(actor: PersonActor, account: string): Promise<DeskFrame> {
   const entries = railOf(actor);
-  const [grants, due] = await Promise.all([listMyGrants(actor), canUseDesk(actor) ? countDue(actor) : []]);
-  const plain = ({ key, href }: RailEntry): RailItemData => {
-    const waiting = due.find((one) => one.rail === key);
-    return { key, href, due: waiting ? { count: waiting.count, href: waiting.href } : null };
-  };
+  const plain = ({ key, href }: RailEntry) => ({ key, href });
+  const grants = await listMyGrants(actor);
   return {
     rail: railGroups.flatMap((group) => {
       const mine = entries.filter((entry) => entry.group === group).map(plain);
       return mine.length > 0 ? [{ group, entries: mine }] : [];
     }),
     phoneBar: phoneBarOf(actor).map(plain),
-    todo: {
+    me: { name: actor.userName, account, role: actor.role },
+    grants: grants.map(({ id, role, placeName, isActive }) => ({ id, role, place: placeName, isActive })),
+  };
+}
+
+/**
+ * What waits for the signed-in person. The frame shows it beside a page that is there already, so it never fails the
+ * page: when it cannot be counted, that is logged and nothing is shown.
+ */
+export async function countWaitingForMe(): Promise<Waiting> {
+  try {
+    const actor = await currentActor();
+    return actor === null ? nothing : await countWaiting(actor);
+  } catch (error) {
+    logger().warn({ err: describeError(error) }, 'what waits could not be counted');
+    return nothing;
+  }
+}
+
+const nothing: Waiting = { total: { value: 0, isCapped: false }, entries: [] };
+
+/** The same for a known person. */
+export async function countWaiting(actor: PersonActor): Promise<Waiting> {
+  if (!canUseDesk(actor)) return nothing;
+  const due = await countDue(actor);
+  return {
+    total: {
       value: due.reduce((sum, { count }) => sum + count.value, 0),
       isCapped: due.some(({ count }) => count.isCapped),
     },
-    me: { name: actor.userName, account, role: actor.role },
-    grants: grants.map(({ id, role, placeName, isActive }) => ({ id, role, place: placeName, isActive })),
+    // one number per entry: the first kind that has one
+    entries: due
+      .toReversed()
+      .flatMap(({ rail, href, count }) => (rail === null ? [] : [{ rail, href, count }])),
   };
 }

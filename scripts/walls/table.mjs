@@ -240,6 +240,7 @@ export const actorlessDoors = {
   'api.answerRest': 'the door itself: makes the actor from the token and hands it to the work',
   'api.once': 'takes the holder of a token, who is the actor',
   'desk.requireDeskFrameData': 'reads the actor of the request; the frame of nobody is empty',
+  'desk.countWaitingForMe': 'reads the actor of the request; nothing waits for nobody',
   'api.holderOfToken': 'turns a token into an actor, as the session module does',
   'api.onlyOnce': 'takes the holder of a token, who is the actor',
 };

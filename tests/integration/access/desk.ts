@@ -1,7 +1,7 @@
 import { changeCalendarDays, loadCalendarYear } from '@/lib/calendar/commands';
 import { getCalendarYear, listCalendarYears } from '@/lib/calendar/queries';
 import { CalendarDaysInput } from '@/lib/calendar/schema';
-import { getDeskFrame } from '@/lib/desk/queries';
+import { countWaiting, getDeskFrame } from '@/lib/desk/queries';
 import { getOwnPage } from '@/lib/desk/queries-own';
 import { countDue, dueKindsOf } from '@/lib/desk/queries-due';
 import { findPaletteRecords, listPaletteTargets } from '@/lib/desk/queries-palette';
@@ -26,6 +26,11 @@ export const deskAccess: AccessTable = {
     allow: roles,
     outside: '-',
     call: async (actor) => getDeskFrame(person(actor), 'a'),
+  },
+  'desk.countWaiting': {
+    allow: roles,
+    outside: '-',
+    call: async (actor) => countWaiting(person(actor)),
   },
   'desk.listToday': {
     allow: roles,

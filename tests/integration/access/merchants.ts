@@ -12,6 +12,7 @@ import {
   countMerchantsBy,
   listMerchants,
 } from '@/lib/merchants/queries/list-merchants';
+import { readMerchant } from '@/lib/merchants/queries/read-merchant';
 import { merchantWhere, readsInFullSql, readsInFullWhere } from '@/lib/merchants/queries/where';
 import { MerchantInput } from '@/lib/merchants/schema';
 import { MerchantFilters, MerchantPage } from '@/lib/merchants/search-params';
@@ -72,6 +73,13 @@ export const merchantsAccess: AccessTable = {
     allow: [...readers, 'merchant'],
     outside: 404,
     call: (actor, side) => getMerchant(actor, side.merchantId),
+  },
+  // the row behind getMerchant, before the rules of its fields
+  'merchants.readMerchant': {
+    allow: [...readers, 'merchant'],
+    outside: '-',
+    emptyWhenRefused: true,
+    call: (actor, side) => readMerchant(actor, side.merchantId),
   },
   'merchants.findMerchant': {
     allow: [...readers, 'merchant'],
