@@ -1,5 +1,7 @@
-import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import type axe from 'axe-core';
 import { signedInState, type DemoAccount } from '@/tests/support/e2e-accounts';
 import { addressOfRoute } from '@/tests/support/route-address';
 import { pageRoutes } from '@/tests/support/route-list';
@@ -7,8 +9,8 @@ import { pageRoutes } from '@/tests/support/route-list';
 /**
  * Every page of the app folder, so that none is forgotten: axe (WCAG 2.2 AA and best practices) at 390, 820 and
  * 1440 px, the desk in its dark theme too; nothing sticks out sideways, at 320 px neither (WCAG 1.4.10); the browser's
- * console stays silent (a hydration that fails, a script that the policy blocks). A page is loaded once per theme and
- * language and looked at in each width.
+ * console stays silent (a hydration that fails, a script that the policy blocks). A page is loaded once per language
+ * and looked at in each width and theme; the accounts' browsers are kept from page to page.
  */
 const WIDTHS = [390, 820, 1440] as const;
 const REFLOW_WIDTH = 320;
@@ -38,8 +40,30 @@ function viewerOf(pattern: string): DemoAccount | null {
   return viewers[starts.sort((a, b) => b.length - a.length)[0] ?? ''] ?? null;
 }
 
-async function openContext(browser: Browser, baseURL: string, pattern: string): Promise<BrowserContext> {
-  const account = viewerOf(pattern);
+type Contexts = (pattern: string) => Promise<BrowserContext>;
+
+/** One browser context per account and worker: a page that is opened in it finds its scripts in the cache. */
+const test = base.extend<object, { contexts: Contexts }>({
+  contexts: [
+    async ({ browser }, use, { project }) => {
+      const kept = new Map<DemoAccount | null, Promise<BrowserContext>>();
+      await use((pattern) => {
+        const account = viewerOf(pattern);
+        const found = kept.get(account) ?? openContext(browser, project.use.baseURL ?? '', account);
+        kept.set(account, found);
+        return found;
+      });
+      for (const context of kept.values()) await (await context).close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+async function openContext(
+  browser: Browser,
+  baseURL: string,
+  account: DemoAccount | null,
+): Promise<BrowserContext> {
   const storageState = account ? await signedInState(browser, baseURL, account) : undefined;
   return browser.newContext({
     baseURL,
@@ -62,9 +86,11 @@ function listen(page: Page, address: string): string[] {
   return errors;
 }
 
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
 /** Axe is put into the page once, through the debugger: no policy stops it, and a page of its own per look is dear. */
 async function violationsOf(page: Page, where: string, rules: readonly string[]): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const found = await page.evaluate(
     async (runOnly) => {
       // cast: put there by the line above
@@ -95,13 +121,12 @@ async function overflowOf(page: Page, where: string): Promise<string[]> {
   return wide === null ? [] : [`${where}: scrolls sideways: ${wide.join(', ')}`];
 }
 
-/** The desk's dark theme, as its switch keeps it: a cookie beside the session's. */
-async function chooseDark(context: BrowserContext): Promise<void> {
-  const session = (await context.cookies()).find(({ name }) => name.includes('sangzi-session-'));
-  if (!session) throw new Error('nobody is signed in');
-  await context.addCookies([
-    { ...session, name: session.name.replace('-session-', '-theme-'), value: 'dark' },
-  ]);
+/** What the server sends under the theme's cookie (the switch has a test of its own), without asking for the page again. */
+async function makeDark(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.dataset['theme'] = 'dark';
+    document.documentElement.removeAttribute('style');
+  });
 }
 
 async function lookAt(page: Page, theme: string, widths: readonly number[]): Promise<string[]> {
@@ -119,35 +144,41 @@ test.describe.configure({ mode: 'parallel' });
 // a trace notes every change of every page: three times the duration, and the findings name their element anyway
 test.use({ trace: 'off', screenshot: 'off' });
 
+test('the switch of the desk sends the dark theme that is looked at below', async ({ browser, baseURL }) => {
+  const context = await openContext(browser, baseURL ?? '', 'leader');
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/desk');
+  await page.getByLabel(/^我的账号：/).click();
+  await page.getByRole('button', { name: '改用深色界面' }).click();
+  await expect(page.locator('html[data-theme=dark]:not([style])')).toHaveCount(1);
+  await context.close();
+});
+
 for (const route of pageRoutes()) {
-  test(`${route.pattern} has no violation`, async ({ browser, baseURL }) => {
-    const context = await openContext(browser, baseURL ?? '', route.pattern);
+  test(`${route.pattern} has no violation`, async ({ contexts }) => {
+    const context = await contexts(route.pattern);
     const look = async (name: string, address: string, widths: readonly number[]): Promise<string[]> => {
       const page = await context.newPage();
       await page.setViewportSize({ width: widths[0] ?? WIDTHS[0], height: 900 });
       const errors = listen(page, address);
       const answer = await page.goto(address);
       expect(answer?.status(), address).toBe(SAYS_GONE.test(address) ? 404 : 200);
-      if (name === 'dark') await expect(page.locator('html[data-theme=dark]')).toHaveCount(1);
       const found = await lookAt(page, name, widths);
+      if (route.group === 'desk') {
+        await makeDark(page);
+        found.push(...(await lookAt(page, 'dark', WIDTHS)));
+      }
       await page.close();
       return [...found, ...errors.map((text) => `${name}: console: ${text}`)];
     };
-    try {
-      const address = await addressOfRoute(context, route);
-      const found = await look('light', address, [...WIDTHS, REFLOW_WIDTH]);
-      if (route.group === 'desk') {
-        await chooseDark(context);
-        found.push(...(await look('dark', address, WIDTHS.toReversed())));
-      }
-      if (route.localised) {
-        const prefixed = (locale: string) => `/${locale}${address === '/' ? '' : address}`;
-        found.push(...(await look('en', prefixed('en'), [REFLOW_WIDTH, WIDTHS[0]])));
-        if (address === '/') found.push(...(await look('zh-Hant', prefixed('zh-Hant'), WIDTHS)));
-      }
-      expect(found).toEqual([]);
-    } finally {
-      await context.close();
+    const address = await addressOfRoute(context, route);
+    const found = await look('light', address, [...WIDTHS, REFLOW_WIDTH]);
+    if (route.localised) {
+      const prefixed = (locale: string) => `/${locale}${address === '/' ? '' : address}`;
+      found.push(...(await look('en', prefixed('en'), [REFLOW_WIDTH, WIDTHS[0]])));
+      if (address === '/') found.push(...(await look('zh-Hant', prefixed('zh-Hant'), WIDTHS)));
     }
+    expect(found).toEqual([]);
   });
 }
