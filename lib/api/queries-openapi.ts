@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { env } from '@/lib/server/env';
+import { CompanyInput } from '@/lib/companies/schema';
 import { MerchantInput } from '@/lib/merchants/schema';
 import { tokenScopes, type TokenScope } from '@/lib/users/schema';
 import {
   ApiChamber,
   ApiChamberDetail,
+  ApiCompany,
+  ApiCompanyDetail,
   ApiCreated,
   ApiMerchant,
   ApiMerchantDetail,
@@ -14,11 +17,11 @@ import {
   ApiProblem,
   ApiProject,
   ApiProjectDetail,
-  IdempotencyKey,
-  ListQuery,
+  CompanyPut,
   MerchantPut,
   pageOf,
 } from './schema';
+import { CompanyQuery, IdempotencyKey, ListQuery, MerchantQuery } from './schema-query';
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 const problem = (description: string) => ({
@@ -34,12 +37,12 @@ const notFound = { '404': problem('No such record in the scope of the token') };
 const invalid = { '422': problem('Fields are wrong; `fields` says which and how') };
 const security = (scope: TokenScope) => [{ token: [scope] }];
 
-const list = (summary: string, scope: TokenScope, row: z.ZodType, filters: z.ZodObject) => ({
+const list = (summary: string, scope: TokenScope, row: z.ZodType, query: z.ZodObject = ListQuery) => ({
   get: {
     summary,
     security: security(scope),
-    requestParams: { query: filters.extend(ListQuery.shape) },
-    responses: { '200': { description: 'One page', content: json(pageOf(row)) }, ...refusals },
+    requestParams: { query },
+    responses: { '200': { description: 'One page', content: json(pageOf(row)) }, ...invalid, ...refusals },
   },
 });
 const one = (summary: string, scope: TokenScope, row: z.ZodType) => ({
@@ -50,45 +53,54 @@ const one = (summary: string, scope: TokenScope, row: z.ZodType) => ({
     responses: { '200': { description: 'The record', content: json(row) }, ...notFound, ...refusals },
   },
 });
-const q = z.object({
-  q: z.string().max(60).optional().meta({ description: 'Name, firm, pinyin or initials' }),
+const onceOnly = { header: z.object({ 'Idempotency-Key': IdempotencyKey.optional() }) };
+const create = (summary: string, scope: TokenScope, input: z.ZodType) => ({
+  post: {
+    summary,
+    security: security(scope),
+    requestParams: onceOnly,
+    requestBody: { content: json(input) },
+    responses: { '201': { description: 'Entered', content: json(ApiCreated) }, ...invalid, ...refusals },
+  },
+});
+const change = (summary: string, scope: TokenScope, input: z.ZodType) => ({
+  put: {
+    summary,
+    security: security(scope),
+    requestParams: { path: z.object({ id: z.uuid() }), ...onceOnly },
+    requestBody: { content: json(input) },
+    responses: {
+      '200': { description: 'Changed', content: json(ApiCreated) },
+      '409': problem('A newer version stands; `detail` holds it'),
+      ...notFound,
+      ...invalid,
+      ...refusals,
+    },
+  },
 });
 
 const paths: ZodOpenApiPathsObject = {
   '/merchants': {
-    ...list('People of the ledger', 'merchants:read', ApiMerchant, q),
-    post: {
-      summary: 'Enter a person',
-      security: security('merchants:write'),
-      requestParams: { header: z.object({ 'Idempotency-Key': IdempotencyKey.optional() }) },
-      requestBody: { content: json(MerchantInput.meta({ id: 'MerchantInput' })) },
-      responses: { '201': { description: 'Entered', content: json(ApiCreated) }, ...invalid, ...refusals },
-    },
+    ...list('People of the ledger', 'merchants:read', ApiMerchant, MerchantQuery),
+    ...create('Enter a person', 'merchants:write', MerchantInput.meta({ id: 'MerchantInput' })),
   },
   '/merchants/{id}': {
     ...one('One person', 'merchants:read', ApiMerchantDetail),
-    put: {
-      summary: 'Change a person',
-      security: security('merchants:write'),
-      requestParams: {
-        path: z.object({ id: z.uuid() }),
-        header: z.object({ 'Idempotency-Key': IdempotencyKey.optional() }),
-      },
-      requestBody: { content: json(MerchantPut) },
-      responses: {
-        '200': { description: 'Changed', content: json(ApiCreated) },
-        '409': problem('A newer version stands; `detail` holds it'),
-        ...notFound,
-        ...invalid,
-        ...refusals,
-      },
-    },
+    ...change('Change a person', 'merchants:write', MerchantPut),
   },
-  '/projects': list('Projects', 'projects:read', ApiProject, q),
+  '/companies': {
+    ...list('Firms', 'companies:read', ApiCompany, CompanyQuery),
+    ...create('Enter a firm', 'companies:write', CompanyInput.meta({ id: 'CompanyInput' })),
+  },
+  '/companies/{id}': {
+    ...one('One firm', 'companies:read', ApiCompanyDetail),
+    ...change('Change a firm', 'companies:write', CompanyPut),
+  },
+  '/projects': list('Projects', 'projects:read', ApiProject),
   '/projects/{id}': one('One project', 'projects:read', ApiProjectDetail),
-  '/offers': list('Promoted projects', 'offers:read', ApiOffer, q),
+  '/offers': list('Promoted projects', 'offers:read', ApiOffer),
   '/offers/{id}': one('One promoted project', 'offers:read', ApiOfferDetail),
-  '/chambers': list('Chambers', 'chambers:read', ApiChamber, q),
+  '/chambers': list('Chambers', 'chambers:read', ApiChamber),
   '/chambers/{id}': one('One chamber', 'chambers:read', ApiChamberDetail),
 };
 

@@ -9,7 +9,7 @@ import { problemsOf } from '@/lib/shared/zod-problems';
 import type { TokenScope } from '@/lib/users/schema';
 import { onlyOnce } from './commands';
 import { bodyDigest, holderOfToken, type TokenHolder } from './queries-token';
-import { IdempotencyKey } from './schema';
+import { IdempotencyKey } from './schema-query';
 
 const MOST_BODY = 1_000_000;
 

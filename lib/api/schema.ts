@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CompanyChange } from '@/lib/companies/schema';
 import { MerchantInput } from '@/lib/merchants/schema';
 
 /**
@@ -107,6 +108,48 @@ export const ApiMerchantDetail = z
     id: 'MerchantDetail',
     description: 'A person of the ledger with everything that the role may read.',
   });
+
+export const ApiCompany = z
+  .object({
+    id: z.uuid(),
+    fileNo: text,
+    name: text,
+    creditCode: maybe,
+    place: maybe,
+    industry: maybe,
+    registeredCapitalWan: wan,
+    unit: maybe,
+    updatedOn: text,
+    isSample: z.boolean(),
+  })
+  .meta({ id: 'Company', description: 'A firm (企业) in a list.' });
+
+export const ApiCompanyDetail = z
+  .object({
+    id: z.uuid(),
+    version: z.int(),
+    fileNo: text,
+    name: text,
+    shortName: maybe,
+    creditCode: maybe,
+    codes: z.array(z.object({ creditCode: text, validFrom: day, validTo: day, reason: maybe })),
+    placeId: maybe,
+    place: maybe,
+    placeText: maybe,
+    address: maybe,
+    industryCode: maybe,
+    industryTagId: maybe,
+    industry: maybe,
+    mainBusiness: maybe,
+    registeredCapitalWan: wan,
+    registeredOn: day,
+    ownerUnitId: z.uuid(),
+    unit: maybe,
+    note: maybe,
+    archivedAt: day,
+    isSample: z.boolean(),
+  })
+  .meta({ id: 'CompanyDetail', description: 'A firm with the credit codes that it has had.' });
 
 export const ApiProject = z
   .object({
@@ -239,6 +282,12 @@ export const MerchantPut = MerchantInput.extend({ version: z.int() }).meta({
     'The whole record: fields left out are cleared, contact points left out end. A contact point with its id and masked value stays as it is.',
 });
 
+/** A whole firm with the version that was read; a changed credit code says why in `codeReason`. */
+export const CompanyPut = CompanyChange.omit({ id: true }).extend({ version: z.int() }).meta({
+  id: 'CompanyPut',
+  description: 'The whole record: fields left out are cleared. A changed credit code needs `codeReason`.',
+});
+
 /** RFC 9457. */
 export const ApiProblem = z
   .object({
@@ -251,13 +300,3 @@ export const ApiProblem = z
     detail: z.unknown().optional(),
   })
   .meta({ id: 'Problem' });
-
-/** Query of a list beside its own filters. */
-export const ListQuery = z.object({
-  after: z.string().max(200).optional().meta({ description: 'Cursor of the page before' }),
-});
-
-export const IdempotencyKey = z
-  .string()
-  .regex(/^[\x21-\x7e]{8,100}$/)
-  .meta({ description: 'The same key with the same body gives the first answer again, for a day.' });

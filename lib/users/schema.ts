@@ -103,6 +103,8 @@ export const JoinInput = z.object({ token: z.string().min(20).max(200) });
 export const tokenScopes = [
   'merchants:read',
   'merchants:write',
+  'companies:read',
+  'companies:write',
   'projects:read',
   'offers:read',
   'chambers:read',

@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as delay } from 'node:timers/promises';
+import { heapLimits } from '../process/heap-limits.mjs';
 import { PlainError } from '../process/plain-error.mjs';
 import { startChild } from '../process/run-step.mjs';
 
@@ -21,13 +22,18 @@ export async function startServices({ root, settings, dev, host, environment, on
   const node = [process.execPath, '--dns-result-order=ipv4first', '--import', preload];
   const webCommand = [
     ...node,
+    ...heapLimits('web', environment),
     next,
     dev ? 'dev' : 'start',
     '--port',
     String(settings.port),
     ...hostArguments(host),
   ];
-  const workerCommand = [...node, '--import', 'tsx', join(root, 'scripts/worker.ts')];
+  const workerCommand = [
+    ...node,
+    ...heapLimits('worker', environment),
+    ...['--import', 'tsx', join(root, 'scripts/worker.ts')],
+  ];
   const start = (name, command) => {
     const log = openLog(settings, name);
     const child = startChild(command, {

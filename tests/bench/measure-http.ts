@@ -6,6 +6,7 @@ import autocannon from 'autocannon';
 import { inTransaction, db } from '@/lib/server/db';
 import { openSession } from '@/lib/server/session';
 import { cookieFor, sealSessionToken } from '@/lib/server/session-cookie';
+import { heapLimits } from '../../scripts/process/heap-limits.mjs';
 import type { Figure } from './measure';
 
 /** Pages of a kind with their script budget above the framework's floor (issue: public 25 KB, desk list 90 KB). */
@@ -25,7 +26,10 @@ export async function measureHttp(root: string, environment: NodeJS.ProcessEnv):
   // by name: started with -H 127.0.0.1, Next takes every rewrite of proxy.ts for one to a foreign server, and loops
   const server = spawn(
     process.execPath,
-    [path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-p', port, '-H', 'localhost'],
+    [
+      ...heapLimits('web', environment),
+      ...[path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-p', port, '-H', 'localhost'],
+    ],
     {
       cwd: root,
       env: { ...environment, PORT: port, NODE_ENV: 'production' },

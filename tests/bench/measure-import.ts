@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
+import { heapLimits } from '../../scripts/process/heap-limits.mjs';
 import { writeLedgerXlsx } from './ledger-xlsx';
 import type { Figure } from './measure';
 
@@ -36,7 +37,7 @@ export async function measureImport(
     const url = await copyOfDatabase(environment['DATABASE_URL'] ?? '', `bench_${kind}`);
     const said = execFileSync(
       path.join(root, 'node_modules/.bin/tsx'),
-      ['tests/bench/import-run.ts', '--file', file],
+      [...heapLimits('worker', environment), 'tests/bench/import-run.ts', '--file', file],
       {
         cwd: root,
         encoding: 'utf8',
