@@ -3,6 +3,7 @@
  * of web servers; `npm start` runs one.
  */
 import { auditJobs } from '@/lib/audit/jobs';
+import { exportJobs } from '@/lib/exports/jobs';
 import { fileJobs } from '@/lib/files/jobs';
 import { importJobs } from '@/lib/imports/jobs';
 import { postJobs } from '@/lib/posts/jobs';
@@ -13,7 +14,14 @@ import { startWorker, stopQueue, type JobTable } from '@/lib/server/queue';
 import { startProcess } from '@/lib/server/start-process';
 
 /** Every lib/<noun>/jobs.ts stands here; tests/architecture/jobs.test.ts compares. */
-export const jobTable: JobTable = { ...auditJobs, ...fileJobs, ...importJobs, ...postJobs, ...privacyJobs };
+export const jobTable: JobTable = {
+  ...auditJobs,
+  ...exportJobs,
+  ...fileJobs,
+  ...importJobs,
+  ...postJobs,
+  ...privacyJobs,
+};
 
 async function main(): Promise<void> {
   await startProcess();

@@ -4,9 +4,9 @@ import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import type { BatchProgress as Progress } from '@/lib/imports/queries/get-batch';
 import { isRunning, stepOf, steps } from '@/lib/imports/rules';
-import { ActButton } from './act-button';
+import { ActButton } from '@/components/forms/act-button';
 import { hrefOf, type BatchViewProps } from './batch-props';
-import { BatchProgress, type ProgressTexts } from './batch-progress';
+import { JobProgress, type ProgressTexts } from '@/components/ui/job-progress';
 import { MapStep } from './map-step';
 import { ResultStep } from './result-step';
 import { ReviewStep } from './review-step';
@@ -71,23 +71,24 @@ function Body(props: BatchViewProps & { mapsAgain: boolean; path: string }) {
 
 function Running({ batch, progress, actions, basePath }: BatchViewProps & { progress: Progress }) {
   const t = useTranslations('imports.desk.running');
+  const job = useTranslations('ui.desk.job');
   // messages: imports.desk.running.*
   const texts: ProgressTexts = {
     phases: Object.fromEntries(
       ['opening', 'reading', 'matching', 'comparing', 'writing', 'undoing'].map((phase) => [phase, t(phase)]),
     ),
-    waiting: t('waiting'),
-    facts: String(t.raw('facts')),
-    factsOpen: String(t.raw('factsOpen')),
-    rate: String(t.raw('rate')),
-    left: String(t.raw('left')),
-    seconds: String(t.raw('seconds')),
-    minutes: String(t.raw('minutes')),
-    cancelling: t('cancelling'),
+    waiting: job('waiting'),
+    facts: String(job.raw('facts')),
+    factsOpen: String(job.raw('factsOpen')),
+    rate: String(job.raw('rate')),
+    left: String(job.raw('left')),
+    seconds: String(job.raw('seconds')),
+    minutes: String(job.raw('minutes')),
+    cancelling: job('cancelling'),
   };
   return (
     <>
-      <BatchProgress
+      <JobProgress
         key={batch.state}
         first={progress}
         url={`${basePath}/api/imports/${batch.id}/progress`}

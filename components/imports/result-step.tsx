@@ -4,7 +4,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { StatRow } from '@/components/ui/figure';
 import { Notice } from '@/components/ui/notice';
 import { SectionHead } from '@/components/ui/page-head';
-import { ActButton } from './act-button';
+import { ActButton } from '@/components/forms/act-button';
 import type { BatchViewProps } from './batch-props';
 import { Equation } from './equation';
 import { ReviewLinks, RowTabs } from './review-step';

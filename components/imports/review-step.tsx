@@ -3,7 +3,7 @@ import { LinkButton } from '@/components/ui/button';
 import { Pager } from '@/components/ui/pager';
 import { Tabs } from '@/components/ui/tabs';
 import { outcomes } from '@/lib/imports/rules';
-import { ActButton } from './act-button';
+import { ActButton } from '@/components/forms/act-button';
 import { hrefOf, type BatchViewProps } from './batch-props';
 import { ChoiceForm } from './choice-form';
 import { Equation } from './equation';

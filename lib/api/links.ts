@@ -1,6 +1,7 @@
 import { mayReadAgreementFiles } from '@/lib/agreements/links';
 import { chamberLinks } from '@/lib/chambers/links';
 import { companyLinks } from '@/lib/companies/links';
+import { exportLinks } from '@/lib/exports/links';
 import { fileLinks } from '@/lib/files/links';
 import type { FileReaders } from '@/lib/files/policy';
 import { importFileReaders } from '@/lib/imports/links';
@@ -33,6 +34,7 @@ export const fileReaders: FileReaders = {
 export const keptLinks: Readonly<Record<string, readonly KeptLink[]>> = {
   chambers: chamberLinks,
   companies: companyLinks,
+  exports: exportLinks,
   files: fileLinks,
   leads: leadLinks,
   merchants: merchantLinks,

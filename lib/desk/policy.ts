@@ -5,6 +5,7 @@ import { canListChains } from '@/lib/chains/policy';
 import { canListChambers } from '@/lib/chambers/policy';
 import { canListCompanies } from '@/lib/companies/policy';
 import { canReadDefinitions } from '@/lib/definitions/policy';
+import { canExport } from '@/lib/exports/policy';
 import { canImport } from '@/lib/imports/policy';
 import { canListIndicators } from '@/lib/indicators/policy';
 import { canListLeads } from '@/lib/leads/policy';
@@ -58,6 +59,7 @@ export const railEntries: readonly RailEntry[] = [
   { key: 'merchants', group: 'people', href: '/desk/merchants', allowed: canListMerchants },
   { key: 'companies', group: 'people', href: '/desk/companies', allowed: canListCompanies },
   { key: 'imports', group: 'people', href: '/desk/imports', allowed: canImport },
+  { key: 'exports', group: 'people', href: '/desk/exports', allowed: canExport },
   { key: 'chambers', group: 'chambers', href: '/desk/chambers', allowed: canListChambers },
   { key: 'offers', group: 'projects', href: '/desk/offers', allowed: canListOffers },
   { key: 'projects', group: 'projects', href: '/desk/projects', allowed: canListProjects },

@@ -4,6 +4,9 @@ import { ArticlePage } from '@/lib/articles/search-params';
 import { canListChambers } from '@/lib/chambers/policy';
 import { countChambers, listChambers } from '@/lib/chambers/queries/list-chambers';
 import { ChamberPage } from '@/lib/chambers/search-params';
+import { canExport } from '@/lib/exports/policy';
+import { countWaitingExports, listExports } from '@/lib/exports/queries/list-exports';
+import { ExportPage } from '@/lib/exports/search-params';
 import { canImport } from '@/lib/imports/policy';
 import { countWaitingBatches, listBatches } from '@/lib/imports/queries/list-batches';
 import { BatchListPage } from '@/lib/imports/search-params';
@@ -42,6 +45,7 @@ export type DueKey =
   | 'offers'
   | 'policies'
   | 'imports'
+  | 'exports'
   | 'contacts'
   | 'expiring'
   | 'chambers'
@@ -91,6 +95,7 @@ export function dueKindsOf(actor: PersonActor): DueKind[] {
     ...drafts(actor, 'chief', { state: 'submitted' }),
     policies(actor),
     imports(actor),
+    exportsToDecide(actor),
     contacts(actor),
     expiring(actor),
     chambers(actor),
@@ -271,6 +276,28 @@ function imports(actor: PersonActor): DueKind | null {
         on: row.createdAt.slice(0, 10),
         late: row.state === 'failed',
         href: `/desk/imports/${row.id}`,
+      })),
+  };
+}
+
+/** Lists of people that a chief is asked to let out of the house. */
+function exportsToDecide(actor: PersonActor): DueKind | null {
+  if (!canExport(actor) || !hasRole(actor, 'chief')) return null;
+  const query = { view: 'waiting' };
+  const page = ExportPage.parse(query);
+  return {
+    key: 'exports',
+    rail: 'exports',
+    href: hrefOf('exports', query),
+    count: () => exact(countWaitingExports(actor)),
+    items: async (size) =>
+      (await listExports(actor, page, size)).rows.map((row) => ({
+        id: row.id,
+        title: row.reason,
+        sub: join(row.number, row.user, row.unit),
+        on: row.createdAt.slice(0, 10),
+        late: false,
+        href: `/desk/exports/${row.id}`,
       })),
   };
 }

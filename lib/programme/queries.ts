@@ -7,14 +7,17 @@ import { defaultProfile } from './schema-default-profile';
 /** A step of 实力 or 影响, or an industry tag, as forms and filters offer it. */
 export type CodeOption = { id: string; code: string; name: string };
 
-/** The programme that this deployment serves; the built-in profile while the database is empty. Public. */
+/** The programme as the database has it at this moment; the built-in profile while it is empty. For commands and jobs. */
+export async function readPublicProgramme(): Promise<{ profile: ProgrammeProfile; isDemo: boolean }> {
+  const row = await db.programme.findFirst({ select: { profile: true, isDemo: true } });
+  if (!row) return { profile: defaultProfile, isDemo: false };
+  const parsed = ProgrammeProfile.safeParse(row.profile);
+  return { profile: parsed.success ? parsed.data : defaultProfile, isDemo: row.isDemo };
+}
+
+/** The same for pages, from the cache that a change of the programme empties. Public. */
 export const getPublicProgramme = cache(async (): Promise<{ profile: ProgrammeProfile; isDemo: boolean }> =>
-  tagged(['programme'], async () => {
-    const row = await db.programme.findFirst({ select: { profile: true, isDemo: true } });
-    if (!row) return { profile: defaultProfile, isDemo: false };
-    const parsed = ProgrammeProfile.safeParse(row.profile);
-    return { profile: parsed.success ? parsed.data : defaultProfile, isDemo: row.isDemo };
-  }),
+  tagged(['programme'], readPublicProgramme),
 );
 
 /** Steps of strength and influence in their order (E27). No personal data: everybody may read them. */

@@ -55,5 +55,6 @@ export const defaultProfile: ProgrammeProfile = {
   },
   themeColours: {},
   locales: ['zh-CN', 'zh-Hant', 'en'],
+  exportApprovalPersons: 500,
   seed: 610700,
 };

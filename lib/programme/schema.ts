@@ -64,6 +64,8 @@ export const ProgrammeProfile = z.object({
   marks: FooterMarks,
   themeColours: ThemeColours,
   locales: z.array(z.enum(['zh-CN', 'zh-Hant', 'en'])).min(1),
+  /** A list of more persons than this leaves the house only after a second person has agreed (domain.md 2.5). */
+  exportApprovalPersons: z.int().min(1).max(5000).default(500),
   /** Draws the contour lines. */
   seed: z.int().min(0),
 });

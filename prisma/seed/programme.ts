@@ -53,6 +53,7 @@ export function toProgrammeProfile(profile: Profile): ProgrammeProfile {
       gold: profile.theme.gold,
     },
     locales: ['zh-CN', 'zh-Hant', 'en'],
+    exportApprovalPersons: 500,
     seed: profile.contourSeed,
   });
 }

@@ -36,7 +36,9 @@ export const nounRows = [
   // One screen of translations for all that is published; nothing but the frame reads it.
   ['translations'],
   ['indicators'],
-  ['imports', 'exports', 'search'],
+  // An import that brings a sheet back compares with what the export of it said.
+  ['exports'],
+  ['imports', 'search'],
   // The API's registry of file readers names every noun that keeps files, imports included.
   ['api'],
   // The desk's own frame and first page gather from every noun (rail, what is due, palette) and nothing imports them.

@@ -6,6 +6,7 @@ import { projectsAccess } from './access/projects';
 import { receiptsAccess } from './access/receipts';
 import { articlesAccess } from './access/articles';
 import { auditAccess } from './access/audit';
+import { exportsAccess } from './access/exports';
 import { filesAccess } from './access/files';
 import { chambersAccess } from './access/chambers';
 import { companiesAccess } from './access/companies';
@@ -58,6 +59,7 @@ export const accessTable: AccessTable = {
   ...leadsAccess,
   ...chainsAccess,
   ...auditAccess,
+  ...exportsAccess,
   ...deskAccess,
   ...placesAccess,
   ...filesAccess,

@@ -13,6 +13,7 @@ const values: Record<string, Record<string, string>> = {
  */
 const records: Record<string, { list: string; make?: (page: Page) => Promise<void> }> = {
   '/desk/articles/[id]/edit': { list: '/desk/articles?state=draft', make: makeArticle },
+  '/desk/exports/[id]': { list: '/desk/exports', make: makeExport },
   '/desk/imports/[id]': { list: '/desk/imports', make: makeImport },
   // a record without a lawful basis is edited by its own unit only
   '/desk/merchants/[id]/edit': { list: '/desk/merchants?basis=valid' },
@@ -105,6 +106,12 @@ async function makeOffer(page: Page): Promise<void> {
     .locator('[name=content]')
     .fill('一段写好还没有提交审核的项目内容，供核对修改页面，内容为虚构（示例）。');
   await send(page, '/desk/offers/new');
+}
+
+async function makeExport(page: Page): Promise<void> {
+  await page.goto('/desk/exports/new');
+  await page.getByLabel('导出事由').fill('核对名单（示例）');
+  await send(page, '/desk/exports/new');
 }
 
 async function makeImport(page: Page): Promise<void> {

@@ -40,6 +40,9 @@ export const opens: Record<string, readonly DemoAccount[]> = {
   '/desk/companies/new': writers,
   '/desk/definitions': [...staff, 'auditor'],
   '/desk/definitions/[id]': [...staff, 'auditor'],
+  '/desk/exports': staff,
+  '/desk/exports/[id]': staff,
+  '/desk/exports/new': staff,
   '/desk/help': everybodyOnTheDesk,
   '/desk/imports': writers,
   '/desk/imports/[id]': writers,
@@ -157,6 +160,16 @@ export const otherDoors: Record<
   string,
   { address: string; nobody: readonly number[]; known: readonly number[] }
 > = {
+  '/api/exports/merchants/[id]': {
+    address: `/api/exports/merchants/${NOBODY}`,
+    nobody: [401],
+    known: [403, 404],
+  },
+  '/api/exports/merchants/[id]/progress': {
+    address: `/api/exports/merchants/${NOBODY}/progress`,
+    nobody: [401],
+    known: [403, 404],
+  },
   '/api/files/[id]': { address: `/api/files/${NOBODY}`, nobody: [404], known: [404] },
   '/api/files/upload': { address: '/api/files/upload', nobody: [405], known: [405] },
   '/api/imports/[id]/errors': {

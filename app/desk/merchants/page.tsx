@@ -52,14 +52,19 @@ export default async function MerchantsPage({ searchParams }: Props) {
           <PageHead
             title={t('title')}
             acts={
-              mayCreate ? (
-                <>
-                  <LinkButton href="/desk/imports/new">{t('import')}</LinkButton>
-                  <LinkButton href="/desk/merchants/new" look="primary" hotkey="N">
-                    {t('new')}
-                  </LinkButton>
-                </>
-              ) : null
+              <>
+                <LinkButton href={withQuery('/desk/exports/new', { ...here, open: undefined }, {})}>
+                  {t('export')}
+                </LinkButton>
+                {mayCreate ? (
+                  <>
+                    <LinkButton href="/desk/imports/new">{t('import')}</LinkButton>
+                    <LinkButton href="/desk/merchants/new" look="primary" hotkey="N">
+                      {t('new')}
+                    </LinkButton>
+                  </>
+                ) : null}
+              </>
             }
           />
           <Tabs

@@ -3,7 +3,8 @@ import { columnName } from '@/lib/server/spreadsheet/row-collector';
 /** How a column is written. `amount`: a decimal string as a number with two places; `date`: `YYYY-MM-DD` as a date. */
 export type ColumnFormat = 'text' | 'integer' | 'amount' | 'decimal' | 'date' | 'percent';
 
-export type CellTone = 'wrong' | 'warned';
+/** `wrong` red, `warned` yellow, `locked` grey: shown, but not to be changed. */
+export type CellTone = 'wrong' | 'warned' | 'locked';
 
 /** A value to write: plain, or with a tone (red, yellow) and a comment (the remark in the cell). */
 export type CellOut =
@@ -11,10 +12,10 @@ export type CellOut =
 export type PlainOut = string | number | boolean | null | undefined;
 
 const FORMATS: readonly ColumnFormat[] = ['text', 'integer', 'amount', 'decimal', 'date', 'percent'];
-const TONES = [undefined, 'wrong', 'warned'] as const;
+const TONES = [undefined, 'wrong', 'warned', 'locked'] as const;
 /** Number formats by `FORMATS`; 49 is text (@), 14 the short date of the reader's system. */
 const NUMBER_FORMATS = [49, 1, 4, 164, 165, 10];
-const FILLS = [0, 2, 3];
+const FILLS = [0, 2, 3, 4];
 
 /** Style 0 is the default, 1 the header; then each format in each tone; then text that begins like a formula, in each tone. */
 const styleOf = (format: number, tone: number): number => 2 + tone * (FORMATS.length + 1) + format;

@@ -25,6 +25,8 @@ export interface SheetColumn {
   readonly format?: ColumnFormat;
   /** Kept in the file, not shown (record id, version). */
   readonly hidden?: boolean;
+  /** Grey: shown for orientation, not to be changed. */
+  readonly locked?: boolean;
 }
 
 export interface SheetOut {
@@ -32,6 +34,8 @@ export interface SheetOut {
   readonly name: string;
   /** Lines above the header (title, watermark, 演示 mark), each in the first cell of its row. */
   readonly titleLines?: readonly string[];
+  /** Printed at the foot of every page. */
+  readonly footer?: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: Iterable<readonly CellOut[]> | AsyncIterable<readonly CellOut[]>;
 }
@@ -78,7 +82,7 @@ function rowXml(
     const cell = cells[column];
     const format = columns[column]?.format ?? 'text';
     if (!isStyled(cell)) {
-      xml += cellXml(cell, column, rowNo, format);
+      xml += cellXml(cell, column, rowNo, format, columns[column]?.locked ? 'locked' : undefined);
       continue;
     }
     xml += cellXml(cell.value, column, rowNo, format, cell.tone);
@@ -97,8 +101,11 @@ async function* sheetXml(sheet: SheetOut, comments: CellComment[]): AsyncGenerat
     yield Buffer.from(text);
     text = '';
   }
+  const foot = sheet.footer
+    ? `<headerFooter><oddFooter>${xmlText(`&L${sheet.footer.replaceAll('&', '&&')}&R&P / &N`)}</oddFooter></headerFooter>`
+    : '';
   const drawing = comments.length > 0 ? '<legacyDrawing r:id="rId1"/>' : '';
-  yield Buffer.from(`${text}</sheetData>${drawing}</worksheet>`);
+  yield Buffer.from(`${text}</sheetData>${foot}${drawing}</worksheet>`);
 }
 
 const cleanName = (name: string, index: number): string =>

@@ -1,8 +1,8 @@
 'use client';
 
 import { startTransition, useActionState, type ReactNode } from 'react';
-import type { FormActionFn } from '@/components/forms/form-state';
-import { ConfirmButton } from '@/components/forms/submit-button';
+import type { FormActionFn } from './form-state';
+import { ConfirmButton } from './submit-button';
 
 type Props = {
   action: FormActionFn;
@@ -14,7 +14,7 @@ type Props = {
   look?: 'danger' | 'line' | 'primary';
 };
 
-/** An act on the whole batch, with the question before it and the refusal, if any, beside it. */
+/** An act on a whole batch, export or job, with the question before it and the refusal, if any, beside it. */
 export function ActButton({ action, id, children, title, explain, confirmText, look = 'line' }: Props) {
   const [state, run] = useActionState(action, null);
   return (

@@ -2,8 +2,20 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { Progress } from '@/components/ui/progress';
-import type { BatchProgress as Answer } from '@/lib/imports/queries/get-batch';
+import { Progress } from './progress';
+
+/** What the progress address of a job answers. */
+export type JobAnswer = {
+  state: string;
+  running: boolean;
+  phase: string | null;
+  done: number;
+  total: number;
+  cancelAsked: boolean;
+  share: number | null;
+  perSecond: number | null;
+  secondsLeft: number | null;
+};
 
 export type ProgressTexts = {
   phases: Readonly<Record<string, string>>;
@@ -19,8 +31,8 @@ export type ProgressTexts = {
 
 const EVERY_MS = 1_000;
 
-/** How far a running batch is; asks every second, and has the page drawn anew when the work is done. */
-export function BatchProgress({ first, url, texts }: { first: Answer; url: string; texts: ProgressTexts }) {
+/** How far a running job is; asks every second, and has the page drawn anew when the work is done. */
+export function JobProgress({ first, url, texts }: { first: JobAnswer; url: string; texts: ProgressTexts }) {
   const [answer, setAnswer] = useState(first);
   const router = useRouter();
   useEffect(() => {
@@ -30,7 +42,7 @@ export function BatchProgress({ first, url, texts }: { first: Answer; url: strin
       try {
         const response = await fetch(url, { headers: { 'x-sangzi-passive': '1' }, signal: stop.signal });
         if (response.ok) {
-          const next: Answer = await response.json();
+          const next: JobAnswer = await response.json();
           setAnswer(next);
           if (!next.running || next.state !== first.state) return router.refresh();
         } else if (response.status === 401 || response.status === 404) return router.refresh();
@@ -49,7 +61,7 @@ export function BatchProgress({ first, url, texts }: { first: Answer; url: strin
   return <Progress phase={phase} share={answer.share} facts={factsOf(answer, texts)} />;
 }
 
-function factsOf(answer: Answer, texts: ProgressTexts): string {
+function factsOf(answer: JobAnswer, texts: ProgressTexts): string {
   const number = (value: number): string => value.toLocaleString('zh-CN');
   const parts: string[] = [];
   if (answer.done > 0 || answer.total > 0) {
