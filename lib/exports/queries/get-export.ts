@@ -4,14 +4,7 @@ import { readPublicProgramme } from '@/lib/programme/queries';
 import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
-import {
-  canDecideExport,
-  canExport,
-  canReadExport,
-  canTakeFullContacts,
-  canTakeRoundTrip,
-  isOwn,
-} from '../policy';
+import { canDecideExport, canExport, canReadExport, canTakeFullContacts, isOwn } from '../policy';
 import { canStillCancel, isRunning, needsApproval, paceOf, readState, type ExportState } from '../rules';
 import { questionOf, readQuestion, type ExportQuestion } from '../schema';
 
@@ -166,6 +159,6 @@ export async function getExportOffer(
     waits: needsApproval(persons, above),
     columns: columnsFor(actor),
     chosen: question.ids?.length ?? null,
-    can: { fullContacts: canTakeFullContacts(actor), roundTrip: canTakeRoundTrip(actor) },
+    can: { fullContacts: canTakeFullContacts(actor), roundTrip: false },
   };
 }

@@ -4,8 +4,9 @@ import { decryptValue } from '@/lib/server/crypto';
 import { Prisma } from '@/lib/server/db';
 import { readRows } from '@/lib/server/read-rows';
 import { scopeSql } from '@/lib/server/scope-sql';
+import { ForbiddenError } from '@/lib/shared/errors';
 import { CELL_SEPARATOR, isOpenWithoutBasis, type LedgerColumn } from '../fields-export';
-import { isHidden, merchantScopeColumns, visibleMerchants } from '../policy';
+import { canListMerchants, isHidden, merchantScopeColumns, visibleMerchants } from '../policy';
 import { CONTACT_CONTEXT } from '../rules';
 import type { MerchantFilters } from '../search-params';
 import { merchantWhere, readsInFullSql } from './where';
@@ -122,6 +123,7 @@ export async function readLedgerRows(
   columns: readonly LedgerColumn[],
   options: { fullContacts?: boolean; words: LedgerWords },
 ): Promise<LedgerRow[]> {
+  if (!canListMerchants(actor)) throw new ForbiddenError('merchants.list');
   const fullContacts = options.fullContacts === true;
   const selected = columns.map(
     (one, index) => Prisma.sql`${expression(one, fullContacts)} AS ${Prisma.raw(`c${index}`)}`,

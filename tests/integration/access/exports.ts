@@ -66,7 +66,8 @@ export const exportsAccess: AccessTable = {
     allow: ['chief'],
     outside: 404,
     call: async (actor, side, world) => {
-      const id = await seedExport({ ...world.people.clerk, unitId: side.countyId }, 'waiting');
+      const maker = await makeUser({ role: 'clerk', unitId: world.sectionId });
+      const id = await seedExport({ ...maker, unitId: side.countyId }, 'waiting');
       return decideExport(person(actor), { id, decision: 'refuse', reason: '人数过多（示例）' });
     },
   },

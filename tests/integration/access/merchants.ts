@@ -12,6 +12,13 @@ import {
   countMerchantsBy,
   listMerchants,
 } from '@/lib/merchants/queries/list-merchants';
+import {
+  countLedger,
+  listLedgerIds,
+  readLedgerRows,
+  readPublicLedgerWords,
+} from '@/lib/merchants/queries/read-ledger';
+import { columnsNamed } from '@/lib/merchants/fields-export';
 import { readMerchant } from '@/lib/merchants/queries/read-merchant';
 import { merchantWhere, readsInFullSql, readsInFullWhere } from '@/lib/merchants/queries/where';
 import { MerchantInput } from '@/lib/merchants/schema';
@@ -32,6 +39,20 @@ export const merchantsAccess: AccessTable = {
     allow: readers,
     outside: '-',
     call: (actor) => listMerchants(actor, MerchantPage.parse({})),
+  },
+  'merchants.countLedger': { allow: readers, outside: '-', call: (actor) => countLedger(actor, { filters }) },
+  'merchants.listLedgerIds': {
+    allow: readers,
+    outside: '-',
+    call: (actor) => listLedgerIds(actor, { filters }),
+  },
+  'merchants.readLedgerRows': {
+    allow: readers,
+    outside: '-',
+    call: async (actor, side) =>
+      readLedgerRows(actor, [side.merchantId], columnsNamed(['name']), {
+        words: await readPublicLedgerWords(),
+      }),
   },
   'merchants.listContactsDue': { allow: readers, outside: '-', call: (actor) => listContactsDue(actor, 6) },
   'merchants.countMerchants': {
