@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import { TodayList } from '@/components/desk/today-list';
+import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { StatRow } from '@/components/ui/figure';
 import { PageHead } from '@/components/ui/page-head';
 import { canUseDesk } from '@/lib/desk/policy';
 import { listToday, listTodayFigures } from '@/lib/desk/queries-today';
+import { canLogInteractions } from '@/lib/interactions/policy';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
 import { formatLetterDate, today } from '@/lib/shared/dates';
@@ -31,6 +33,13 @@ export default async function TodayPage() {
       <PageHead
         title={t('title')}
         note={t('note', { date: formatLetterDate(today()), role: role(actor.role) })}
+        acts={
+          canLogInteractions(actor) ? (
+            <LinkButton href="/desk/interactions/new" look="primary" hotkey="N">
+              {(await getTranslations('interactions.desk'))('new')}
+            </LinkButton>
+          ) : null
+        }
       />
       {figures.length > 0 ? (
         <StatRow

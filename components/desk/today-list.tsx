@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { SectionHead } from '@/components/ui/page-head';
-import type { DueItem } from '@/lib/desk/queries-due';
+import type { DueItem } from '@/lib/desk/queries-due-kind';
 import type { TodaySection } from '@/lib/desk/queries-today';
 import { formatListDate } from '@/lib/shared/dates';
 import { formatWan } from '@/lib/shared/money';
@@ -49,7 +49,12 @@ async function TodayRow({ section: { key }, item }: { section: TodaySection; ite
         {item.late ? <Badge tone="late">{t(`flag.${key}`)}</Badge> : null}
         {item.on && t.has(`on.${key}`) ? t(`on.${key}`, { date: formatListDate(item.on) }) : null}
       </span>
-      <Link className="btn" href={item.href} aria-label={`${t(`act.${key}`)}：${title}`} prefetch={false}>
+      <Link
+        className="btn"
+        href={item.actHref ?? item.href}
+        aria-label={`${t(`act.${key}`)}：${title}`}
+        prefetch={false}
+      >
         {t(`act.${key}`)}
       </Link>
     </li>

@@ -84,6 +84,7 @@ export function Combobox({ searchUrl, chosen, placeholder, ...field }: ComboboxP
 }
 
 type PickerProps = {
+  /** without a name nothing is sent by the box itself */
   control: Record<string, unknown> & { id: string; name: string };
   searchUrl: string;
   picked: ComboOption | undefined;
@@ -92,7 +93,8 @@ type PickerProps = {
   label: string;
 };
 
-function Picker({ control, searchUrl, picked, onPick, placeholder, label }: PickerProps) {
+/** The box with its list; `MultiCombobox` puts what is picked into a list of its own. */
+export function Picker({ control, searchUrl, picked, onPick, placeholder, label }: PickerProps) {
   const { name, ...rest } = control;
   const t = useText();
   const listId = useId();

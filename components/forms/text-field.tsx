@@ -76,6 +76,26 @@ export function DateField({ hint, ...field }: FieldProps & { defaultValue?: stri
   );
 }
 
+/** A whole day, with the device's own calendar; sends YYYY-MM-DD. */
+export function DayField({ defaultValue, ...field }: FieldProps & { defaultValue?: string }) {
+  const { value, answered, renewal } = useField(field.name);
+  return (
+    <Field {...field} short>
+      {(control) => (
+        <div className="field-line">
+          <input
+            key={renewal}
+            {...control}
+            className="input"
+            type="date"
+            defaultValue={answered ? value : (value ?? defaultValue)}
+          />
+        </div>
+      )}
+    </Field>
+  );
+}
+
 /** Several lines of text. */
 export function TextArea({
   rows = 5,

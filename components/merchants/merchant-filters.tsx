@@ -79,6 +79,22 @@ export async function MerchantFiltersBar(props: Props) {
       },
     },
   ];
+  if (filters.contact) {
+    chips.push({
+      name: 'contact',
+      label: t('filter.contact'),
+      value: t(`contactIs.${filters.contact}`),
+      clearHref: withQuery(PATH, values, { contact: undefined }),
+      input: {
+        kind: 'one',
+        options: (['set', 'covered', 'overdue', 'unset'] as const).map((value) => ({
+          value,
+          text: t(`contactIs.${value}`),
+          on: value === filters.contact,
+        })),
+      },
+    });
+  }
   return (
     <FilterChips
       chips={chips}

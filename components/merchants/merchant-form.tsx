@@ -6,7 +6,7 @@ import { FormActs, FormSection } from '@/components/forms/form-layout';
 import type { FormActionFn } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { DateField, TextArea, TextField } from '@/components/forms/text-field';
-import { contributionKinds, merchantKinds, quantityKinds } from '@/lib/merchants/schema';
+import { contributionKinds, merchantKinds, preferredChannels, quantityKinds } from '@/lib/merchants/schema';
 import { ContactLines } from './contact-lines';
 
 type Choice = { id: string; name: string };
@@ -120,10 +120,7 @@ export async function MerchantForm(props: MerchantFormProps) {
           <input key={kind} type="hidden" name={`quantities.${index}.kind`} value={kind} />
         ))}
       </FormSection>
-      <FormSection title={t('section.contact')}>
-        <ContactLines contactPoints={props.contactPoints} />
-        <Checkbox name="doNotContact" label={label('doNotContact')} />
-      </FormSection>
+      <ContactSection contactPoints={props.contactPoints} />
       <FormSection title={t('section.facets')}>
         <Select
           name="strengthTierId"
@@ -178,6 +175,34 @@ export async function MerchantForm(props: MerchantFormProps) {
   );
 }
 
+/** Phones and addresses, how and when the person likes to be contacted, and whether at all. */
+async function ContactSection({ contactPoints }: Pick<MerchantFormProps, 'contactPoints'>) {
+  const t = await getTranslations('merchants.desk');
+  const c = await getTranslations('words');
+  return (
+    <FormSection title={t('section.contact')}>
+      <ContactLines contactPoints={contactPoints} />
+      <Select
+        name="preferredChannel"
+        label={t('field.preferredChannel')}
+        options={preferredChannels.map((channel) => ({
+          value: channel,
+          text: t(`preferredChannels.${channel}`),
+        }))}
+        emptyText={c('none')}
+      />
+      <TextField
+        name="contactHours"
+        label={t('field.contactHours')}
+        hint={t('hint.contactHours')}
+        maxLength={60}
+        short
+      />
+      <Checkbox name="doNotContact" label={t('field.doNotContact')} />
+    </FormSection>
+  );
+}
+
 const LABELLED = [
   'name',
   'namePinyin',
@@ -206,6 +231,8 @@ const LABELLED = [
   'facetReason',
   'isKey',
   'contactEveryDays',
+  'preferredChannel',
+  'contactHours',
   'ownerUnitId',
   'source',
   'note',

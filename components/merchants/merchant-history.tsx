@@ -4,6 +4,7 @@ import type { HistoryRow } from '@/lib/audit/queries';
 
 /** Fields whose values have words, by the group that holds them. */
 const GROUPS: Readonly<Record<string, string>> = {
+  preferredChannel: 'preferredChannels',
   sex: 'sex',
   kinds: 'kinds',
   contributions: 'contributions',
@@ -11,10 +12,18 @@ const GROUPS: Readonly<Record<string, string>> = {
 };
 
 /** Who changed what when why on a person: kinds, ticks and the purpose of a look in words. */
-export async function MerchantHistory({ history }: { history: readonly HistoryRow[] }) {
+export async function MerchantHistory({
+  history,
+  folded = false,
+}: {
+  history: readonly HistoryRow[];
+  /** closed until asked for, where the log of contacts comes first */
+  folded?: boolean;
+}) {
   const t = await getTranslations('merchants.desk');
   const c = await getTranslations('words');
   // messages: merchants.desk.sex.* merchants.desk.kinds.* merchants.desk.contributions.*
+  // messages: merchants.desk.preferredChannels.*
   // messages: merchants.desk.contactKinds.* merchants.desk.record.purposes4.*
   const named = (group: string, word: unknown): string | undefined =>
     t.has(`${group}.${String(word)}`) ? t(`${group}.${String(word)}`) : undefined;
@@ -27,5 +36,5 @@ export async function MerchantHistory({ history }: { history: readonly HistoryRo
     const group = GROUPS[field];
     return group ? named(group, value) : undefined;
   };
-  return <RecordHistory history={history} words="merchants.desk" valueText={valueText} />;
+  return <RecordHistory history={history} words="merchants.desk" valueText={valueText} folded={folded} />;
 }

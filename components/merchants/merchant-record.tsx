@@ -43,6 +43,13 @@ export async function MerchantFacts({ merchant }: { merchant: MerchantDetail }) 
             { term: t('field.strengthTierId'), value: merchant.strength },
             { term: t('field.influenceTierId'), value: merchant.influence },
             { term: t('field.lastContactOn'), value: merchant.lastContactOn },
+            {
+              term: t('field.preferredChannel'),
+              value: joined([
+                merchant.preferredChannel && t(`preferredChannels.${merchant.preferredChannel}`),
+                merchant.contactHours,
+              ]),
+            },
             { term: t('field.ownerUnitId'), value: merchant.unit },
             { term: t('field.source'), value: merchant.source },
             { term: t('field.note'), value: merchant.note },

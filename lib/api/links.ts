@@ -5,6 +5,7 @@ import { exportLinks } from '@/lib/exports/links';
 import { fileLinks } from '@/lib/files/links';
 import type { FileReaders } from '@/lib/files/policy';
 import { importFileReaders } from '@/lib/imports/links';
+import { interactionLinks, mayReadInteractionFiles } from '@/lib/interactions/links';
 import { leadLinks } from '@/lib/leads/links';
 import { mayReadMerchantFiles, merchantLinks } from '@/lib/merchants/links';
 import { mayReadOfferFiles } from '@/lib/offers/links';
@@ -23,6 +24,7 @@ import { userLinks } from '@/lib/users/links';
 export const fileReaders: FileReaders = {
   ...importFileReaders,
   agreements: mayReadAgreementFiles,
+  interactions: mayReadInteractionFiles,
   merchants: mayReadMerchantFiles,
   offers: mayReadOfferFiles,
   privacy: mayReadPrivacyFiles,
@@ -36,6 +38,7 @@ export const keptLinks: Readonly<Record<string, readonly KeptLink[]>> = {
   companies: companyLinks,
   exports: exportLinks,
   files: fileLinks,
+  interactions: interactionLinks,
   leads: leadLinks,
   merchants: merchantLinks,
   posts: postLinks,

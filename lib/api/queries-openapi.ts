@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { env } from '@/lib/server/env';
 import { CompanyInput } from '@/lib/companies/schema';
+import { InteractionInput } from '@/lib/interactions/schema';
 import { MerchantInput } from '@/lib/merchants/schema';
 import { tokenScopes, type TokenScope } from '@/lib/users/schema';
 import {
@@ -22,6 +23,12 @@ import {
   pageOf,
 } from './schema';
 import { CompanyQuery, IdempotencyKey, ListQuery, MerchantQuery } from './schema-query';
+import {
+  ApiInteraction,
+  ApiInteractionDetail,
+  InteractionPut,
+  InteractionQuery,
+} from './schema-interactions';
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 const problem = (description: string) => ({
@@ -80,6 +87,14 @@ const change = (summary: string, scope: TokenScope, input: z.ZodType) => ({
 });
 
 const paths: ZodOpenApiPathsObject = {
+  '/interactions': {
+    ...list('The log of contacts', 'interactions:read', ApiInteraction, InteractionQuery),
+    ...create('Log a contact', 'interactions:write', InteractionInput.meta({ id: 'InteractionInput' })),
+  },
+  '/interactions/{id}': {
+    ...one('One contact', 'interactions:read', ApiInteractionDetail),
+    ...change('Correct a contact, or complete a draft', 'interactions:write', InteractionPut),
+  },
   '/merchants': {
     ...list('People of the ledger', 'merchants:read', ApiMerchant, MerchantQuery),
     ...create('Enter a person', 'merchants:write', MerchantInput.meta({ id: 'MerchantInput' })),

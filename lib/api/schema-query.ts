@@ -28,6 +28,10 @@ export const MerchantQuery = ListQuery.extend({
   basis: z.enum(['none', 'valid', 'expired']).optional(),
   expiring: yes.meta({ description: 'The lawful basis ends within thirty days' }),
   due: yes.meta({ description: 'Should be contacted within three days, or should have been' }),
+  contact: z
+    .enum(['set', 'covered', 'overdue', 'unset'])
+    .optional()
+    .meta({ description: 'Has an interval of contact, contacted within it, not, or none' }),
   order: z.enum(merchantOrders).optional(),
 });
 

@@ -8,6 +8,7 @@ import { canReadDefinitions } from '@/lib/definitions/policy';
 import { canExport } from '@/lib/exports/policy';
 import { canImport } from '@/lib/imports/policy';
 import { canListIndicators } from '@/lib/indicators/policy';
+import { canListInteractions } from '@/lib/interactions/policy';
 import { canListLeads } from '@/lib/leads/policy';
 import { canListMerchants } from '@/lib/merchants/policy';
 import { canListOffers } from '@/lib/offers/policy';
@@ -58,6 +59,7 @@ export function canUseDesk(actor: Actor): boolean {
 export const railEntries: readonly RailEntry[] = [
   { key: 'merchants', group: 'people', href: '/desk/merchants', allowed: canListMerchants },
   { key: 'companies', group: 'people', href: '/desk/companies', allowed: canListCompanies },
+  { key: 'interactions', group: 'people', href: '/desk/interactions', allowed: canListInteractions },
   { key: 'imports', group: 'people', href: '/desk/imports', allowed: canImport },
   { key: 'exports', group: 'people', href: '/desk/exports', allowed: canExport },
   { key: 'chambers', group: 'chambers', href: '/desk/chambers', allowed: canListChambers },
@@ -87,10 +89,10 @@ export function railOf(actor: Actor): RailEntry[] {
 
 /** What a role does on a phone: four keys after 今日, in the order of use; a key that it may not list falls out. */
 const PHONE: Partial<Record<Role, readonly string[]>> = {
-  clerk: ['merchants', 'leads', 'projects', 'receipts'],
+  clerk: ['merchants', 'interactions', 'leads', 'projects'],
   chief: ['receipts', 'leads', 'projects', 'showcase'],
-  leader: ['indicators', 'projects', 'merchants', 'leads'],
-  filler: ['merchants', 'projects', 'receipts', 'leads'],
+  leader: ['indicators', 'projects', 'merchants', 'interactions'],
+  filler: ['merchants', 'interactions', 'projects', 'receipts'],
   supervisor: ['indicators', 'projects', 'receipts', 'policies'],
   sysadmin: ['users', 'units', 'system'],
   secadmin: ['users', 'units', 'system'],

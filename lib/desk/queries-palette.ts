@@ -4,6 +4,7 @@ import { ChamberPage } from '@/lib/chambers/search-params';
 import { canListCompanies } from '@/lib/companies/policy';
 import { listCompanies } from '@/lib/companies/queries/list-companies';
 import { CompanyPage } from '@/lib/companies/search-params';
+import { canLogInteractions } from '@/lib/interactions/policy';
 import { canListLeads } from '@/lib/leads/policy';
 import { listLeads } from '@/lib/leads/queries/leads';
 import { LeadPage } from '@/lib/leads/search-params';
@@ -190,6 +191,7 @@ export async function listPaletteTargets(
 ): Promise<{ pages: { key: string; href: string }[]; acts: { key: string; href: string }[] }> {
   const acts: { key: string; href: string; allowed: boolean }[] = [
     { key: 'newMerchant', href: '/desk/merchants/new', allowed: canCreateMerchants(actor) },
+    { key: 'newInteraction', href: '/desk/interactions/new', allowed: canLogInteractions(actor) },
     { key: 'import', href: '/desk/imports/new', allowed: canCreateMerchants(actor) },
     { key: 'newProject', href: '/desk/projects/new', allowed: canCreateProjects(actor) },
     { key: 'newReceipt', href: '/desk/receipts/new', allowed: canCreateReceipts(actor) },

@@ -7,7 +7,8 @@ import { hasRole, type PersonActor } from '@/lib/server/actor';
 import type { CappedCount } from '@/lib/server/keyset';
 import { dayOf } from '@/lib/shared/dates';
 import { queryText } from '@/lib/shared/search-query';
-import { dueKindsOf, type DueItem, type DueKey } from './queries-due';
+import { dueKindsOf } from './queries-due';
+import type { DueItem, DueKey } from './queries-due-kind';
 
 /** A figure of the own scope on a leader's first page; it opens to what it is made of. */
 export type TodayFigure = {

@@ -126,7 +126,7 @@ const FIELD_RULES = {
   strength: rating('strength', 'strengthTierId'),
   influence: rating('influence', 'influenceTierId'),
   key: withheld('isKey', 'contactEveryDays'),
-  lastContact: withheld('lastContactOn'),
+  lastContact: withheld('lastContactOn', 'preferredChannel', 'contactHours'),
   contact: rating('contactPoints', 'phone', 'contactPointsAdded', 'contactKind'),
   note: rating('note'),
   portrait: withheld('portrait'),

@@ -35,6 +35,8 @@ export function merchantFormValues(merchant: MerchantDetail): Record<string, str
     influenceTierId: merchant.influenceTierId,
     isKey: merchant.isKey ? 'on' : null,
     contactEveryDays: merchant.contactEveryDays === null ? null : String(merchant.contactEveryDays),
+    preferredChannel: merchant.preferredChannel,
+    contactHours: merchant.contactHours,
     ownerUnitId: merchant.ownerUnitId,
     source: merchant.source,
     note: merchant.note,

@@ -25,6 +25,8 @@ export function wholePatch(input: MerchantChange): MerchantPatch {
     strengthTierId: null,
     influenceTierId: null,
     contactEveryDays: null,
+    preferredChannel: null,
+    contactHours: null,
     source: null,
     note: null,
   };

@@ -17,6 +17,9 @@ export const contactKinds = ['mobile', 'landline', 'email', 'wechat', 'address']
 /** 五引 (A17): what a person can bring. */
 export const contributionKinds = ['capital', 'technology', 'talent', 'intellect', 'trade_tourism'] as const;
 
+/** Ways in which a person may like to be contacted (A5); named as the log of contacts names them. */
+export const preferredChannels = ['phone', 'letter', 'sms', 'email', 'online', 'home_visit'] as const;
+
 export const quantityKinds = ['registered_capital', 'annual_output', 'employees'] as const;
 
 const text = (max: number) => z.string().trim().max(max, { error: 'too_long' }).optional();
@@ -106,6 +109,8 @@ export const MerchantInput = z.object({
   facetReason: text(200),
   isKey: checkbox,
   contactEveryDays: z.coerce.number({ error: 'number' }).int({ error: 'number' }).min(1).max(730).optional(),
+  preferredChannel: z.enum(preferredChannels, { error: 'not_in_list' }).optional(),
+  contactHours: text(60),
   ownerUnitId: z.uuid({ error: 'not_in_list' }).optional(),
   source: text(120),
   note: text(2000),

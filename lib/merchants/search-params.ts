@@ -26,6 +26,8 @@ export const MerchantFilters = z.object({
   expiring: one(z.enum(['1'])),
   /** should be contacted within three days, or should have been */
   due: one(z.enum(['1'])),
+  /** has an interval of contact, was contacted within it, was not, has none (A4) */
+  contact: one(z.enum(['set', 'covered', 'overdue', 'unset'])),
   batch: one(z.uuid()),
   order: z.preprocess(
     (value) => (Array.isArray(value) ? value[0] : value),

@@ -105,6 +105,8 @@ export const tokenScopes = [
   'merchants:write',
   'companies:read',
   'companies:write',
+  'interactions:read',
+  'interactions:write',
   'projects:read',
   'offers:read',
   'chambers:read',

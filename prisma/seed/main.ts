@@ -6,6 +6,7 @@ import { seedChambers } from './chambers';
 import { seedCompanies } from './companies';
 import { seedDefinitions } from './definitions';
 import { seedIndicators } from './indicators';
+import { seedInteractions } from './interactions';
 import { seedProjects } from './projects';
 import { seedSources } from './sources';
 import { seedArticles } from './articles';
@@ -74,6 +75,7 @@ async function main(): Promise<void> {
     await seedOffers(tx, context);
     await seedLeads(tx, context);
     await seedProjects(tx, context);
+    await seedInteractions(tx, context);
     await seedIndicators(tx, context);
   }, 180_000);
   process.stdout.write(`seed: programme ${preset.profile.code}, ${context.merchantIds.length} people\n`);

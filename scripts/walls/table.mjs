@@ -24,11 +24,12 @@ export const nounRows = [
   ['privacy'],
   // A membership may be linked to a person or firm of the ledger, under their rule; nothing earlier reads a chamber.
   ['chambers'],
-  ['interactions'],
   ['parks', 'chains', 'policies', 'articles'],
   ['events'],
   ['offers', 'leads'],
   ['projects', 'leaders'],
+  // A contact may be about a project, which is then read and named under the project's own rule.
+  ['interactions'],
   // Receipts draw on agreements (an agreement names its projects, a receipt may name its agreement).
   ['agreements'],
   ['promises', 'reviews', 'receipts', 'problems', 'agency'],
@@ -196,6 +197,7 @@ export const deskPages = ['page.tsx', 'new/page.tsx', '[id]/page.tsx', '[id]/edi
  */
 export const deskExtraPages = {
   'indicators/months/page.tsx': 'months of the funds ledger with their locks: no record of an indicator',
+  'interactions/coverage/page.tsx': 'how many key people were contacted in time (A4): a figure over people',
 };
 
 /** Message files that belong to no noun: <name>.json, each with what it is for. */
@@ -252,6 +254,8 @@ export const actorlessDoors = {
  * @type {Record<string, string>}
  */
 export const unscopedSql = {
+  'interactions.refreshLoggedContact':
+    'counts a copy anew for the people of a contact that a command has authorised',
   'users.listMyGrants': 'the own grants only; the chamber is joined for its name',
   'users.listUsers': 'accounts, for the three administrators; the chamber is joined for its name',
 };

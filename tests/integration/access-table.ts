@@ -11,6 +11,7 @@ import { filesAccess } from './access/files';
 import { chambersAccess } from './access/chambers';
 import { companiesAccess } from './access/companies';
 import { deskAccess } from './access/desk';
+import { interactionsAccess } from './access/interactions';
 import { importsAccess } from './access/imports';
 import { merchantsAccess } from './access/merchants';
 import { chainsAccess } from './access/chains';
@@ -67,6 +68,7 @@ export const accessTable: AccessTable = {
   ...usersAccess,
   ...merchantsAccess,
   ...importsAccess,
+  ...interactionsAccess,
   ...postsAccess,
   ...privacyAccess,
   ...articlesAccess,

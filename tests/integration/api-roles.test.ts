@@ -5,6 +5,8 @@ import { GET as listChambers } from '@/app/api/v1/chambers/route';
 import { GET as getChamber } from '@/app/api/v1/chambers/[id]/route';
 import { GET as listCompanies, POST as createCompany } from '@/app/api/v1/companies/route';
 import { GET as getCompany, PUT as putCompany } from '@/app/api/v1/companies/[id]/route';
+import { GET as listInteractions, POST as logInteraction } from '@/app/api/v1/interactions/route';
+import { GET as getInteraction, PUT as putInteraction } from '@/app/api/v1/interactions/[id]/route';
 import { GET as listMerchants, POST as createMerchant } from '@/app/api/v1/merchants/route';
 import { GET as getMerchant, PUT as putMerchant } from '@/app/api/v1/merchants/[id]/route';
 import { GET as listOffers } from '@/app/api/v1/offers/route';
@@ -19,6 +21,9 @@ import * as companies from '@/lib/companies/queries/list-companies';
 import { getCompany as readCompany } from '@/lib/companies/queries/get-company';
 import { CompanyInput } from '@/lib/companies/schema';
 import { CompanyPage } from '@/lib/companies/search-params';
+import * as interactions from '@/lib/interactions/queries/list-interactions';
+import { getInteraction as readInteraction } from '@/lib/interactions/queries/get-interaction';
+import { InteractionPage } from '@/lib/interactions/search-params';
 import * as merchants from '@/lib/merchants/queries/list-merchants';
 import { getMerchant as readMerchant } from '@/lib/merchants/queries/get-merchant';
 import { MerchantPage } from '@/lib/merchants/search-params';
@@ -35,6 +40,7 @@ import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { createToken } from '@/lib/users/commands/change-tokens';
 import { canHaveTokens } from '@/lib/users/policy';
 import { tokenScopes } from '@/lib/users/schema';
+import { seedInteraction } from '@/tests/factories/interactions';
 import { makeWorld, roles, type World } from '@/tests/support/world';
 
 const ask = (path: string, token: string, init: RequestInit = {}) =>
@@ -53,6 +59,11 @@ type List = {
 const LISTS: readonly List[] = [
   { path: '/merchants', api: listMerchants, page: (a) => merchants.listMerchants(a, MerchantPage.parse({})) },
   { path: '/companies', api: listCompanies, page: (a) => companies.listCompanies(a, CompanyPage.parse({})) },
+  {
+    path: '/interactions',
+    api: listInteractions,
+    page: (a) => interactions.listInteractions(a, InteractionPage.parse({})),
+  },
   { path: '/projects', api: listProjects, page: (a) => projects.listProjects(a, ProjectPage.parse({})) },
   { path: '/offers', api: listOffers, page: (a) => offers.listOffers(a, OfferPage.parse({})) },
   { path: '/chambers', api: listChambers, page: (a) => chambers.listChambers(a, ChamberPage.parse({})) },
@@ -87,6 +98,7 @@ async function statusOf(work: () => Promise<unknown>, done = 200): Promise<numbe
 describe('every call of the API as every role', () => {
   let world: World;
   let firms: { own: string; other: string };
+  let contacts: { own: string; other: string };
   const holders = new Map<Role, { actor: PersonActor; token: string }>();
 
   beforeAll(async () => {
@@ -99,6 +111,11 @@ describe('every call of the API as every role', () => {
       own: await firm(world.own.countyId, '示例甲县机绣有限公司'),
       other: await firm(world.other.countyId, '示例乙县机绣有限公司'),
     };
+    const contact = async (side: 'own' | 'other') => {
+      const { countyId, merchantId } = world[side];
+      return (await seedInteraction(countyId, { merchantId, nextOn: '2099-01-01' })).id;
+    };
+    contacts = { own: await contact('own'), other: await contact('other') };
     // a basis on each side, so that what a role may read is not withheld from all alike
     for (const side of [world.own, world.other])
       await recordBasis(
@@ -147,6 +164,7 @@ describe('every call of the API as every role', () => {
         const calls = [
           { api: getMerchant, id: world[side].merchantId, read: readMerchant },
           { api: getCompany, id: firms[side], read: readCompany },
+          { api: getInteraction, id: contacts[side], read: readInteraction },
           { api: getChamber, id: world[side].chamberId, read: readChamber },
         ];
         for (const { api, id, read } of calls) {
@@ -206,6 +224,50 @@ describe('every call of the API as every role', () => {
     expect([...writers].sort()).toEqual(['chief', 'clerk', 'filler']);
   });
 
+  it('logs and corrects contacts where the role may, once per key, and never over a newer version', async () => {
+    const { merchantId } = world.own;
+    const body = {
+      channel: 'phone',
+      happenedOn: '2024-05-20',
+      merchantIds: [merchantId],
+      summary: '接口登记',
+    };
+    const send = (token: string, headers: Record<string, string> = {}) =>
+      logInteraction(
+        new Request('http://localhost/api/v1/interactions', {
+          method: 'POST',
+          body: JSON.stringify(body),
+          headers: { authorization: `Bearer ${token}`, ...headers },
+        }),
+      );
+    const made = new Map<Role, number>();
+    for (const [role, { token }] of holders) made.set(role, (await send(token)).status);
+    const loggers = [...made].flatMap(([role, status]) => (status === 201 ? [role] : []));
+    expect(loggers.sort()).toEqual(['chief', 'clerk', 'filler', 'leader']);
+    expect([...made.values()].filter((status) => status !== 201 && status !== 403 && status !== 404)).toEqual(
+      [],
+    );
+
+    const token = holders.get('filler')?.token ?? '';
+    const Made = z.object({ id: z.uuid() });
+    const key = { 'idempotency-key': 'contact-0001' };
+    const { id } = Made.parse(await (await send(token, key)).json());
+    expect(Made.parse(await (await send(token, key)).json()).id).toBe(id);
+    const put = (more: object) =>
+      putInteraction(
+        ask(`/interactions/${id}`, token, { method: 'PUT', body: JSON.stringify({ ...body, ...more }) }),
+        at(id),
+      );
+    expect((await put({ version: 1, summary: '接口更正' })).status).toBe(200);
+    const late = await put({ version: 1, summary: '晚了' });
+    expect([late.status, late.headers.get('content-type')]).toEqual([
+      409,
+      expect.stringContaining('application/problem+json'),
+    ]);
+    expect((await put({ version: 2, nextOn: '2024-05-20' })).status).toBe(422);
+    expect((await readInteraction(systemActor('test'), id)).summary).toBe('接口更正');
+  });
+
   it('refuses a filter that it does not know, or whose value is none, instead of answering with everything', async () => {
     const token = holders.get('clerk')?.token ?? '';
     for (const query of ['hometwon=1', 'hometown=汉中', 'order=salary', 'key=yes']) {
@@ -219,9 +281,9 @@ describe('every call of the API as every role', () => {
     const token = holders.get('clerk')?.token ?? '';
     const send = (body: unknown) =>
       createCompany(ask('/companies', token, { method: 'POST', body: JSON.stringify(body) }));
-    const wrong = await send({ name: '示例校验公司', creditCode: '91350100M000100Y4Z' });
+    const wrong = await send({ name: '示例校验公司', creditCode: '91350100M000100Y44' });
     expect(wrong.status).toBe(422);
-    expect(JSON.stringify(await wrong.json())).toContain('3');
+    expect(JSON.stringify(await wrong.json())).toContain('校验位应为 3');
     const made = await send({ name: '示例校验公司', creditCode: '91350100M000100Y43' });
     expect(made.status).toBe(201);
     const { id } = z.object({ id: z.uuid() }).parse(await made.json());

@@ -9,6 +9,8 @@ import { listChambers } from '@/lib/chambers/queries/list-chambers';
 import { ChamberPage } from '@/lib/chambers/search-params';
 import { listBatches } from '@/lib/imports/queries/list-batches';
 import { BatchListPage } from '@/lib/imports/search-params';
+import { listInteractions } from '@/lib/interactions/queries/list-interactions';
+import { InteractionPage } from '@/lib/interactions/search-params';
 import { listLeads } from '@/lib/leads/queries/leads';
 import { LeadPage } from '@/lib/leads/search-params';
 import { listMerchants } from '@/lib/merchants/queries/list-merchants';
@@ -46,6 +48,7 @@ const PAGES: Record<
   articles: (actor, query) => listArticles(actor, ArticlePage.parse(query)),
   chambers: (actor, query) => listChambers(actor, ChamberPage.parse(query)),
   imports: (actor, query) => listBatches(actor, BatchListPage.parse(query)),
+  interactions: (actor, query) => listInteractions(actor, InteractionPage.parse(query)),
   leads: (actor, query) => listLeads(actor, LeadPage.parse(query)),
   merchants: (actor, query) => listMerchants(actor, MerchantPage.parse(query)),
   offers: (actor, query) => listOffers(actor, OfferPage.parse(query)),
@@ -73,7 +76,7 @@ beforeAll(async () => {
     );
     await db.merchant.update({
       where: { id: side.merchantId },
-      data: { contactEveryDays: 30, lastContactOn: new Date(addDays(today(), -31)) },
+      data: { contactEveryDays: 30, statedContactOn: new Date(addDays(today(), -31)) },
     });
     await db.basis.create({
       data: { merchantId: side.merchantId, kind: 'consent', expiresAt: new Date(addDays(today(), 10)) },

@@ -6,6 +6,8 @@ export const NOBODY = '00000000-0000-7000-8000-00000000dead';
 const administrators: readonly DemoAccount[] = ['sysadmin', 'secadmin', 'auditor'];
 const staff: readonly DemoAccount[] = ['clerk', 'chief', 'leader', 'county', 'park', 'supervisor'];
 const writers: readonly DemoAccount[] = ['clerk', 'chief', 'county', 'park'];
+/** who log contacts with people: leaders too, supervisors not */
+const loggers: readonly DemoAccount[] = ['clerk', 'chief', 'leader', 'county', 'park'];
 const bureau: readonly DemoAccount[] = ['clerk', 'chief'];
 const everybodyOnTheDesk = [...staff, ...administrators];
 
@@ -50,6 +52,11 @@ export const opens: Record<string, readonly DemoAccount[]> = {
   '/desk/indicators': staff,
   '/desk/indicators/[id]': staff,
   '/desk/indicators/months': staff,
+  '/desk/interactions': loggers,
+  '/desk/interactions/[id]': loggers,
+  '/desk/interactions/[id]/edit': loggers,
+  '/desk/interactions/coverage': staff,
+  '/desk/interactions/new': loggers,
   '/desk/leads': staff,
   '/desk/leads/[id]': staff,
   '/desk/merchants': staff,
@@ -119,6 +126,16 @@ export const doors: Record<string, Door> = {
     nobody: 401,
     opens: writers,
   },
+  '/api/desk/interactions/etiquette': {
+    address: '/api/desk/interactions/etiquette?ids=',
+    nobody: 401,
+    opens: loggers,
+  },
+  '/api/desk/interactions/officers': {
+    address: '/api/desk/interactions/officers?q=a',
+    nobody: 401,
+    opens: loggers,
+  },
   '/api/desk/merchants': { address: '/api/desk/merchants?q=a', nobody: 401, opens: staff },
   '/api/desk/merchants/facets': {
     address: '/api/desk/merchants/facets?facet=industry',
@@ -127,6 +144,7 @@ export const doors: Record<string, Door> = {
   },
   '/api/desk/palette': { address: '/api/desk/palette?q=a', nobody: 401, opens: everybody },
   '/api/desk/places': { address: '/api/desk/places?q=a', nobody: 401, opens: everybody },
+  '/api/desk/projects': { address: '/api/desk/projects?q=a', nobody: 401, opens: staff },
   '/api/desk/projects/facets': {
     address: '/api/desk/projects/facets?facet=stage',
     nobody: 401,
@@ -145,6 +163,8 @@ export const doors: Record<string, Door> = {
   '/api/metrics': { address: '/api/metrics', ...open },
   '/api/v1/chambers': { address: '/api/v1/chambers', ...token },
   '/api/v1/chambers/[id]': { address: `/api/v1/chambers/${NOBODY}`, ...token },
+  '/api/v1/interactions': { address: '/api/v1/interactions', ...token },
+  '/api/v1/interactions/[id]': { address: `/api/v1/interactions/${NOBODY}`, ...token },
   '/api/v1/merchants': { address: '/api/v1/merchants', ...token },
   '/api/v1/merchants/[id]': { address: `/api/v1/merchants/${NOBODY}`, ...token },
   '/api/v1/offers': { address: '/api/v1/offers', ...token },

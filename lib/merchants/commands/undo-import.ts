@@ -19,8 +19,11 @@ type Memory = {
 };
 
 const MEMORY_CONTEXT = 'batch_row.beforeCipher';
-/** Columns that a restore must not bring back. */
-const NOT_RESTORED = ['id', 'version', 'updatedAt', 'createdAt', 'searchVector', 'fileNo', 'personKeyId'];
+/** Columns that a restore must not bring back: identity, what the database makes, what the log of contacts says. */
+const NOT_RESTORED = [
+  ...['id', 'version', 'updatedAt', 'createdAt', 'searchVector', 'fileNo', 'personKeyId'],
+  ...['lastContactOn', 'loggedContactOn'],
+];
 
 /** Remembers, encrypted, what the patches of an import are about to change. Call before `updateMerchantsIn`. */
 export async function rememberMerchantsIn(

@@ -18,7 +18,7 @@ export type MerchantPatch = {
   id: string;
   version: number;
   values: Cleared<Omit<MerchantInput, 'contactPoints' | 'quantities' | 'post' | 'facetReason'>> & {
-    /** only an import or a contact record sets it */
+    /** as a ledger tells it: only an import sets it; the log of contacts has its own column */
     lastContactOn?: string;
   };
   post?: MerchantInput['post'] | null;
@@ -64,6 +64,8 @@ const readSelect = {
   isKey: true,
   contactEveryDays: true,
   lastContactOn: true,
+  preferredChannel: true,
+  contactHours: true,
   ownerUnitId: true,
   source: true,
   note: true,
@@ -195,7 +197,7 @@ async function conflictOf(
 
 function columnsOf(patch: MerchantPatch, old: Old, references: References): BulkRow {
   const { values } = patch;
-  const { birthText, ownerUnitId, ...direct } = values;
+  const { birthText, ownerUnitId, lastContactOn, ...direct } = values;
   const employer = patch.post
     ? (references.companies.get(patch.post.companyId ?? '') ?? patch.post.employerText ?? null)
     : patch.post === null
@@ -213,6 +215,7 @@ function columnsOf(patch: MerchantPatch, old: Old, references: References): Bulk
   return {
     ...Object.fromEntries(Object.entries(direct).map(([key, value]) => [key, value ?? emptyOf(key)])),
     ...(birthText === undefined ? {} : birthColumns(birthText)),
+    ...(lastContactOn === undefined ? {} : { statedContactOn: lastContactOn }),
     ...places,
     ...(ownerUnitId
       ? {

@@ -43,6 +43,8 @@ export type StoredMerchant = {
   isKey: boolean;
   contactEveryDays: number | null;
   lastContactOn: string | null;
+  preferredChannel: string | null;
+  contactHours: string | null;
   ownerUnitId: string;
   unit: string | null;
   keeperUnitIds: string[];
@@ -147,7 +149,7 @@ export async function readMerchant(actor: Actor, id: string): Promise<StoredMerc
            m."mainBusiness", m.education, m.school, m."socialPosts", m.honours, m.intention, m.needs,
            m.contributions, m."strengthTierId", s."nameZh" AS strength, m."influenceTierId",
            i."nameZh" AS influence, m."isKey", m."contactEveryDays",
-           to_char(m."lastContactOn", 'YYYY-MM-DD') AS "lastContactOn", m."ownerUnitId", u.name AS unit,
+           to_char(m."lastContactOn", 'YYYY-MM-DD') AS "lastContactOn", m."preferredChannel"::text AS "preferredChannel", m."contactHours", m."ownerUnitId", u.name AS unit,
            m."keeperUnitIds", m.source, m.note, m."basisState"::text AS "basisState", m."doNotContact",
            m."isSample", to_char(m."archivedAt" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS "archivedOn",
            m."archivedReason", m."mergedIntoId", m."createdAt", m."updatedAt",

@@ -26,6 +26,17 @@ const today = Prisma.sql`(now() AT TIME ZONE 'Asia/Shanghai')::date`;
 /** SQL: the day on which merchant `m` should be contacted again. */
 export const contactDueOn = Prisma.sql`(coalesce(m."lastContactOn", (m."createdAt" AT TIME ZONE 'Asia/Shanghai')::date) + m."contactEveryDays")`;
 
+/**
+ * SQL: how a person's own interval stands today. `covered`: contacted within it; `overdue`: not, or never contacted;
+ * `unset`: no interval. Every person is exactly one of the three (A4); `set` is the first two.
+ */
+export const contactIs = {
+  set: Prisma.sql`m."contactEveryDays" IS NOT NULL`,
+  covered: Prisma.sql`(m."contactEveryDays" IS NOT NULL AND m."lastContactOn" IS NOT NULL AND m."lastContactOn" + m."contactEveryDays" >= ${today})`,
+  overdue: Prisma.sql`(m."contactEveryDays" IS NOT NULL AND (m."lastContactOn" IS NULL OR m."lastContactOn" + m."contactEveryDays" < ${today}))`,
+  unset: Prisma.sql`m."contactEveryDays" IS NULL`,
+} as const;
+
 /** Which field of the rules a filter asks about. Filters that are not named ask about the minimum. */
 const FILTER_FIELDS = {
   residence: 'residence',
@@ -35,6 +46,7 @@ const FILTER_FIELDS = {
   kind: 'profile',
   key: 'key',
   due: 'lastContact',
+  contact: 'lastContact',
 } as const satisfies Partial<Record<keyof MerchantFilters, MerchantField>>;
 
 /** SQL face of `readsInFull` (policy.ts) on table alias `alias`. */
@@ -102,6 +114,7 @@ function equalities(filters: MerchantFilters): Prisma.Sql[] {
     list.push(Prisma.sql`m."contactEveryDays" IS NOT NULL AND NOT m."doNotContact"
       AND ${contactDueOn} <= ${today} + ${CONTACT_NOTICE_DAYS}::int`);
   }
+  if (filters.contact) list.push(contactIs[filters.contact]);
   if (filters.batch) {
     list.push(
       Prisma.sql`m.id IN (SELECT r."targetId" FROM batch_row r WHERE r."batchId" = ${filters.batch}::uuid AND r."appliedAt" IS NOT NULL)`,

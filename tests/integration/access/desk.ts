@@ -4,6 +4,8 @@ import { CalendarDaysInput } from '@/lib/calendar/schema';
 import { countWaiting, getDeskFrame } from '@/lib/desk/queries';
 import { getOwnPage } from '@/lib/desk/queries-own';
 import { countDue, dueKindsOf } from '@/lib/desk/queries-due';
+import { draftKinds, policyKind } from '@/lib/desk/queries-due-content';
+import { peopleKinds } from '@/lib/desk/queries-due-people';
 import { findPaletteRecords, listPaletteTargets } from '@/lib/desk/queries-palette';
 import { listToday, listTodayFigures } from '@/lib/desk/queries-today';
 import {
@@ -41,6 +43,22 @@ export const deskAccess: AccessTable = {
     allow: roles,
     outside: '-',
     call: async (actor) => ({ kinds: dueKindsOf(person(actor)), asked: true }),
+  },
+  // the parts of dueKindsOf: a kind that the actor has no part in is left out
+  'desk.draftKinds': {
+    allow: roles,
+    outside: '-',
+    call: async (actor) => ({ kinds: draftKinds(person(actor), 'writer', { state: 'draft' }), asked: true }),
+  },
+  'desk.policyKind': {
+    allow: roles,
+    outside: '-',
+    call: async (actor) => ({ kind: policyKind(person(actor)), asked: true }),
+  },
+  'desk.peopleKinds': {
+    allow: roles,
+    outside: '-',
+    call: async (actor) => ({ kinds: peopleKinds(person(actor)), asked: true }),
   },
   'desk.countDue': {
     allow: roles,

@@ -4,11 +4,14 @@ import { RecordHistory } from '@/components/audit/record-history';
 import { RecordPage } from '@/components/layout/record-page';
 import { CompanyArchive } from '@/components/companies/company-archive';
 import { CompanyFacts } from '@/components/companies/company-record';
+import { InteractionPanel } from '@/components/interactions/interaction-timeline';
 import { CompanyPeople } from '@/components/posts/company-people';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { archiveCompanyAction, restoreCompanyAction } from '@/lib/companies/actions';
 import { getCompany, getCompanyHistory } from '@/lib/companies/queries/get-company';
+import { canListInteractions, canLogInteractions } from '@/lib/interactions/policy';
+import { listInteractionsOfCompany } from '@/lib/interactions/queries/list-interactions';
 import { listCompanyPeople } from '@/lib/posts/queries';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
@@ -24,8 +27,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CompanyPage({ params }: Props) {
   const actor = await requireActor();
   const id = uuidParam((await params).id);
-  const [company, history, posts] = await guarded(() =>
-    Promise.all([getCompany(actor, id), getCompanyHistory(actor, id), listCompanyPeople(actor, id)]),
+  const [company, history, posts, contacts] = await guarded(() =>
+    Promise.all([
+      getCompany(actor, id),
+      getCompanyHistory(actor, id),
+      listCompanyPeople(actor, id),
+      canListInteractions(actor) ? listInteractionsOfCompany(actor, id) : null,
+    ]),
   );
   const t = await getTranslations('companies.desk');
   const ui = await getTranslations('ui');
@@ -67,7 +75,19 @@ export default async function CompanyPage({ params }: Props) {
           </>
         ) : null
       }
-      aside={<RecordHistory history={history} words="companies.desk" />}
+      aside={
+        <>
+          {contacts ? (
+            <InteractionPanel
+              contacts={contacts}
+              query={`company=${id}`}
+              withPeople
+              mayLog={canLogInteractions(actor) && !isArchived}
+            />
+          ) : null}
+          <RecordHistory history={history} words="companies.desk" folded={contacts !== null} />
+        </>
+      }
     >
       {isArchived ? (
         <Notice tone="warn">

@@ -1,4 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { InteractionPanel } from '@/components/interactions/interaction-timeline';
+import { RecordContact } from '@/components/interactions/record-contact';
 import { RecordPage } from '@/components/layout/record-page';
 import { BasisNotice } from '@/components/merchants/basis-notice';
 import { MerchantArchive } from '@/components/merchants/merchant-archive';
@@ -11,6 +13,9 @@ import { ConsentPanel } from '@/components/privacy/consent-panel';
 import { InvitePanel } from '@/components/users/invite-panel';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { canListInteractions, canLogInteractions } from '@/lib/interactions/policy';
+import { getEtiquette } from '@/lib/interactions/queries/etiquette';
+import { listInteractionsOfMerchant } from '@/lib/interactions/queries/list-interactions';
 import { getMerchant, getMerchantHistory } from '@/lib/merchants/queries/get-merchant';
 import { getPersonPrivacy } from '@/lib/privacy/queries';
 import { requireActor } from '@/lib/server/current-actor';
@@ -25,8 +30,14 @@ type Props = { params: Promise<{ id: string }> };
 export default async function MerchantPage({ params }: Props) {
   const actor = await requireActor();
   const id = uuidParam((await params).id);
-  const [merchant, history, privacy] = await guarded(() =>
-    Promise.all([getMerchant(actor, id), getMerchantHistory(actor, id), getPersonPrivacy(actor, id)]),
+  const [merchant, history, privacy, contacts, [etiquette]] = await guarded(() =>
+    Promise.all([
+      getMerchant(actor, id),
+      getMerchantHistory(actor, id),
+      getPersonPrivacy(actor, id),
+      canListInteractions(actor) ? listInteractionsOfMerchant(actor, id) : null,
+      canLogInteractions(actor) ? getEtiquette(actor, [id]) : [],
+    ]),
   );
   const t = await getTranslations('merchants.desk');
   return (
@@ -36,6 +47,11 @@ export default async function MerchantPage({ params }: Props) {
       note={await merchantLine(merchant)}
       acts={
         <>
+          {etiquette ? (
+            <LinkButton href={`/desk/interactions/new?merchant=${id}`} look="primary" hotkey="L">
+              {t('record.logContact')}
+            </LinkButton>
+          ) : null}
           {merchant.can.update ? (
             <LinkButton href={`/desk/merchants/${id}/edit`} hotkey="E">
               {t('record.edit')}
@@ -44,7 +60,14 @@ export default async function MerchantPage({ params }: Props) {
           {merchant.can.archive ? <MerchantArchive merchant={merchant} /> : null}
         </>
       }
-      aside={<MerchantHistory history={history} />}
+      aside={
+        <>
+          {contacts ? (
+            <InteractionPanel contacts={contacts} query={`merchant=${id}`} mayLog={etiquette !== undefined} />
+          ) : null}
+          <MerchantHistory history={history} folded={contacts !== null} />
+        </>
+      }
     >
       {merchant.archivedOn ? (
         <Notice tone="warn">
@@ -52,6 +75,7 @@ export default async function MerchantPage({ params }: Props) {
         </Notice>
       ) : null}
       <BasisNotice merchant={merchant} here />
+      {etiquette ? <RecordContact etiquette={etiquette} /> : null}
       <MerchantFacts merchant={merchant} />
       <MerchantPortrait merchant={merchant} basePath={env.basePath} />
       <BasisPanel privacy={privacy} basePath={env.basePath} />

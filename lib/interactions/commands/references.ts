@@ -1,0 +1,144 @@
+import { companyScopeColumns, visibleCompanies } from '@/lib/companies/policy';
+import { merchantScopeColumns, readsInFull, visibleMerchants } from '@/lib/merchants/policy';
+import { projectScopeColumns, visibleProjects } from '@/lib/projects/policy';
+import type { Actor } from '@/lib/server/actor';
+import type { Tx } from '@/lib/server/db';
+import { scopeWhere } from '@/lib/server/scope';
+import { today } from '@/lib/shared/dates';
+import { FieldErrors, NotFoundError } from '@/lib/shared/errors';
+
+/** A person of a contact as the commands need it. */
+export type ContactPerson = { id: string; name: string; personKeyId: string | null; doNotContact: boolean };
+
+/** Who took part, with the unit of that day. */
+export type Officer = { userId: string; unitId: string };
+
+type Named = {
+  happenedOn: string;
+  merchantIds: readonly string[];
+  officerIds: readonly string[];
+  companyId?: string | undefined;
+  projectId?: string | undefined;
+};
+
+/** What a set of contacts names, read once for all of them. */
+export type References = {
+  people: ReadonlyMap<string, ContactPerson>;
+  officersOf: (entry: Named) => Officer[];
+};
+
+/**
+ * Reads the people, firms, projects and officers that a set of contacts names. Refuses people, firms and projects outside
+ * the actor's scope (404), people whose record is not shown in full, officers without an office.
+ */
+export async function readReferences(tx: Tx, actor: Actor, entries: readonly Named[]): Promise<References> {
+  const people = await readPeople(
+    tx,
+    actor,
+    entries.flatMap((entry) => entry.merchantIds),
+  );
+  await checkFirms(
+    tx,
+    actor,
+    entries.flatMap((entry) => entry.companyId ?? []),
+  );
+  await checkProjects(
+    tx,
+    actor,
+    entries.flatMap((entry) => entry.projectId ?? []),
+  );
+  const officerIds = entries.flatMap((entry) => entry.officerIds);
+  const own = actor.kind === 'person' ? [actor.userId] : [];
+  const grants = await readGrants(tx, [...officerIds, ...own]);
+  return {
+    people,
+    officersOf: ({ officerIds: given, happenedOn }) => {
+      const ids = given.length > 0 ? given : own;
+      return ids.map((userId) => ({ userId, unitId: unitOn(actor, userId, happenedOn, grants) }));
+    },
+  };
+}
+
+async function readPeople(tx: Tx, actor: Actor, ids: readonly string[]): Promise<References['people']> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const rows = await tx.merchant.findMany({
+    where: {
+      AND: [
+        { id: { in: wanted }, archivedAt: null },
+        scopeWhere(visibleMerchants(actor), merchantScopeColumns),
+      ],
+    },
+    select: {
+      id: true,
+      name: true,
+      personKeyId: true,
+      doNotContact: true,
+      keeperUnitIds: true,
+      basisState: true,
+    },
+  });
+  if (rows.length !== wanted.length) throw new NotFoundError('merchant');
+  const withheld = rows.find((row) => !readsInFull(actor, row));
+  if (withheld) throw FieldErrors.of('merchantIds', 'person_withheld', { name: withheld.name });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function checkFirms(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return;
+  const found = await tx.company.count({
+    where: { AND: [{ id: { in: wanted } }, scopeWhere(visibleCompanies(actor), companyScopeColumns)] },
+  });
+  if (found !== wanted.length) throw new NotFoundError('company');
+}
+
+async function checkProjects(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return;
+  const found = await tx.project.count({
+    where: { AND: [{ id: { in: wanted } }, scopeWhere(visibleProjects(actor), projectScopeColumns)] },
+  });
+  if (found !== wanted.length) throw new NotFoundError('project');
+}
+
+type Office = { userId: string; unitId: string; from: string; to: string | null };
+
+async function readGrants(tx: Tx, userIds: readonly string[]): Promise<Office[]> {
+  const wanted = [...new Set(userIds)];
+  if (wanted.length === 0) return [];
+  const rows = await tx.grant.findMany({
+    where: {
+      userId: { in: wanted },
+      unitId: { not: null },
+      role: { in: ['clerk', 'chief', 'leader', 'filler'] },
+    },
+    select: { userId: true, unitId: true, validFrom: true, validTo: true, revokedAt: true },
+    orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
+    take: 500,
+  });
+  return rows.flatMap(({ userId, unitId, validFrom, validTo, revokedAt }) => {
+    const ends = [validTo, revokedAt].filter((date) => date !== null);
+    const end = ends.length ? new Date(Math.min(...ends.map((date) => date.getTime()))) : null;
+    return unitId === null
+      ? []
+      : [{ userId, unitId, from: isoDay(validFrom), to: end === null ? null : isoDay(end) }];
+  });
+}
+
+const isoDay = (date: Date): string => date.toISOString().slice(0, 10);
+
+/**
+ * The unit for which somebody worked on a day: of the offices held then, the actor's present one, else the latest begun.
+ * Whoever had no office yet (older contacts written up later) stands with the first one that followed.
+ */
+function unitOn(actor: Actor, userId: string, day: string, offices: readonly Office[]): string {
+  const held = offices.filter((office) => office.userId === userId);
+  const then = held.filter((office) => office.from <= day && (office.to === null || office.to >= day));
+  if (actor.kind === 'person' && actor.userId === userId && actor.unitId !== null) {
+    if (day === today() || then.some((office) => office.unitId === actor.unitId)) return actor.unitId;
+  }
+  const office = then[0] ?? held.findLast((one) => one.from > day) ?? held[0];
+  if (!office) throw FieldErrors.of('officerIds', 'not_in_list');
+  return office.unitId;
+}

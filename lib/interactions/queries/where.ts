@@ -1,0 +1,121 @@
+import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
+import { readsInFullSql } from '@/lib/merchants/queries/where';
+import { projectScopeColumns, visibleProjects } from '@/lib/projects/policy';
+import type { Actor } from '@/lib/server/actor';
+import { Prisma } from '@/lib/server/db';
+import { scopeSql } from '@/lib/server/scope-sql';
+import { ForbiddenError } from '@/lib/shared/errors';
+import { parseSearch, recheckPatterns, toTsquery, type SearchTerm } from '@/lib/shared/search-text';
+import {
+  canListInteractions,
+  interactionScopeColumns,
+  ownInteractions,
+  visibleFirmInteractions,
+  visibleInteractions,
+} from '../policy';
+import type { InteractionFilters } from '../search-params';
+
+/** So many days before its day a next step is due. */
+const NEXT_NOTICE_DAYS = 3;
+const today = Prisma.sql`(now() AT TIME ZONE 'Asia/Shanghai')::date`;
+
+/** SQL: interaction `i` counts as a contact: complete, standing, and somebody was reached. */
+export const countsAsContact = Prisma.sql`(i.state = 'complete' AND i."archivedAt" IS NULL AND i.outcome IS DISTINCT FROM 'not_reached')`;
+
+/**
+ * SQL: the actor may read interaction `i`. The own unit wrote it; or one of its persons is read in full, so that nothing
+ * of a withheld record comes out by this door (PIPL 6, 13); or it was with a firm alone, within the scope.
+ */
+export function readableSql(actor: Actor): Prisma.Sql {
+  const own = scopeSql(visibleInteractions(actor), interactionScopeColumns, 'i');
+  const firm = scopeSql(visibleFirmInteractions(actor), interactionScopeColumns, 'i');
+  if (!canListInteractions(actor)) return Prisma.sql`FALSE`;
+  if (actor.kind === 'system') return Prisma.sql`TRUE`;
+  return Prisma.sql`(${own}
+    OR EXISTS (SELECT 1 FROM interaction_person ip JOIN merchant m ON m.id = ip."merchantId"
+                WHERE ip."interactionId" = i.id AND ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')}
+                  AND ${readsInFullSql(actor, 'm')})
+    OR (NOT EXISTS (SELECT 1 FROM interaction_person ip WHERE ip."interactionId" = i.id) AND ${firm}))`;
+}
+
+/**
+ * The log's condition on `interaction i`: scope AND filters, one builder for rows, counts, timelines and API. Refuses
+ * whoever may not list.
+ */
+export function interactionWhere(actor: Actor, filters: Partial<InteractionFilters>): Prisma.Sql {
+  if (!canListInteractions(actor)) throw new ForbiddenError('interactions.list');
+  const list = [
+    Prisma.sql`i."archivedAt" IS NULL`,
+    readableSql(actor),
+    ...links(actor, filters),
+    ...times(filters),
+  ];
+  if (filters.channel) list.push(Prisma.sql`i.channel = ${filters.channel}::"InteractionChannel"`);
+  if (filters.state) list.push(Prisma.sql`i.state = ${filters.state}::"InteractionState"`);
+  if (filters.difficulty) {
+    list.push(Prisma.sql`i."difficultyState" = ${filters.difficulty}::"DifficultyState"`);
+  }
+  if (actor.kind === 'person') {
+    if (filters.mine) list.push(officerSql(actor.userId));
+    if (filters.ours) list.push(scopeSql(ownInteractions(actor), interactionScopeColumns, 'i'));
+  }
+  for (const term of parseSearch(filters.q ?? '')) list.push(termSql(actor, term));
+  return Prisma.join(list, ' AND ');
+}
+
+const officerSql = (userId: string) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM interaction_officer io WHERE io."interactionId" = i.id AND io."userId" = ${userId}::uuid)`;
+
+/** Links to other records count only where the actor may see those, so that no filter tells of them. */
+function links(actor: Actor, filters: Partial<InteractionFilters>): Prisma.Sql[] {
+  const list: Prisma.Sql[] = [];
+  if (filters.unit) {
+    list.push(
+      Prisma.sql`i."ownerUnitId" IN (SELECT u.id FROM unit u WHERE u."ancestorIds" @> ARRAY[${filters.unit}::uuid])`,
+    );
+  }
+  if (filters.officer) list.push(officerSql(filters.officer));
+  if (filters.merchant) {
+    list.push(
+      Prisma.sql`i.id IN (SELECT ip."interactionId" FROM interaction_person ip JOIN merchant m ON m.id = ip."merchantId"
+        WHERE m.id = ${filters.merchant}::uuid AND ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')})`,
+    );
+  }
+  if (filters.company) list.push(Prisma.sql`i."companyId" = ${filters.company}::uuid`);
+  if (filters.project) {
+    list.push(
+      Prisma.sql`i."projectId" IN (SELECT p.id FROM project p
+        WHERE p.id = ${filters.project}::uuid AND ${scopeSql(visibleProjects(actor), projectScopeColumns, 'p')})`,
+    );
+  }
+  return list;
+}
+
+function times(filters: Partial<InteractionFilters>): Prisma.Sql[] {
+  const list: Prisma.Sql[] = [];
+  if (filters.from) list.push(Prisma.sql`i."happenedOn" >= ${filters.from}::date`);
+  if (filters.to) list.push(Prisma.sql`i."happenedOn" <= ${filters.to}::date`);
+  if (filters.next) {
+    list.push(Prisma.sql`i."nextOn" IS NOT NULL AND i."nextDoneOn" IS NULL`);
+    if (filters.next === 'due') list.push(Prisma.sql`i."nextOn" <= ${today} + ${NEXT_NOTICE_DAYS}::int`);
+    if (filters.next === 'late') list.push(Prisma.sql`i."nextOn" < ${today}`);
+  }
+  return list;
+}
+
+/** A word of subject, summary or place, of the firm's name, or of the name of a person that the actor may see. */
+function termSql(actor: Actor, term: SearchTerm): Prisma.Sql {
+  const query = toTsquery([term]);
+  const found = (alias: string) => {
+    const of = Prisma.raw(alias);
+    const rechecks = recheckPatterns([term]).map((like) => Prisma.sql`${of}."searchText" LIKE ${like}`);
+    return Prisma.join([Prisma.sql`${of}."searchVector" @@ ${query}::tsquery`, ...rechecks], ' AND ');
+  };
+  // a union of index scans: an OR over subqueries would read the whole log
+  return Prisma.sql`i.id IN (
+    SELECT t.id FROM interaction t WHERE ${found('t')}
+    UNION SELECT t.id FROM interaction t JOIN company c ON c.id = t."companyId" WHERE ${found('c')}
+    UNION SELECT ip."interactionId" FROM interaction_person ip JOIN merchant m ON m.id = ip."merchantId"
+           WHERE ${found('m')} AND split_part(m."searchText", ' ', 1) LIKE ${`%${term.text}%`}
+             AND ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')})`;
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { dayField, addressField } from '@/lib/shared/zod-fields';
+import { interactionChannels, interactionStates } from './schema';
+
+/** Filters of the log as they stand in the address; broken values are ignored. */
+export const InteractionFilters = z.object({
+  q: addressField(z.string().trim().max(60)),
+  channel: addressField(z.enum(interactionChannels)),
+  state: addressField(z.enum(interactionStates)),
+  /** the unit that made the record, with those below it */
+  unit: addressField(z.uuid()),
+  officer: addressField(z.uuid()),
+  merchant: addressField(z.uuid()),
+  company: addressField(z.uuid()),
+  project: addressField(z.uuid()),
+  from: addressField(dayField),
+  to: addressField(dayField),
+  /** agreed next step: open, due within three days, or past its day */
+  next: addressField(z.enum(['open', 'due', 'late'])),
+  difficulty: addressField(z.enum(['open', 'settled'])),
+  /** I took part */
+  mine: addressField(z.enum(['1'])),
+  /** made by my unit */
+  ours: addressField(z.enum(['1'])),
+});
+export type InteractionFilters = z.output<typeof InteractionFilters>;
+
+export const InteractionPage = InteractionFilters.extend({
+  after: addressField(z.string().max(200)),
+  before: addressField(z.string().max(200)),
+});
+export type InteractionPage = z.output<typeof InteractionPage>;
