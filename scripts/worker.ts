@@ -6,6 +6,7 @@ import { auditJobs } from '@/lib/audit/jobs';
 import { exportJobs } from '@/lib/exports/jobs';
 import { fileJobs } from '@/lib/files/jobs';
 import { importJobs } from '@/lib/imports/jobs';
+import { merchantJobs } from '@/lib/merchants/jobs';
 import { postJobs } from '@/lib/posts/jobs';
 import { privacyJobs } from '@/lib/privacy/jobs';
 import { pool } from '@/lib/server/db';
@@ -19,6 +20,7 @@ export const jobTable: JobTable = {
   ...exportJobs,
   ...fileJobs,
   ...importJobs,
+  ...merchantJobs,
   ...postJobs,
   ...privacyJobs,
 };

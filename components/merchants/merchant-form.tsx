@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { DateField, TextArea, TextField } from '@/components/forms/text-field';
 import { contributionKinds, merchantKinds, preferredChannels, quantityKinds } from '@/lib/merchants/schema';
 import { ContactLines } from './contact-lines';
+import { DuplicateCheck } from './duplicate-check';
 
 type Choice = { id: string; name: string };
 
@@ -121,6 +122,7 @@ export async function MerchantForm(props: MerchantFormProps) {
         ))}
       </FormSection>
       <ContactSection contactPoints={props.contactPoints} />
+      <DuplicateCheck isNew={!props.id} />
       <FormSection title={t('section.facets')}>
         <Select
           name="strengthTierId"
@@ -237,4 +239,5 @@ const LABELLED = [
   'source',
   'note',
   'doNotContact',
+  'duplicateReason',
 ] as const;

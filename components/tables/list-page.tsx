@@ -28,7 +28,8 @@ type ListPageProps = {
   newText: string | null;
   /** All conditions of the address, without cursors. */
   here: Readonly<Record<string, string | undefined>>;
-  search: { label: string; hint: string };
+  /** A list without words to search has none. */
+  search?: { label: string; hint: string };
   views?: { label: string; list: readonly ListView[] };
   flags?: readonly ListFlag[];
   chips?: readonly FilterChip[];
@@ -90,13 +91,17 @@ export async function ListPage(props: ListPageProps) {
             chips={[
               ...(props.chips ?? []),
               ...(props.flags ?? []).map(onOff),
-              {
-                name: 'q',
-                label: search.label,
-                value: q ?? null,
-                clearHref: withQuery(path, here, { q: undefined }),
-                input: { kind: 'text', placeholder: search.hint, ...(q ? { value: q } : {}) },
-              },
+              ...(search
+                ? [
+                    {
+                      name: 'q',
+                      label: search.label,
+                      value: q ?? null,
+                      clearHref: withQuery(path, here, { q: undefined }),
+                      input: { kind: 'text' as const, placeholder: search.hint, ...(q ? { value: q } : {}) },
+                    },
+                  ]
+                : []),
             ]}
             aside={props.aside}
           />

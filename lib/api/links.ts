@@ -47,3 +47,6 @@ export const keptLinks: Readonly<Record<string, readonly KeptLink[]>> = {
   showcase: showcaseLinks,
   users: userLinks,
 };
+
+/** The same as one list, for acts that reach every noun's tables: merging, erasing, handing out. */
+export const everyKeptLink: readonly KeptLink[] = Object.values(keptLinks).flat();

@@ -13,6 +13,12 @@ export async function mayReadInteractionFiles(actor: Actor, recordId: string): P
  * is the unit's record of its own work; what it says of that person alone is sealed under the person's key.
  */
 export const interactionLinks: readonly KeptLink[] = [
-  { from: 'interaction_person.merchantId', to: 'merchant', onMerge: 'move', onErase: 'delete' },
+  {
+    from: 'interaction_person.merchantId',
+    to: 'merchant',
+    onMerge: 'move',
+    once: ['interactionId'],
+    onErase: 'delete',
+  },
   { from: 'interaction.companyId', to: 'company', onMerge: 'move', onErase: 'unlink' },
 ];

@@ -3,7 +3,8 @@
 import { formAction, type FormState } from '@/lib/server/form-action';
 import { archiveMerchant } from './commands/archive-merchant';
 import { removePortrait, setPortrait } from './commands/change-portrait';
-import { createMerchants } from './commands/create-merchants';
+import { checkDuplicates, registerMerchant } from './commands/check-duplicates';
+import { markNotSame, pairMerchants, reopenDuplicate } from './commands/decide-duplicate';
 import { revealContact } from './commands/reveal-contact';
 import { updateMerchants } from './commands/update-merchants';
 import { wholePatch } from './rules-patch';
@@ -15,12 +16,45 @@ import {
   RemovePortraitInput,
   RevealInput,
 } from './schema';
+import { DuplicateDraft, duplicateReason, NotSameInput, PairInput } from './schema-duplicates';
 
-/** New person from the form; opens the record. */
+/** New person from the form; asks once when the ledger may know them, then opens the record. */
 export async function createMerchantAction(_state: FormState | null, form: FormData): Promise<FormState> {
-  return formAction(form, MerchantInput, async (actor, input) => {
-    const { ids } = await createMerchants(actor, [input]);
-    return { redirectTo: `/desk/merchants/${ids[0]}` };
+  const schema = MerchantInput.extend({ duplicateReason });
+  return formAction(form, schema, async (actor, { duplicateReason: reason, ...input }) => {
+    const { id } = await registerMerchant(actor, input, reason);
+    return { redirectTo: `/desk/merchants/${id}` };
+  });
+}
+
+/** Who may be the person of a form that is being typed; the answer as JSON under `found`. */
+export async function checkDuplicatesAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, DuplicateDraft, async (actor, draft) => ({
+    data: { found: JSON.stringify(await checkDuplicates(actor, draft)) },
+  }));
+}
+
+/** Two records are two persons. */
+export async function markNotSameAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, NotSameInput, async (actor, input) => {
+    await markNotSame(actor, input);
+    return { redirectTo: '/desk/merchants/duplicates' };
+  });
+}
+
+/** The pair is to be decided again. */
+export async function reopenDuplicateAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, NotSameInput, async (actor, input) => {
+    const { id } = await reopenDuplicate(actor, input);
+    return { redirectTo: `/desk/merchants/duplicates/${id}` };
+  });
+}
+
+/** Lays two records side by side. */
+export async function pairMerchantsAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, PairInput, async (actor, input) => {
+    const { id } = await pairMerchants(actor, input);
+    return { redirectTo: `/desk/merchants/duplicates/${id}` };
   });
 }
 

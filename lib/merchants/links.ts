@@ -31,10 +31,16 @@ export async function mayReadMerchantFiles(actor: Actor, recordId: string): Prom
   return canReadMerchant(actor, person) && readsInFull(actor, person) && !isHidden(actor, 'portrait');
 }
 
-/** The satellites of a person. */
+/** The satellites of a person; records merged into this one; what is known of duplicates and merges. */
 export const merchantLinks: readonly KeptLink[] = [
   { from: 'contact_point.merchantId', to: 'merchant', onMerge: 'move', onErase: 'delete' },
   { from: 'keeper.merchantId', to: 'merchant', onMerge: 'move', onErase: 'delete' },
   { from: 'merchant_facet.merchantId', to: 'merchant', onMerge: 'move', onErase: 'delete' },
   { from: 'merchant_quantity.merchantId', to: 'merchant', onMerge: 'move', onErase: 'delete' },
+  { from: 'merchant.mergedIntoId', to: 'merchant', onMerge: 'move', onErase: 'stay' },
+  { from: 'duplicate_pair.merchantAId', to: 'merchant', onMerge: 'stay', onErase: 'delete' },
+  { from: 'duplicate_pair.merchantBId', to: 'merchant', onMerge: 'stay', onErase: 'delete' },
+  // who was made one with whom is history; its values are under the persons' own keys
+  { from: 'merchant_merge.winnerId', to: 'merchant', onMerge: 'stay', onErase: 'stay' },
+  { from: 'merchant_merge.loserId', to: 'merchant', onMerge: 'stay', onErase: 'stay' },
 ];

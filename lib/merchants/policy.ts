@@ -63,6 +63,26 @@ export function canUpdateMerchant(actor: Actor, record: MerchantBasis): boolean 
   return canWorkOn(actor, record) && readsInFull(actor, record);
 }
 
+/** Looking through possible duplicates, and saying that two records are two persons: who keeps the ledger. */
+export function canReviewDuplicates(actor: Actor): boolean {
+  return canCreateMerchants(actor);
+}
+
+/** Saying so of this pair: both records of the own scope. */
+export function canDecideDuplicate(actor: Actor, pair: readonly MerchantRecord[]): boolean {
+  return canReviewDuplicates(actor) && pair.every((record) => canReadMerchant(actor, record));
+}
+
+/** Parting two records that were merged: the bureau's clerk and chief; no field is shown in doing so. */
+export function canPartMerchants(actor: Actor, record: MerchantRecord): boolean {
+  return hasRole(actor, 'clerk', 'chief') && canReadMerchant(actor, record);
+}
+
+/** Making two records one: the bureau's clerk and chief, who read both in full. */
+export function canMergeMerchants(actor: Actor, pair: readonly MerchantBasis[]): boolean {
+  return hasRole(actor, 'clerk', 'chief') && pair.every((record) => canUpdateMerchant(actor, record));
+}
+
 /**
  * Recording and ending the lawful basis, and consents: clerks, chiefs and fillers of the keeping unit and of the units
  * above it, also while the rest of the record is withheld from them.

@@ -12,7 +12,8 @@ export async function mayReadProjectFiles(actor: Actor, recordId: string): Promi
   return found > 0;
 }
 
-/** The investing firm. */
+/** The investing firm, and the person behind the investment. */
 export const projectLinks: readonly KeptLink[] = [
+  { from: 'project.merchantId', to: 'merchant', onMerge: 'move', onErase: 'unlink' },
   { from: 'project.investorCompanyId', to: 'company', onMerge: 'move', onErase: 'stay' },
 ];

@@ -13,6 +13,9 @@ export const BUDGETS = {
   sign_in_address: { points: 60, seconds: 900 },
   search: { points: 120, seconds: 60 },
   reveal: { points: 60, seconds: 3600 },
+  /** looking for duplicates while typing, and being told that another unit keeps the person */
+  duplicate_check: { points: 600, seconds: 3600 },
+  duplicate_outside: { points: 30, seconds: 86_400 },
   export: { points: 20, seconds: 3600 },
   public_form: { points: 10, seconds: 3600 },
   upload: { points: 120, seconds: 3600 },

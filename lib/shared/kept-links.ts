@@ -9,6 +9,8 @@ export type KeptLink = {
   readonly to: 'merchant' | 'company' | 'file';
   /** on merging two records: the row moves to the one that stays, or stays as history */
   readonly onMerge: 'move' | 'stay';
+  /** columns beside which the person stands once, where the command holds that and no unique index does */
+  readonly once?: readonly string[];
   /** on erasing the person: the row goes, loses its link, or stays because the law wants it kept */
   readonly onErase: 'delete' | 'unlink' | 'stay';
 };

@@ -196,6 +196,8 @@ export const deskPages = ['page.tsx', 'new/page.tsx', '[id]/page.tsx', '[id]/edi
  * @type {Record<string, string>}
  */
 export const deskExtraPages = {
+  'merchants/duplicates/page.tsx': 'pairs of records that may be one person: no record of a person',
+  'merchants/duplicates/[id]/page.tsx': 'two records side by side, to be merged or told apart',
   'indicators/months/page.tsx': 'months of the funds ledger with their locks: no record of an indicator',
   'interactions/coverage/page.tsx': 'how many key people were contacted in time (A4): a figure over people',
 };
@@ -233,6 +235,9 @@ export const importExceptions = [
  */
 export const unauditedCommands = {
   'api.onlyOnce': 'remembers an answer to a repeated request; the write that it guards is audited by itself',
+  'merchants.scanDuplicates': 'keeps a list of suspicions; what people decide about a pair is audited',
+  'merchants.examineMerge':
+    'looks whether a merge can be taken back, under the same locks, and writes nothing',
 };
 
 /**
@@ -256,6 +261,10 @@ export const actorlessDoors = {
 export const unscopedSql = {
   'interactions.refreshLoggedContact':
     'counts a copy anew for the people of a contact that a command has authorised',
+  'merchants.besideOf': 'a fragment: the query that it stands in has the scope',
+  'merchants.lostMovesIn': 'inside a merge whose two people were locked within the scope',
+  'merchants.returnLinksIn': 'inside a merge whose two people were locked within the scope',
+  'merchants.refreshBasisIn': 'inside a merge whose two people were locked within the scope',
   'users.listMyGrants': 'the own grants only; the chamber is joined for its name',
   'users.listUsers': 'accounts, for the three administrators; the chamber is joined for its name',
 };

@@ -216,7 +216,7 @@ describe('the table itself', () => {
     const files = projectFiles();
     const some = (pattern: string) => files.some((file) => path.matchesGlob(file, pattern));
     const named = [
-      ...Object.keys(deskExtraPages).map((page) => `app/desk/${page.replaceAll('[', '\\[')}`),
+      ...Object.keys(deskExtraPages).map((page) => `app/desk/${page.replaceAll('[', '[[]')}`),
       ...Object.keys(deskSections).map((section) => `app/desk/${section}/**`),
       ...Object.keys(messageModules).map((name) => `lib/i18n/messages/zh-CN/${name}.json`),
       ...dataFiles,

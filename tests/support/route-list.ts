@@ -76,13 +76,26 @@ export function fillRoute(pattern: string, values: Record<string, string>): stri
   });
 }
 
-/** Matches concrete paths of a pattern (any locale prefix, no query); `new` is never taken for an id. */
+/** Fixed words that stand where a route takes a parameter: `new`, `duplicates` below /desk/merchants. */
+function fixedWords(before: string): string[] {
+  return readRoutes().flatMap(({ pattern }) => {
+    const word = pattern.startsWith(`${before}/`)
+      ? pattern.slice(before.length + 1).split('/')[0]
+      : undefined;
+    return word && !word.startsWith('[') ? [word] : [];
+  });
+}
+
+/** Matches concrete paths of a pattern (any locale prefix, no query); a fixed word is never taken for an id. */
 export function routeRegExp(pattern: string): RegExp {
   const body = pattern
     .split('/')
-    .map((segment) => {
+    .map((segment, index, segments) => {
       if (/^\[+\.\.\./.test(segment)) return '(.+)';
-      return segment.startsWith('[') ? '((?!new(?:/|$))[^/]+)' : segment.replace(/[.*+?^${}()|\\]/g, '\\$&');
+      const words = [...new Set(['new', ...fixedWords(segments.slice(0, index).join('/'))])];
+      return segment.startsWith('[')
+        ? `((?!(?:${words.join('|')})(?:/|$))[^/]+)`
+        : segment.replace(/[.*+?^${}()|\\]/g, '\\$&');
     })
     .join('/');
   return new RegExp(`^(?:/(?:en|zh-Hant|zh-CN))?${body}/?$`);

@@ -62,6 +62,8 @@ export const opens: Record<string, readonly DemoAccount[]> = {
   '/desk/merchants': staff,
   '/desk/merchants/[id]': staff,
   '/desk/merchants/[id]/edit': writers,
+  '/desk/merchants/duplicates': writers,
+  '/desk/merchants/duplicates/[id]': writers,
   '/desk/merchants/new': writers,
   '/desk/offers': staff,
   '/desk/offers/[id]': staff,

@@ -58,6 +58,7 @@ export default async function MerchantsPage({ searchParams }: Props) {
                 </LinkButton>
                 {mayCreate ? (
                   <>
+                    <LinkButton href="/desk/merchants/duplicates">{t('duplicates.tab')}</LinkButton>
                     <LinkButton href="/desk/imports/new">{t('import')}</LinkButton>
                     <LinkButton href="/desk/merchants/new" look="primary" hotkey="N">
                       {t('new')}

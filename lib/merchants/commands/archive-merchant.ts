@@ -21,6 +21,7 @@ export async function archiveMerchant(
         version: true,
         keeperUnitIds: true,
         archivedAt: true,
+        mergedIntoId: true,
         personKeyId: true,
         name: true,
       },
@@ -28,7 +29,8 @@ export async function archiveMerchant(
     if (!row) throw new NotFoundError('merchant');
     if (!canArchiveMerchant(actor, row)) throw new ForbiddenError('merchants.archive');
     if (row.version !== input.version) throw new AppError('conflict', {}, { name: row.name });
-    if ((row.archivedAt === null) === restore) throw new AppError('not_in_this_state');
+    // a record that was merged comes back by parting the two, never alone
+    if ((row.archivedAt === null) === restore || row.mergedIntoId) throw new AppError('not_in_this_state');
     await tx.merchant.update({
       where: { id: row.id },
       data: {

@@ -5,6 +5,7 @@ import { scopeWhere } from '@/lib/server/scope';
 import { NotFoundError } from '@/lib/shared/errors';
 import {
   canArchiveMerchant,
+  canMergeMerchants,
   canRevealContact,
   canUpdateMerchant,
   canRecordBasis,
@@ -37,7 +38,7 @@ const OPEN_IN_HISTORY: ReadonlySet<string> = new Set([
 export type MerchantDetail = StoredMerchant & {
   /** false where fields are withheld because no lawful basis is in force */
   inFull: boolean;
-  can: { update: boolean; archive: boolean; reveal: boolean; recordBasis: boolean };
+  can: { update: boolean; archive: boolean; reveal: boolean; recordBasis: boolean; merge: boolean };
 };
 
 const FACET_FIELD: Readonly<Record<string, MerchantField>> = {
@@ -65,6 +66,7 @@ export async function getMerchant(actor: Actor, id: string): Promise<MerchantDet
       archive: canArchiveMerchant(actor, stored),
       reveal: canRevealContact(actor, stored),
       recordBasis: stored.archivedOn === null && canRecordBasis(actor, stored),
+      merge: stored.archivedOn === null && canMergeMerchants(actor, [stored]),
     },
   };
 }
@@ -89,7 +91,16 @@ export async function getMerchantHistory(actor: Actor, id: string): Promise<Hist
     select: { id: true, keeperUnitIds: true, basisState: true },
   });
   if (!record) throw new NotFoundError('merchant');
-  const rows = await historyOf(actor, 'merchants', id);
+  const merged = await db.merchant.findMany({
+    where: { AND: [{ mergedIntoId: id }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] },
+    select: { id: true },
+    take: 10,
+  });
+  // what was done to a record that was merged into this one is part of this one's history
+  const histories = await Promise.all(
+    [id, ...merged.map((one) => one.id)].map((one) => historyOf(actor, 'merchants', one)),
+  );
+  const rows = histories.flat().sort((a, b) => b.at.getTime() - a.at.getTime());
   const inFull = readsInFull(actor, record);
   const hidden = hiddenColumns(actor, inFull);
   const shown = (field: string): boolean => !hidden.has(field) && (inFull || OPEN_IN_HISTORY.has(field));

@@ -1,10 +1,18 @@
 import { listContactsDue } from '@/lib/merchants/queries/contacts-due';
 import { archiveMerchant } from '@/lib/merchants/commands/archive-merchant';
 import { removePortrait, setPortrait } from '@/lib/merchants/commands/change-portrait';
+import { checkDuplicates, registerMerchant } from '@/lib/merchants/commands/check-duplicates';
+import { markNotSame, pairMerchants, reopenDuplicate } from '@/lib/merchants/commands/decide-duplicate';
+import { mergeMerchants } from '@/lib/merchants/commands/merge-merchants';
+import { scanDuplicates } from '@/lib/merchants/commands/scan-duplicates';
+import { examineMerge, undoMerge } from '@/lib/merchants/commands/undo-merge';
 import { createMerchants, createMerchantsIn } from '@/lib/merchants/commands/create-merchants';
 import { revealContact } from '@/lib/merchants/commands/reveal-contact';
 import { rememberMerchantsIn, undoImportedMerchantsIn } from '@/lib/merchants/commands/undo-import';
 import { updateMerchants, updateMerchantsIn } from '@/lib/merchants/commands/update-merchants';
+import { findDuplicates } from '@/lib/merchants/queries/find-duplicates';
+import { countDuplicates, getDuplicate, listDuplicates } from '@/lib/merchants/queries/list-duplicates';
+import { listMerges, previewMerge } from '@/lib/merchants/queries/preview-merge';
 import { findMerchant, getMerchant, getMerchantHistory } from '@/lib/merchants/queries/get-merchant';
 import {
   applyFieldRules,
@@ -22,10 +30,14 @@ import { columnsNamed } from '@/lib/merchants/fields-export';
 import { readMerchant } from '@/lib/merchants/queries/read-merchant';
 import { merchantWhere, readsInFullSql, readsInFullWhere } from '@/lib/merchants/queries/where';
 import { MerchantInput } from '@/lib/merchants/schema';
+import { DuplicateDraft } from '@/lib/merchants/schema-duplicates';
+import { DuplicatePage } from '@/lib/merchants/search-params-duplicates';
 import { MerchantFilters, MerchantPage } from '@/lib/merchants/search-params';
-import { inTransaction } from '@/lib/server/db';
+import { everyKeptLink } from '@/lib/api/links';
+import { systemActor } from '@/lib/server/actor-of-job';
+import { db, inTransaction } from '@/lib/server/db';
 import { newId } from '@/lib/server/uuid';
-import { everybody } from '@/tests/support/world';
+import { everybody, signedIn, type World } from '@/tests/support/world';
 import { seedMerchant, seedPortrait } from '@/tests/factories/merchants';
 import type { AccessTable } from '../access-table';
 
@@ -34,7 +46,130 @@ const keepers = ['clerk', 'chief', 'filler', 'system'] as const;
 const filters = MerchantFilters.parse({});
 const patch = (id: string) => ({ id, version: 1, values: { note: '示例' } });
 
+const draft = DuplicateDraft.parse({ name: '示例新人' });
+
+/** Two people of a county laid side by side. */
+async function seedPair(
+  countyId: string,
+): Promise<{ id: string; version: number; winnerId: string; loserId: string }> {
+  const [winnerId, loserId] = [(await seedMerchant(countyId)).id, (await seedMerchant(countyId)).id];
+  const { id } = await pairMerchants(systemActor('test'), { merchantId: winnerId, otherId: loserId });
+  return { id, version: 1, winnerId, loserId };
+}
+
+/** A merge of two people of a county, made by the bureau's clerk. */
+async function seedMerge(world: World, countyId: string): Promise<{ mergeId: string }> {
+  const { userId, grantId } = world.people.clerk;
+  return mergeMerchants(await signedIn(userId, grantId), everyKeptLink, await mergeOf(countyId));
+}
+
+const mergeOf = async (countyId: string) => {
+  const { id, winnerId } = await seedPair(countyId);
+  return { pairId: id, survivorId: winnerId, aVersion: 1, bVersion: 1, choice: {}, reason: '示例' };
+};
+
 export const merchantsAccess: AccessTable = {
+  'merchants.findDuplicates': {
+    allow: keepers,
+    outside: '-',
+    call: (actor) => findDuplicates(actor, draft),
+  },
+  'merchants.checkDuplicates': {
+    allow: ['clerk', 'chief', 'filler'],
+    outside: '-',
+    call: (actor) => checkDuplicates(actor, draft),
+  },
+  'merchants.registerMerchant': {
+    allow: ['clerk', 'chief', 'filler'],
+    outside: 403,
+    call: (actor, side) =>
+      registerMerchant(
+        actor,
+        MerchantInput.parse({ name: '示例新人', ownerUnitId: side.countyId }),
+        '示例理由',
+      ),
+  },
+  'merchants.scanDuplicates': { allow: ['system'], outside: '-', call: (actor) => scanDuplicates(actor) },
+  'merchants.listDuplicates': {
+    allow: keepers,
+    outside: '-',
+    call: (actor) => listDuplicates(actor, DuplicatePage.parse({})),
+  },
+  'merchants.countDuplicates': {
+    allow: keepers,
+    outside: '-',
+    call: (actor) => countDuplicates(actor, { state: undefined, level: undefined }),
+  },
+  'merchants.getDuplicate': {
+    allow: keepers,
+    outside: 404,
+    call: async (actor, side) => getDuplicate(actor, (await seedPair(side.countyId)).id),
+  },
+  'merchants.markNotSame': {
+    allow: keepers,
+    outside: 404,
+    call: async (actor, side) => markNotSame(actor, { ...(await seedPair(side.countyId)), reason: '示例' }),
+  },
+  'merchants.reopenDuplicate': {
+    allow: keepers,
+    outside: 404,
+    call: async (actor, side) => {
+      const pair = await seedPair(side.countyId);
+      await db.duplicatePair.update({ where: { id: pair.id }, data: { state: 'not_same' } });
+      return reopenDuplicate(actor, { ...pair, reason: '示例' });
+    },
+  },
+  'merchants.pairMerchants': {
+    allow: keepers,
+    outside: 404,
+    call: async (actor, side) =>
+      pairMerchants(actor, {
+        merchantId: (await seedMerchant(side.countyId)).id,
+        otherId: (await seedMerchant(side.countyId)).id,
+      }),
+  },
+  'merchants.previewMerge': {
+    allow: ['clerk', 'chief'],
+    outside: 404,
+    call: async (actor, side) => {
+      const { winnerId, loserId } = await seedPair(side.countyId);
+      return previewMerge(actor, everyKeptLink, winnerId, loserId);
+    },
+  },
+  'merchants.mergeMerchants': {
+    allow: ['clerk', 'chief'],
+    outside: 404,
+    call: async (actor, side) => mergeMerchants(actor, everyKeptLink, await mergeOf(side.countyId)),
+  },
+  'merchants.examineMerge': {
+    allow: ['clerk', 'chief'],
+    outside: 404,
+    call: async (actor, side, world) =>
+      examineMerge(actor, everyKeptLink, (await seedMerge(world, side.countyId)).mergeId),
+  },
+  'merchants.undoMerge': {
+    allow: ['clerk', 'chief'],
+    outside: 404,
+    call: async (actor, side, world) =>
+      undoMerge(actor, everyKeptLink, {
+        id: (await seedMerge(world, side.countyId)).mergeId,
+        reason: '示例',
+      }),
+  },
+  'merchants.listMerges': {
+    allow: ['clerk', 'chief'],
+    outside: '-',
+    emptyWhenRefused: true,
+    call: async (actor, side, world) => {
+      await seedMerge(world, side.countyId);
+      const merge = await db.merchantMerge.findFirst({
+        where: { winner: { ownerUnitId: side.countyId } },
+        select: { winnerId: true },
+        orderBy: { id: 'desc' },
+      });
+      return listMerges(actor, merge?.winnerId ?? '');
+    },
+  },
   'merchants.listMerchants': {
     allow: readers,
     outside: '-',

@@ -1,9 +1,11 @@
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { InteractionPanel } from '@/components/interactions/interaction-timeline';
 import { RecordContact } from '@/components/interactions/record-contact';
 import { RecordPage } from '@/components/layout/record-page';
 import { BasisNotice } from '@/components/merchants/basis-notice';
 import { MerchantArchive } from '@/components/merchants/merchant-archive';
+import { MergePanel } from '@/components/merchants/merge-panel';
 import { MerchantHistory } from '@/components/merchants/merchant-history';
 import { MerchantFacts } from '@/components/merchants/merchant-record';
 import { MerchantPortrait } from '@/components/merchants/merchant-portrait';
@@ -13,11 +15,16 @@ import { ConsentPanel } from '@/components/privacy/consent-panel';
 import { InvitePanel } from '@/components/users/invite-panel';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { undoMergeAction } from '@/lib/api/actions';
+import { everyKeptLink } from '@/lib/api/links';
 import { canListInteractions, canLogInteractions } from '@/lib/interactions/policy';
 import { getEtiquette } from '@/lib/interactions/queries/etiquette';
 import { listInteractionsOfMerchant } from '@/lib/interactions/queries/list-interactions';
+import { examineMerge } from '@/lib/merchants/commands/undo-merge';
 import { getMerchant, getMerchantHistory } from '@/lib/merchants/queries/get-merchant';
+import { listMerges } from '@/lib/merchants/queries/preview-merge';
 import { getPersonPrivacy } from '@/lib/privacy/queries';
+import type { PersonActor } from '@/lib/server/actor';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
@@ -30,15 +37,18 @@ type Props = { params: Promise<{ id: string }> };
 export default async function MerchantPage({ params }: Props) {
   const actor = await requireActor();
   const id = uuidParam((await params).id);
-  const [merchant, history, privacy, contacts, [etiquette]] = await guarded(() =>
+  const [merchant, history, privacy, contacts, [etiquette], merges] = await guarded(() =>
     Promise.all([
       getMerchant(actor, id),
       getMerchantHistory(actor, id),
       getPersonPrivacy(actor, id),
       canListInteractions(actor) ? listInteractionsOfMerchant(actor, id) : null,
       canLogInteractions(actor) ? getEtiquette(actor, [id]) : [],
+      mergesOf(actor, id),
     ]),
   );
+  // a record that was merged into another one leads there
+  if (merchant.mergedIntoId) redirect(`/desk/merchants/${merchant.mergedIntoId}`);
   const t = await getTranslations('merchants.desk');
   return (
     <RecordPage
@@ -85,9 +95,23 @@ export default async function MerchantPage({ params }: Props) {
         basePath={env.basePath}
         withdrawAction={withdrawConsentAction}
       />
+      {merchant.can.merge ? (
+        <MergePanel merchantId={id} basePath={env.basePath} merges={merges} undoAction={undoMergeAction} />
+      ) : null}
       {merchant.archivedOn ? null : (
         <InvitePanel actor={actor} unitIds={merchant.keeperUnitIds} merchantId={id} />
       )}
     </RecordPage>
+  );
+}
+
+/** Merges into this record; those that stand with what hinders taking them back. */
+async function mergesOf(actor: PersonActor, id: string) {
+  const merges = await listMerges(actor, id);
+  return Promise.all(
+    merges.map(async (merge) => ({
+      ...merge,
+      blockers: merge.undoneOn ? null : await examineMerge(actor, everyKeptLink, merge.id),
+    })),
   );
 }

@@ -1,0 +1,23 @@
+'use server';
+
+import { everyKeptLink } from '@/lib/api/links';
+import { mergeMerchants } from '@/lib/merchants/commands/merge-merchants';
+import { undoMerge } from '@/lib/merchants/commands/undo-merge';
+import { MergeInput, UndoMergeInput } from '@/lib/merchants/schema-duplicates';
+import { formAction, type FormState } from '@/lib/server/form-action';
+
+/** Makes two records of one person one; opens the record that stays. The registry of all nouns goes along. */
+export async function mergeMerchantsAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, MergeInput, async (actor, input) => {
+    const { id } = await mergeMerchants(actor, everyKeptLink, input);
+    return { redirectTo: `/desk/merchants/${id}` };
+  });
+}
+
+/** Parts two records that were merged; opens the one that stayed. */
+export async function undoMergeAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, UndoMergeInput, async (actor, input) => {
+    const { id } = await undoMerge(actor, everyKeptLink, input);
+    return { redirectTo: `/desk/merchants/${id}` };
+  });
+}
