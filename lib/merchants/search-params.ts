@@ -10,14 +10,18 @@ const one = <T extends z.ZodType>(schema: T) =>
     schema.optional().catch(undefined),
   );
 
+/** The value of a facet that says: nothing is entered there. */
+export const NO_VALUE = 'none';
+const facetValue = one(z.union([z.uuid(), z.literal(NO_VALUE)]));
+
 /** Filters of the ledger as they stand in the URL. Unknown or broken values are ignored, never an error. */
 export const MerchantFilters = z.object({
   q: one(z.string().trim().max(60)),
-  hometown: one(z.uuid()),
-  residence: one(z.uuid()),
-  industry: one(z.uuid()),
-  strength: one(z.uuid()),
-  influence: one(z.uuid()),
+  hometown: facetValue,
+  residence: facetValue,
+  industry: facetValue,
+  strength: facetValue,
+  influence: facetValue,
   unit: one(z.uuid()),
   kind: one(z.enum(['business_owner', 'executive', 'professional', 'expert', 'migrant_worker', 'official'])),
   key: one(z.enum(['1'])),
@@ -29,6 +33,10 @@ export const MerchantFilters = z.object({
   /** has an interval of contact, was contacted within it, was not, has none (A4) */
   contact: one(z.enum(['set', 'covered', 'overdue', 'unset'])),
   batch: one(z.uuid()),
+  /** main employer, by its whole name */
+  firm: one(z.string().trim().max(80)),
+  /** only people whose record the reader sees in full: what a count by a withheld field can speak of */
+  full: one(z.enum(['1'])),
   order: z.preprocess(
     (value) => (Array.isArray(value) ? value[0] : value),
     z.enum(merchantOrders).catch('updated'),
@@ -47,3 +55,16 @@ export type MerchantPage = z.output<typeof MerchantPage>;
 /** Facets with live counts. */
 export const MerchantFacetName = z.enum(['industry', 'strength', 'influence', 'hometown', 'residence']);
 export type MerchantFacetName = z.output<typeof MerchantFacetName>;
+
+/** The page of the distribution: the ledger's filters, and the two facets that are counted against each other. */
+export const DistributionPage = MerchantFilters.extend({
+  rows: z.preprocess(
+    (value) => (Array.isArray(value) ? value[0] : value),
+    MerchantFacetName.catch('industry'),
+  ),
+  columns: z.preprocess(
+    (value) => (Array.isArray(value) ? value[0] : value),
+    MerchantFacetName.catch('hometown'),
+  ),
+});
+export type DistributionPage = z.output<typeof DistributionPage>;

@@ -52,3 +52,15 @@ export async function listRegions(actor: Actor): Promise<RegionOptions> {
   ]);
   return { hometowns, provinces };
 }
+
+/** The provinces valid today, with their codes; refuses whoever is not signed in. */
+export async function listProvinces(actor: Actor): Promise<{ id: string; name: string; code: string }[]> {
+  if (actor.kind !== 'person') throw new ForbiddenError('places.search');
+  const rows = await db.place.findMany({
+    where: { level: 'province', validTo: null },
+    select: { id: true, nameZh: true, code: true },
+    orderBy: { code: 'asc' },
+    take: 60,
+  });
+  return rows.map(({ id, nameZh, code }) => ({ id, name: nameZh, code }));
+}

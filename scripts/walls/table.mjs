@@ -198,6 +198,9 @@ export const deskPages = ['page.tsx', 'new/page.tsx', '[id]/page.tsx', '[id]/edi
 export const deskExtraPages = {
   'merchants/duplicates/page.tsx': 'pairs of records that may be one person: no record of a person',
   'merchants/duplicates/[id]/page.tsx': 'two records side by side, to be merged or told apart',
+  'merchants/distribution/page.tsx':
+    'where the people of the ledger live, and facets against each other: no record',
+  'merchants/distribution/[id]/page.tsx': 'one city of the distribution (A9)',
   'indicators/months/page.tsx': 'months of the funds ledger with their locks: no record of an indicator',
   'interactions/coverage/page.tsx': 'how many key people were contacted in time (A4): a figure over people',
 };

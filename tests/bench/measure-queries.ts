@@ -1,4 +1,5 @@
-import { countMerchants, countMerchantsBy, listMerchants } from '@/lib/merchants/queries/list-merchants';
+import { countMerchantsBy } from '@/lib/merchants/queries/count-facets';
+import { countMerchants, listMerchants } from '@/lib/merchants/queries/list-merchants';
 import { getMerchant } from '@/lib/merchants/queries/get-merchant';
 import { updateMerchants } from '@/lib/merchants/commands/update-merchants';
 import { MerchantPage } from '@/lib/merchants/search-params';

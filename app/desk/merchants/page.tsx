@@ -53,6 +53,11 @@ export default async function MerchantsPage({ searchParams }: Props) {
             title={t('title')}
             acts={
               <>
+                <LinkButton
+                  href={withQuery(`${PATH}/distribution`, { ...here, open: undefined, order: undefined }, {})}
+                >
+                  {t('distributionLink')}
+                </LinkButton>
                 <LinkButton href={withQuery('/desk/exports/new', { ...here, open: undefined }, {})}>
                   {t('export')}
                 </LinkButton>

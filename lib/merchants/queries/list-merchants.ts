@@ -10,9 +10,9 @@ import {
   type Page,
 } from '@/lib/server/keyset';
 import { readRows } from '@/lib/server/read-rows';
-import { hiddenColumns, isHidden, isWithheldWithoutBasis, type MerchantField } from '../policy';
+import { hiddenColumns } from '../policy';
 import { withoutColumns } from '../rules';
-import type { MerchantFacetName, MerchantFilters, MerchantOrder, MerchantPage } from '../search-params';
+import type { MerchantFilters, MerchantOrder, MerchantPage } from '../search-params';
 import { merchantWhere, readsInFullSql } from './where';
 
 /**
@@ -105,39 +105,4 @@ export async function countMerchants(actor: Actor, filters: MerchantFilters): Pr
 /** Hides what the actor's role may not read and what is withheld without a lawful basis (policy.ts, FIELD_RULES). */
 export function applyFieldRules(actor: Actor, row: MerchantRow): MerchantRow {
   return withoutColumns(row, hiddenColumns(actor, row.inFull));
-}
-
-/** A facet's values with their counts under the other filters, largest first. */
-export type FacetValue = { value: string; label: string; count: number };
-
-type Facet = { column: string; table: string; label: string; field: MerchantField };
-
-const FACETS: Record<MerchantFacetName, Facet> = {
-  industry: { column: 'industryTagId', table: 'industry_tag', label: 'nameZh', field: 'work' },
-  strength: { column: 'strengthTierId', table: 'tier', label: 'nameZh', field: 'strength' },
-  influence: { column: 'influenceTierId', table: 'tier', label: 'nameZh', field: 'influence' },
-  hometown: { column: 'hometownCountyId', table: 'place', label: 'nameZh', field: 'hometown' },
-  residence: { column: 'residenceProvinceId', table: 'place', label: 'nameZh', field: 'residence' },
-};
-
-/**
- * Counts per value of one facet, with that facet's own filter left out. At most 60 values. Hidden facets are empty;
- * a facet that is withheld without a lawful basis counts only what the actor reads in full.
- */
-export async function countMerchantsBy(
-  actor: Actor,
-  facet: MerchantFacetName,
-  filters: MerchantFilters,
-): Promise<FacetValue[]> {
-  const { column, table, label, field } = FACETS[facet];
-  if (isHidden(actor, field)) return [];
-  const others = merchantWhere(actor, { ...filters, [facet]: undefined });
-  const where = isWithheldWithoutBasis(field)
-    ? Prisma.sql`${others} AND ${readsInFullSql(actor, 'm')}`
-    : others;
-  const key = Prisma.raw(`m."${column}"`);
-  return readRows<FacetValue>(Prisma.sql`
-    SELECT x.value::text AS value, l.${Prisma.raw(`"${label}"`)} AS label, x.count FROM (
-      SELECT ${key} AS value, count(*)::int AS count FROM merchant m WHERE ${where} AND ${key} IS NOT NULL GROUP BY 1
-    ) x JOIN ${Prisma.raw(table)} l ON l.id = x.value ORDER BY x.count DESC, label LIMIT 60`);
 }

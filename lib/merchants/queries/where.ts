@@ -16,7 +16,7 @@ import {
   visibleMerchants,
   type MerchantField,
 } from '../policy';
-import type { MerchantFilters } from '../search-params';
+import { NO_VALUE, type MerchantFilters } from '../search-params';
 
 /** So many days before its end a basis is asked to be renewed; so many before its day a contact is due. */
 const EXPIRY_NOTICE_DAYS = 30;
@@ -44,6 +44,7 @@ const FILTER_FIELDS = {
   strength: 'strength',
   influence: 'influence',
   kind: 'profile',
+  firm: 'work',
   key: 'key',
   due: 'lastContact',
   contact: 'lastContact',
@@ -75,27 +76,39 @@ export function merchantWhere(actor: Actor, filters: MerchantFilters): Prisma.Sq
   const conditions: Prisma.Sql[] = [
     Prisma.sql`m."archivedAt" IS NULL`,
     scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm'),
-    ...(asked.some(isWithheldWithoutBasis) ? [readsInFullSql(actor, 'm')] : []),
+    ...(filters.full || asked.some(isWithheldWithoutBasis) ? [readsInFullSql(actor, 'm')] : []),
     ...equalities(filters),
     ...(filters.q ? searchConditions(actor, filters.q) : []),
   ];
   return Prisma.join(conditions, ' AND ');
 }
 
+/** Filters on one column that holds an id. */
+const BY_ID = [
+  ['industry', 'industryTagId'],
+  ['strength', 'strengthTierId'],
+  ['influence', 'influenceTierId'],
+] as const;
+
 function equalities(filters: MerchantFilters): Prisma.Sql[] {
   const list: Prisma.Sql[] = [];
-  if (filters.hometown) {
+  if (filters.hometown === NO_VALUE) list.push(Prisma.sql`m."hometownCountyId" IS NULL`);
+  else if (filters.hometown) {
     list.push(Prisma.sql`(m."hometownCountyId" = ${filters.hometown}::uuid OR m."hometownId" IN (
       SELECT p.id FROM place p WHERE p."ancestorIds" @> ARRAY[${filters.hometown}::uuid]))`);
   }
-  if (filters.residence) {
+  if (filters.residence === NO_VALUE) list.push(Prisma.sql`m."residenceProvinceId" IS NULL`);
+  else if (filters.residence) {
     list.push(
       Prisma.sql`(m."residenceProvinceId" = ${filters.residence}::uuid OR m."residenceCityId" = ${filters.residence}::uuid)`,
     );
   }
-  if (filters.industry) list.push(Prisma.sql`m."industryTagId" = ${filters.industry}::uuid`);
-  if (filters.strength) list.push(Prisma.sql`m."strengthTierId" = ${filters.strength}::uuid`);
-  if (filters.influence) list.push(Prisma.sql`m."influenceTierId" = ${filters.influence}::uuid`);
+  for (const [name, column] of BY_ID) {
+    const value = filters[name];
+    const key = Prisma.raw(`m."${column}"`);
+    if (value)
+      list.push(value === NO_VALUE ? Prisma.sql`${key} IS NULL` : Prisma.sql`${key} = ${value}::uuid`);
+  }
   if (filters.unit) {
     list.push(
       Prisma.sql`m."keeperUnitIds" && ARRAY(SELECT u.id FROM unit u WHERE u."ancestorIds" @> ARRAY[${filters.unit}::uuid])`,
@@ -115,6 +128,12 @@ function equalities(filters: MerchantFilters): Prisma.Sql[] {
       AND ${contactDueOn} <= ${today} + ${CONTACT_NOTICE_DAYS}::int`);
   }
   if (filters.contact) list.push(contactIs[filters.contact]);
+  if (filters.firm) {
+    // the search index finds the name's characters, so that the ledger is not read from end to end
+    const terms = parseSearch(filters.firm);
+    if (terms.length > 0) list.push(Prisma.sql`m."searchVector" @@ ${toTsquery(terms)}::tsquery`);
+    list.push(Prisma.sql`m."mainCompanyName" = ${filters.firm}`);
+  }
   if (filters.batch) {
     list.push(
       Prisma.sql`m.id IN (SELECT r."targetId" FROM batch_row r WHERE r."batchId" = ${filters.batch}::uuid AND r."appliedAt" IS NOT NULL)`,

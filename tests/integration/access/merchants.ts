@@ -14,9 +14,8 @@ import { findDuplicates } from '@/lib/merchants/queries/find-duplicates';
 import { countDuplicates, getDuplicate, listDuplicates } from '@/lib/merchants/queries/list-duplicates';
 import { listMerges, previewMerge } from '@/lib/merchants/queries/preview-merge';
 import { findMerchant, getMerchant, getMerchantHistory } from '@/lib/merchants/queries/get-merchant';
+import { getCityProfile } from '@/lib/merchants/queries/city-profile';
 import {
-  applyFieldRules,
-  countMerchants,
   countMerchantsBy,
   listMerchants,
 } from '@/lib/merchants/queries/list-merchants';
@@ -27,6 +26,11 @@ import {
   readPublicLedgerWords,
 } from '@/lib/merchants/queries/read-ledger';
 import { columnsNamed } from '@/lib/merchants/fields-export';
+  countMerchantsByResidence,
+  crossCountMerchants,
+  openFacets,
+} from '@/lib/merchants/queries/count-facets';
+import { applyFieldRules, countMerchants, listMerchants } from '@/lib/merchants/queries/list-merchants';
 import { readMerchant } from '@/lib/merchants/queries/read-merchant';
 import { merchantWhere, readsInFullSql, readsInFullWhere } from '@/lib/merchants/queries/where';
 import { MerchantInput } from '@/lib/merchants/schema';
@@ -39,6 +43,7 @@ import { db, inTransaction } from '@/lib/server/db';
 import { newId } from '@/lib/server/uuid';
 import { everybody, signedIn, type World } from '@/tests/support/world';
 import { seedMerchant, seedPortrait } from '@/tests/factories/merchants';
+import { seedPlace } from '@/tests/factories/places';
 import type { AccessTable } from '../access-table';
 
 const readers = ['clerk', 'chief', 'leader', 'filler', 'supervisor', 'system'] as const;
@@ -217,6 +222,29 @@ export const merchantsAccess: AccessTable = {
     call: async (actor) => readsInFullWhere(actor),
   },
   // hides fields of a row that the list has already let through
+  'merchants.crossCountMerchants': {
+    allow: readers,
+    outside: '-',
+    call: (actor) => crossCountMerchants(actor, 'industry', 'hometown', MerchantFilters.parse({})),
+  },
+  'merchants.countMerchantsByResidence': {
+    allow: readers,
+    outside: '-',
+    call: async (actor) => ({
+      rows: await countMerchantsByResidence(actor, 'city', MerchantFilters.parse({}), 5),
+      asked: true,
+    }),
+  },
+  'merchants.getCityProfile': {
+    allow: readers,
+    outside: '-',
+    call: async (actor) => getCityProfile(actor, (await seedPlace('330000', 'province', '浙江省')).id),
+  },
+  'merchants.openFacets': {
+    allow: everybody,
+    outside: '-',
+    call: async (actor) => openFacets(actor),
+  },
   'merchants.applyFieldRules': {
     allow: everybody,
     outside: '-',

@@ -1,4 +1,4 @@
-import { listRegions, searchPlaces } from '@/lib/places/queries';
+import { listProvinces, listRegions, searchPlaces } from '@/lib/places/queries';
 import { roles } from '@/tests/support/world';
 import type { AccessTable } from '../access-table';
 
@@ -8,6 +8,11 @@ export const placesAccess: AccessTable = {
     allow: roles,
     outside: '-',
     call: async (actor) => ({ regions: await listRegions(actor), asked: true }),
+  },
+  'places.listProvinces': {
+    allow: roles,
+    outside: '-',
+    call: async (actor) => ({ provinces: await listProvinces(actor), asked: true }),
   },
   'places.searchPlaces': {
     allow: roles,

@@ -1,4 +1,4 @@
-import { countMerchantsBy } from '@/lib/merchants/queries/list-merchants';
+import { countMerchantsBy } from '@/lib/merchants/queries/count-facets';
 import { MerchantFacetName, MerchantFilters } from '@/lib/merchants/search-params';
 import { deskJson } from '@/lib/server/desk-json';
 

@@ -1,0 +1,8 @@
+import type { MerchantFilters } from '@/lib/merchants/search-params';
+import { withQuery } from '@/lib/shared/search-query';
+
+/** The ledger with these conditions: where a number opens to the people behind it. */
+export function ledgerHref(filters: MerchantFilters, change: Partial<MerchantFilters> = {}): string {
+  const { order: _order, ...values } = filters;
+  return withQuery('/desk/merchants', values, change);
+}
