@@ -9,6 +9,7 @@ import type { FacetValue } from '@/lib/merchants/queries/count-facets';
 import type { CappedCount } from '@/lib/server/keyset';
 import { percentOf } from '@/lib/shared/percent';
 import { ledgerHref } from './ledger-href';
+import './distribution.css';
 
 const number = (value: number): string => value.toLocaleString('zh-CN');
 

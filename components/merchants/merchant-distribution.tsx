@@ -8,6 +8,7 @@ import type { MerchantFilters } from '@/lib/merchants/search-params';
 import { provinceTile, shortProvince } from '@/lib/places/rules';
 import { percentOf } from '@/lib/shared/percent';
 import { ledgerHref } from './ledger-href';
+import './distribution.css';
 
 type Props = { filters: MerchantFilters; total: number };
 

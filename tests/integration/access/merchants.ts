@@ -15,22 +15,20 @@ import { countDuplicates, getDuplicate, listDuplicates } from '@/lib/merchants/q
 import { listMerges, previewMerge } from '@/lib/merchants/queries/preview-merge';
 import { findMerchant, getMerchant, getMerchantHistory } from '@/lib/merchants/queries/get-merchant';
 import { getCityProfile } from '@/lib/merchants/queries/city-profile';
+import { columnsNamed } from '@/lib/merchants/fields-export';
 import {
   countMerchantsBy,
-  listMerchants,
-} from '@/lib/merchants/queries/list-merchants';
+  countMerchantsByResidence,
+  crossCountMerchants,
+  openFacets,
+} from '@/lib/merchants/queries/count-facets';
+import { applyFieldRules, countMerchants, listMerchants } from '@/lib/merchants/queries/list-merchants';
 import {
   countLedger,
   listLedgerIds,
   readLedgerRows,
   readPublicLedgerWords,
 } from '@/lib/merchants/queries/read-ledger';
-import { columnsNamed } from '@/lib/merchants/fields-export';
-  countMerchantsByResidence,
-  crossCountMerchants,
-  openFacets,
-} from '@/lib/merchants/queries/count-facets';
-import { applyFieldRules, countMerchants, listMerchants } from '@/lib/merchants/queries/list-merchants';
 import { readMerchant } from '@/lib/merchants/queries/read-merchant';
 import { merchantWhere, readsInFullSql, readsInFullWhere } from '@/lib/merchants/queries/where';
 import { MerchantInput } from '@/lib/merchants/schema';

@@ -32,18 +32,17 @@ export default async function MerchantDistributionPage({ searchParams }: Props) 
     ]),
   );
   const t = await getTranslations('merchants.desk');
+  const ui = await getTranslations('ui');
   const own = await getTranslations('merchants.desk.distribution');
   const placed = byProvince.reduce((sum, { count }) => sum + count, 0);
   const asked = { ...filters, full: '1' as const };
   return (
-    <div className="distribution">
-      <div>
-        <Breadcrumbs
-          label={own('trail')}
-          items={[{ text: t('title'), href: ledgerHref(filters) }, { text: own('title') }]}
-        />
-        <PageHead title={own('title')} note={own('note')} />
-      </div>
+    <div className="desk-page distribution">
+      <Breadcrumbs
+        label={ui('breadcrumbs')}
+        items={[{ text: t('title'), href: ledgerHref(filters) }, { text: own('title') }]}
+      />
+      <PageHead title={own('title')} note={own('note')} />
       {placed === 0 ? (
         <EmptyState title={own('nobody')}>{own('nobodyHint')}</EmptyState>
       ) : (
@@ -52,7 +51,7 @@ export default async function MerchantDistributionPage({ searchParams }: Props) 
           <CityBars counts={byCity} filters={asked} total={placed} />
         </div>
       )}
-      <section aria-labelledby="cross">
+      <section className="distribution-cross" aria-labelledby="cross">
         <SectionHead id="cross" title={own('cross')} note={own('crossNote')} />
         <CrossForm
           action={`${env.basePath}/desk/merchants/distribution`}

@@ -29,22 +29,21 @@ export default async function CityPage({ params }: Props) {
     ]),
   );
   const t = await getTranslations('merchants.desk');
+  const ui = await getTranslations('ui');
   const own = await getTranslations('merchants.desk.distribution');
   return (
-    <div className="distribution">
-      <div>
-        <Breadcrumbs
-          label={own('trail')}
-          items={[
-            { text: t('title'), href: '/desk/merchants' },
-            { text: own('title'), href: '/desk/merchants/distribution' },
-            { text: city.name },
-          ]}
-        />
-        <PageHead title={own('cityTitle', { city: city.fullName })} note={own('note')} />
-      </div>
+    <div className="desk-page distribution">
+      <Breadcrumbs
+        label={ui('breadcrumbs')}
+        items={[
+          { text: t('title'), href: '/desk/merchants' },
+          { text: own('title'), href: '/desk/merchants/distribution' },
+          { text: city.name },
+        ]}
+      />
+      <PageHead title={own('cityTitle', { city: city.fullName })} note={own('note')} />
       <CityStats city={city} companies={companies} chambers={chambers?.rows.length ?? null} />
-      <div className="distribution-where">
+      <div className="distribution-where" data-even="">
         <CityFacets city={city} facet="industry" counts={industries} />
         <CityFacets city={city} facet="hometown" counts={hometowns} />
       </div>
