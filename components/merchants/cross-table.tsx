@@ -92,9 +92,9 @@ export async function CrossForm({
   const t = await getTranslations('merchants.desk');
   const own = await getTranslations('merchants.desk.distribution');
   const { order: _order, ...kept } = filters;
-  const side = (field: 'rows' | 'columns', value: MerchantFacetName) => (
+  const side = (field: 'rows' | 'columns', label: string, value: MerchantFacetName) => (
     <label>
-      {own(field)}
+      {label}
       <select className="input" name={field} defaultValue={value}>
         {facets.map((facet) => (
           <option key={facet} value={facet}>
@@ -109,8 +109,8 @@ export async function CrossForm({
       {[...new URLSearchParams(queryText(kept))].map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
-      {side('rows', rows)}
-      {side('columns', columns)}
+      {side('rows', own('rows'), rows)}
+      {side('columns', own('columns'), columns)}
       <button type="submit" className="btn">
         {own('count')}
       </button>
