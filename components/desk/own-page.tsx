@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import Link from 'next/link';
 import { Form } from '@/components/forms/form';
 import { FormActs } from '@/components/forms/form-layout';
 import { SubmitButton } from '@/components/forms/submit-button';
@@ -28,9 +29,47 @@ export async function OwnRecord({ locale, merchant }: { locale: Locale; merchant
           { term: t('post'), value: post ? [post.employerText, post.title].filter(Boolean).join(' ') : null },
           { term: t('industry'), value: merchant.industry ?? merchant.industryText },
           { term: t('contact'), value: merchant.contactPoints.map((point) => point.masked).join('、') },
+          { term: t('birth'), value: merchant.birthText },
+          { term: t('background'), value: [merchant.education, merchant.school].filter(Boolean).join(' ') },
+          { term: t('socialPosts'), value: merchant.socialPosts },
+          { term: t('honours'), value: merchant.honours },
+          { term: t('intention'), value: merchant.intention },
+          { term: t('needs'), value: merchant.needs },
+          { term: t('lastContact'), value: merchant.lastContactOn },
+          { term: t('source'), value: merchant.source },
+          { term: t('remark'), value: merchant.note },
         ]}
       />
       <p className="note">{t('contactNote')}</p>
+    </section>
+  );
+}
+
+/** How the person is rated, with the reasons (PIPL 24, 44–45): written so that the person can read them. */
+export async function OwnRatings({ locale, merchant }: { locale: Locale; merchant: OwnPage['merchant'] }) {
+  // messages: account.my.facet.*
+  const t = await getTranslations({ locale, namespace: 'account.my' });
+  const valueOf = (value: string | null) => (value === 'yes' ? t('listed') : (value ?? t('unrated')));
+  return (
+    <section aria-labelledby="own-ratings">
+      <SectionHead id="own-ratings" title={t('ratings')} />
+      <p className="note">{t('ratingsNote')}</p>
+      {merchant.facets.length === 0 ? <p className="note">{t('noRatings')}</p> : null}
+      <ul className="grid gap-3">
+        {merchant.facets.map((rating) => (
+          <li key={rating.id}>
+            {t('ratingLine', {
+              facet: t(`facet.${rating.facet}`),
+              value: valueOf(rating.value),
+              date: rating.on ?? '',
+            })}
+            <span className="note"> {t('ratingReason', { reason: rating.reason ?? t('noReason') })}</span>
+          </li>
+        ))}
+      </ul>
+      <Link className="quiet-link" href={localePath(locale, '/my/requests?kind=correct')}>
+        {t('correct')}
+      </Link>
     </section>
   );
 }

@@ -14,6 +14,7 @@ import { canListMerchants } from '@/lib/merchants/policy';
 import { canListOffers } from '@/lib/offers/policy';
 import { canListParks } from '@/lib/parks/policy';
 import { canListPolicies } from '@/lib/policies/policy';
+import { canListRequests, canReviewRetention } from '@/lib/privacy/policy-requests';
 import { canListProjects } from '@/lib/projects/policy';
 import { canListReceipts } from '@/lib/receipts/policy';
 import { hasRole, type Actor, type Role } from '@/lib/server/actor';
@@ -72,6 +73,8 @@ export const railEntries: readonly RailEntry[] = [
   { key: 'indicators', group: 'funds', href: '/desk/indicators', allowed: canListIndicators },
   { key: 'definitions', group: 'funds', href: '/desk/definitions', allowed: canReadDefinitions },
   { key: 'leads', group: 'services', href: '/desk/leads', allowed: canListLeads },
+  { key: 'privacyRequests', group: 'services', href: '/desk/privacy/requests', allowed: canListRequests },
+  { key: 'retention', group: 'services', href: '/desk/privacy/retention', allowed: canReviewRetention },
   { key: 'policies', group: 'services', href: '/desk/policies', allowed: canListPolicies },
   { key: 'showcase', group: 'content', href: '/desk/showcase', allowed: canListStories },
   { key: 'articles', group: 'content', href: '/desk/articles', allowed: canListArticles },

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
-import { canReadMerchant, isHidden, readsInFull } from './policy';
+import { canReadFrozen, canReadMerchant, isHidden, readsInFull } from './policy';
 import type { KeptLink } from '@/lib/shared/kept-links';
 
 /**
@@ -14,6 +14,7 @@ export async function mayReadMerchantFiles(actor: Actor, recordId: string): Prom
       id: true,
       keeperUnitIds: true,
       basisState: true,
+      frozenAt: true,
       _count: {
         select: {
           stories: {
@@ -28,6 +29,7 @@ export async function mayReadMerchantFiles(actor: Actor, recordId: string): Prom
   });
   if (person === null) return false;
   if (person._count.stories > 0) return true;
+  if (person.frozenAt && !canReadFrozen(actor)) return false;
   return canReadMerchant(actor, person) && readsInFull(actor, person) && !isHidden(actor, 'portrait');
 }
 

@@ -30,6 +30,14 @@ export function visibleMerchants(actor: Actor): Scope {
   }
 }
 
+/**
+ * Who opens a record that was set aside before erasing: the bureau's clerk and chief, who decide on it, the person, and
+ * the programme's own jobs. For everybody else it is gone (PIPL 47).
+ */
+export function canReadFrozen(actor: Actor): boolean {
+  return actor.kind === 'system' || hasRole(actor, 'clerk', 'chief', 'merchant');
+}
+
 /** May this actor see this person at all? The same rule as the list. */
 export function canReadMerchant(actor: Actor, record: MerchantRecord): boolean {
   return inScope(visibleMerchants(actor), { unitIds: record.keeperUnitIds, merchantId: record.id });

@@ -43,7 +43,7 @@ export const UNITED_LISTS = ['aliases', 'kinds', 'contributions', 'keeperUnitIds
 /** Columns that a merge never carries over: the record's own identity, state and derived values. */
 export const OWN_COLUMNS: readonly string[] = [
   ...['id', 'fileNo', 'version', 'personKeyId', 'createdBy', 'createdAt', 'updatedAt', 'isSample'],
-  ...['archivedAt', 'archivedReason', 'mergedIntoId', 'basisState'],
+  ...['archivedAt', 'archivedReason', 'mergedIntoId', 'basisState', 'frozenAt', 'erasedAt'],
   // made by the database from what was stated and what was logged
   'lastContactOn',
   ...['searchText', 'searchVector', 'pinyin', 'initials'],

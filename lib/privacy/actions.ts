@@ -3,6 +3,25 @@
 import { formAction, type FormState } from '@/lib/server/form-action';
 import { safeNextPath } from '@/lib/server/safe-path';
 import { endBasis, giveConsent, recordBasis } from './commands';
+import { freezePerson, proposeErasure } from './commands-erase';
+import {
+  askForOneself,
+  cancelRequest,
+  changeTerm,
+  decideRequest,
+  recordRequest,
+  verifyRequest,
+} from './commands-requests';
+import {
+  CancelRequestInput,
+  DecideRequestInput,
+  FreezeInput,
+  OwnRequestInput,
+  ProposeErasureInput,
+  RecordRequestInput,
+  TermInput,
+  VerifyRequestInput,
+} from './schema-requests';
 import { BasisInput, ConsentInput, EndBasisInput } from './schema';
 
 /** Records a consent and returns to the page named by `back` (a person or a story). */
@@ -30,5 +49,82 @@ export async function endBasisAction(_state: FormState | null, form: FormData): 
   return formAction(form, EndBasisInput, async (actor, input) => {
     const { merchantId } = await endBasis(actor, input);
     return { redirectTo: `/desk/merchants/${merchantId}` };
+  });
+}
+
+const requestPath = (id: string): string => `/desk/privacy/requests/${id}`;
+
+/** The person's own request; returns to the own requests named by `back`. */
+export async function askForOneselfAction(
+  back: string,
+  _state: FormState | null,
+  form: FormData,
+): Promise<FormState> {
+  return formAction(form, OwnRequestInput, async (actor, input) => {
+    const { number } = await askForOneself(actor, input);
+    return { redirectTo: `${safeNextPath(back, '/my/requests')}?done=${number}` };
+  });
+}
+
+/** The person takes the own request back. */
+export async function cancelRequestAction(
+  back: string,
+  _state: FormState | null,
+  form: FormData,
+): Promise<FormState> {
+  return formAction(form, CancelRequestInput, async (actor, input) => {
+    await cancelRequest(actor, input);
+    return { redirectTo: safeNextPath(back, '/my/requests') };
+  });
+}
+
+/** A request that reached the desk; opens it. */
+export async function recordRequestAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, RecordRequestInput, async (actor, input) => ({
+    redirectTo: requestPath((await recordRequest(actor, input)).id),
+  }));
+}
+
+/** How it was made sure who asked. */
+export async function verifyRequestAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, VerifyRequestInput, async (actor, input) => ({
+    redirectTo: requestPath((await verifyRequest(actor, input)).id),
+  }));
+}
+
+/** The answer with reason and letter. */
+export async function decideRequestAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, DecideRequestInput, async (actor, input) => ({
+    redirectTo: requestPath((await decideRequest(actor, input)).id),
+  }));
+}
+
+/** A term of keeping or answering. */
+export async function changeTermAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, TermInput, async (actor, input) => {
+    await changeTerm(actor, input);
+    return { redirectTo: '/desk/privacy/retention' };
+  });
+}
+
+/** Sets a record aside. */
+export async function freezePersonAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, FreezeInput, async (actor, input) => ({
+    redirectTo: `/desk/merchants/${(await freezePerson(actor, input)).id}`,
+  }));
+}
+
+/** Takes it back into use. */
+export async function thawPersonAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, FreezeInput, async (actor, input) => ({
+    redirectTo: `/desk/merchants/${(await freezePerson(actor, input, true)).id}`,
+  }));
+}
+
+/** Proposes to erase a person. */
+export async function proposeErasureAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, ProposeErasureInput, async (actor, input) => {
+    await proposeErasure(actor, input);
+    return { redirectTo: `/desk/merchants/${input.merchantId}` };
   });
 }

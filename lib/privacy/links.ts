@@ -15,8 +15,13 @@ export async function mayReadPrivacyFiles(actor: Actor, recordId: string): Promi
   return person ? canReadPrivacyPapers(actor, person) : false;
 }
 
-/** Bases and consents outlive the data as proof of lawful handling (PIPL 55, 56, 69). */
+/**
+ * Bases, consents, requests and erasures outlive the data as proof of lawful handling (PIPL 55, 56, 69); the words of a
+ * request are under the person's key and go with it.
+ */
 export const privacyLinks: readonly KeptLink[] = [
   { from: 'basis.merchantId', to: 'merchant', onMerge: 'move', onErase: 'stay' },
+  { from: 'rights_request.merchantId', to: 'merchant', onMerge: 'move', onErase: 'stay' },
+  { from: 'erasure.merchantId', to: 'merchant', onMerge: 'stay', onErase: 'stay' },
   { from: 'consent.merchantId', to: 'merchant', onMerge: 'move', onErase: 'stay' },
 ];

@@ -1,5 +1,5 @@
 import { listAttachments } from '@/lib/files/queries';
-import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
+import { canReadFrozen, merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
 import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
@@ -62,7 +62,12 @@ export type PersonPrivacy = {
 /** Bases and consents of one person, newest first, at most 50 each. Outside the actor's scope: 404. */
 export async function getPersonPrivacy(actor: Actor, merchantId: string): Promise<PersonPrivacy> {
   const person = await db.merchant.findFirst({
-    where: { AND: [{ id: merchantId }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] },
+    where: {
+      AND: [
+        { id: merchantId, ...(canReadFrozen(actor) ? {} : { frozenAt: null }) },
+        scopeWhere(visibleMerchants(actor), merchantScopeColumns),
+      ],
+    },
     select: { id: true, keeperUnitIds: true, basisState: true, archivedAt: true },
   });
   if (!person || !canReadPrivacy(actor, person)) throw new NotFoundError('merchant');

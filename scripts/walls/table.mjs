@@ -196,6 +196,10 @@ export const deskPages = ['page.tsx', 'new/page.tsx', '[id]/page.tsx', '[id]/edi
  * @type {Record<string, string>}
  */
 export const deskExtraPages = {
+  'privacy/requests/page.tsx': 'requests of people about their own data: no record of a basis or consent',
+  'privacy/requests/new/page.tsx': 'recording one of them',
+  'privacy/requests/[id]/page.tsx': 'one of them with its clock and answer',
+  'privacy/retention/page.tsx': 'records whose time is over: a review over people',
   'merchants/duplicates/page.tsx': 'pairs of records that may be one person: no record of a person',
   'merchants/duplicates/[id]/page.tsx': 'two records side by side, to be merged or told apart',
   'merchants/distribution/page.tsx':

@@ -15,6 +15,8 @@ const records: Record<string, { list: string; make?: (page: Page) => Promise<voi
   '/desk/articles/[id]/edit': { list: '/desk/articles?state=draft', make: makeArticle },
   '/desk/exports/[id]': { list: '/desk/exports', make: makeExport },
   '/desk/imports/[id]': { list: '/desk/imports', make: makeImport },
+  '/desk/merchants/duplicates/[id]': { list: '/desk/merchants/duplicates', make: makePair },
+  '/desk/privacy/requests/[id]': { list: '/desk/privacy/requests', make: makeRequest },
   // a record without a lawful basis is edited by its own unit only
   '/desk/merchants/[id]/edit': { list: '/desk/merchants?basis=valid' },
   '/desk/offers/[id]/edit': { list: '/desk/offers?state=draft', make: makeOffer },
@@ -24,6 +26,7 @@ const records: Record<string, { list: string; make?: (page: Page) => Promise<voi
 
 /** Pages that ask for a record of another noun in their query. */
 const queries: Record<string, { name: string; list: string; link: string }> = {
+  '/desk/privacy/requests/new': { name: 'person', list: '/desk/merchants', link: '/desk/merchants/[id]' },
   '/desk/agreements/new': { name: 'project', list: '/desk/projects', link: '/desk/projects/[id]' },
 };
 
@@ -128,4 +131,26 @@ async function makeImport(page: Page): Promise<void> {
   await page.getByLabel('依据有效期至').fill('2099-12-31');
   await page.getByRole('button', { name: '上传并读取' }).click();
   await page.waitForURL(/\/desk\/imports\/[0-9a-f-]{36}/);
+}
+
+/** Two records laid side by side by hand; the demo has no two that look alike. */
+async function makePair(page: Page): Promise<void> {
+  await page.goto('/desk/merchants?basis=valid');
+  const names = await page.locator('main table tbody a[href^="/desk/merchants/"]').allInnerTexts();
+  await page.locator('main table tbody a[href^="/desk/merchants/"]').first().click();
+  await page.getByText('与另一条记录比对').click();
+  await page.getByRole('combobox', { name: '另一条记录' }).fill(names[1] ?? '');
+  await page.getByRole('option').first().click();
+  await page.getByRole('button', { name: '并排比对' }).click();
+  await page.waitForURL(/\/desk\/merchants\/duplicates\/[0-9a-f-]{36}/);
+}
+
+async function makeRequest(page: Page): Promise<void> {
+  await page.goto('/desk/merchants?basis=valid');
+  await page.locator('main table tbody a[href^="/desk/merchants/"]').first().click();
+  await page.getByRole('link', { name: '登记权利申请' }).click();
+  await page.getByLabel('查阅、复制').check();
+  await page.getByLabel('来访').check();
+  await page.getByRole('button', { name: '登记申请' }).click();
+  await page.waitForURL(/\/desk\/privacy\/requests\/[0-9a-f-]{36}/);
 }

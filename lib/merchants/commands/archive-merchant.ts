@@ -22,6 +22,8 @@ export async function archiveMerchant(
         keeperUnitIds: true,
         archivedAt: true,
         mergedIntoId: true,
+        frozenAt: true,
+        erasedAt: true,
         personKeyId: true,
         name: true,
       },
@@ -29,8 +31,9 @@ export async function archiveMerchant(
     if (!row) throw new NotFoundError('merchant');
     if (!canArchiveMerchant(actor, row)) throw new ForbiddenError('merchants.archive');
     if (row.version !== input.version) throw new AppError('conflict', {}, { name: row.name });
-    // a record that was merged comes back by parting the two, never alone
-    if ((row.archivedAt === null) === restore || row.mergedIntoId) throw new AppError('not_in_this_state');
+    // a merged record comes back by parting the two, one that was set aside by taking it back into use
+    const hasOwnWay = row.mergedIntoId ?? row.frozenAt ?? row.erasedAt;
+    if ((row.archivedAt === null) === restore || hasOwnWay !== null) throw new AppError('not_in_this_state');
     await tx.merchant.update({
       where: { id: row.id },
       data: {

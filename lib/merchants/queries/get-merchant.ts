@@ -6,6 +6,7 @@ import { NotFoundError } from '@/lib/shared/errors';
 import {
   canArchiveMerchant,
   canMergeMerchants,
+  canReadFrozen,
   canRevealContact,
   canUpdateMerchant,
   canRecordBasis,
@@ -87,7 +88,12 @@ export async function findMerchant(actor: Actor, id: string): Promise<MerchantDe
  */
 export async function getMerchantHistory(actor: Actor, id: string): Promise<HistoryRow[]> {
   const record = await db.merchant.findFirst({
-    where: { AND: [{ id }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] },
+    where: {
+      AND: [
+        { id, ...(canReadFrozen(actor) ? {} : { frozenAt: null }) },
+        scopeWhere(visibleMerchants(actor), merchantScopeColumns),
+      ],
+    },
     select: { id: true, keeperUnitIds: true, basisState: true },
   });
   if (!record) throw new NotFoundError('merchant');

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/server/actor';
 import { Prisma } from '@/lib/server/db';
 import { readRows } from '@/lib/server/read-rows';
 import { scopeSql } from '@/lib/server/scope-sql';
-import { merchantScopeColumns, visibleMerchants } from '../policy';
+import { canReadFrozen, merchantScopeColumns, visibleMerchants } from '../policy';
 
 /** A person as stored, with names beside ids. Dates as YYYY-MM-DD, amounts as decimal text, phones masked. */
 export type StoredMerchant = {
@@ -165,6 +165,7 @@ export async function readMerchant(actor: Actor, id: string): Promise<StoredMerc
       LEFT JOIN tier s ON s.id = m."strengthTierId"
       LEFT JOIN tier i ON i.id = m."influenceTierId"
       LEFT JOIN unit u ON u.id = m."ownerUnitId"
-     WHERE m.id = ${id}::uuid AND ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')}`);
+     WHERE m.id = ${id}::uuid AND ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')}
+       AND (m."frozenAt" IS NULL OR ${canReadFrozen(actor)}::boolean)`);
   return rows[0] ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { OwnLeads, OwnPrivacy, OwnProjects, OwnRecord } from '@/components/desk/own-page';
+import { OwnLeads, OwnPrivacy, OwnProjects, OwnRatings, OwnRecord } from '@/components/desk/own-page';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
 import { getOwnPage } from '@/lib/desk/queries-own';
@@ -34,6 +34,7 @@ export default async function MyPage({ params }: Props) {
             <LinkButton href={localePath(locale, '/offers/interest')} look="primary">
               {t('interest')}
             </LinkButton>
+            <LinkButton href={localePath(locale, '/my/requests')}>{t('requests')}</LinkButton>
             <LinkButton href={localePath(locale, '/my/security')}>{t('security')}</LinkButton>
           </>
         }
@@ -41,6 +42,7 @@ export default async function MyPage({ params }: Props) {
       <OwnLeads locale={locale} leads={own.leads} />
       <OwnProjects locale={locale} projects={own.projects} />
       <OwnRecord locale={locale} merchant={own.merchant} />
+      <OwnRatings locale={locale} merchant={own.merchant} />
       <OwnPrivacy locale={locale} own={own} />
     </div>
   );

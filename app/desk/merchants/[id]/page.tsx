@@ -11,11 +11,12 @@ import { MerchantFacts } from '@/components/merchants/merchant-record';
 import { MerchantPortrait } from '@/components/merchants/merchant-portrait';
 import { merchantLine } from '@/components/merchants/merchant-summary';
 import { BasisPanel } from '@/components/privacy/basis-panel';
+import { RetentionPanel } from '@/components/privacy/retention-parts';
 import { ConsentPanel } from '@/components/privacy/consent-panel';
 import { InvitePanel } from '@/components/users/invite-panel';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { undoMergeAction } from '@/lib/api/actions';
+import { decideErasureAction, undoMergeAction } from '@/lib/api/actions';
 import { everyKeptLink } from '@/lib/api/links';
 import { canListInteractions, canLogInteractions } from '@/lib/interactions/policy';
 import { getEtiquette } from '@/lib/interactions/queries/etiquette';
@@ -25,6 +26,8 @@ import { getMerchant, getMerchantHistory } from '@/lib/merchants/queries/get-mer
 import { listMerges } from '@/lib/merchants/queries/preview-merge';
 import { getPersonPrivacy } from '@/lib/privacy/queries';
 import type { PersonActor } from '@/lib/server/actor';
+import { canHandleRequest } from '@/lib/privacy/policy-requests';
+import { getRetentionOf } from '@/lib/privacy/queries-retention';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
@@ -37,7 +40,7 @@ type Props = { params: Promise<{ id: string }> };
 export default async function MerchantPage({ params }: Props) {
   const actor = await requireActor();
   const id = uuidParam((await params).id);
-  const [merchant, history, privacy, contacts, [etiquette], merges] = await guarded(() =>
+  const [merchant, history, privacy, contacts, [etiquette], merges, retention] = await guarded(() =>
     Promise.all([
       getMerchant(actor, id),
       getMerchantHistory(actor, id),
@@ -45,6 +48,7 @@ export default async function MerchantPage({ params }: Props) {
       canListInteractions(actor) ? listInteractionsOfMerchant(actor, id) : null,
       canLogInteractions(actor) ? getEtiquette(actor, [id]) : [],
       mergesOf(actor, id),
+      getRetentionOf(actor, id),
     ]),
   );
   // a record that was merged into another one leads there
@@ -95,6 +99,14 @@ export default async function MerchantPage({ params }: Props) {
         basePath={env.basePath}
         withdrawAction={withdrawConsentAction}
       />
+      {retention && !merchant.mergedIntoId ? (
+        <RetentionPanel state={retention} decideAction={decideErasureAction} />
+      ) : null}
+      {canHandleRequest(actor, merchant) && !retention?.erasedOn ? (
+        <p>
+          <LinkButton href={`/desk/privacy/requests/new?person=${id}`}>{t('record.request')}</LinkButton>
+        </p>
+      ) : null}
       {merchant.can.merge ? (
         <MergePanel merchantId={id} basePath={env.basePath} merges={merges} undoAction={undoMergeAction} />
       ) : null}
