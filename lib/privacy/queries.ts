@@ -59,15 +59,18 @@ export type PersonPrivacy = {
   can: { record: boolean; withdraw: boolean };
 };
 
+/** The person as far as the actor may see it; one that was set aside is gone for most. */
+const readableBy = (actor: Actor, id: string) => ({
+  AND: [
+    { id, ...(canReadFrozen(actor) ? {} : { frozenAt: null }) },
+    scopeWhere(visibleMerchants(actor), merchantScopeColumns),
+  ],
+});
+
 /** Bases and consents of one person, newest first, at most 50 each. Outside the actor's scope: 404. */
 export async function getPersonPrivacy(actor: Actor, merchantId: string): Promise<PersonPrivacy> {
   const person = await db.merchant.findFirst({
-    where: {
-      AND: [
-        { id: merchantId, ...(canReadFrozen(actor) ? {} : { frozenAt: null }) },
-        scopeWhere(visibleMerchants(actor), merchantScopeColumns),
-      ],
-    },
+    where: readableBy(actor, merchantId),
     select: { id: true, keeperUnitIds: true, basisState: true, archivedAt: true },
   });
   if (!person || !canReadPrivacy(actor, person)) throw new NotFoundError('merchant');
