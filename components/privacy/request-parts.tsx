@@ -86,9 +86,7 @@ export async function RequestFacts({ request }: { request: RequestDetail }) {
             { term: t('column.due'), value: t(`clock.${request.clock}`, { date: request.dueOn ?? '' }) },
             {
               term: t('field.verified'),
-              value: request.verifiedOn
-                ? t('verifiedLine', { date: request.verifiedOn, by: request.verifiedBy ?? '' })
-                : t('notVerified'),
+              value: await verifiedText(request),
             },
             { term: t('field.note'), value: request.verifyNote },
           ]}
@@ -108,6 +106,13 @@ export async function RequestFacts({ request }: { request: RequestDetail }) {
       ) : null}
     </>
   );
+}
+
+async function verifiedText(request: RequestDetail): Promise<string> {
+  const t = await getTranslations('privacy.desk.requests');
+  if (request.channel === 'online') return t('verifiedOnline');
+  if (!request.verifiedOn) return t('notVerified');
+  return t('verifiedLine', { date: request.verifiedOn, by: request.verifiedBy ?? '' });
 }
 
 /** The next step of a request: who asked, then the answer with its letter. */
