@@ -1,12 +1,14 @@
 import type { FormActionFn } from '@/components/forms/form-state';
 import type { BatchDetail, BatchProgress as Progress } from '@/lib/imports/queries/get-batch';
 import type { RowCells, ShownRow } from '@/lib/imports/queries/list-batch-rows';
+import type { RemovedPerson } from '@/lib/imports/queries/list-removed';
 import type { BatchRowsPage } from '@/lib/imports/search-params';
 
 export type BatchActions = {
   chooseSheetAction: FormActionFn;
   confirmMappingAction: FormActionFn;
   decideRowsAction: FormActionFn;
+  decideConflictsAction: FormActionFn;
   applyBatchAction: FormActionFn;
   undoBatchAction: FormActionFn;
   cancelBatchAction: FormActionFn;
@@ -22,6 +24,8 @@ export type BatchViewProps = {
   /** rows that were not written or not taken back */
   left: RowList | null;
   opened: RowCells | null;
+  /** people whose rows are missing from a returned sheet; null while another tab is open */
+  removed: RemovedPerson[] | null;
   names: Readonly<Record<string, string>>;
   page: BatchRowsPage;
   actions: BatchActions;

@@ -10,14 +10,17 @@ export function Equation({ counts }: { counts: BatchCounts }) {
   return (
     <p className="import-equation">
       <span>{t('equation', { rows: number(counts.rows) })}</span>
-      {outcomes.map((outcome, index) => (
-        <Fragment key={outcome}>
-          <span className="sign">{index === 0 ? '＝' : '＋'}</span>
-          <span>
-            {t(`outcome.${outcome}`)} <b>{number(counts[outcome])}</b>
-          </span>
-        </Fragment>
-      ))}
+      {/* only a sheet that comes back can be in conflict */}
+      {outcomes
+        .filter((outcome) => outcome !== 'conflict' || counts.conflict > 0)
+        .map((outcome, index) => (
+          <Fragment key={outcome}>
+            <span className="sign">{index === 0 ? '＝' : '＋'}</span>
+            <span>
+              {t(`outcome.${outcome}`)} <b>{number(counts[outcome])}</b>
+            </span>
+          </Fragment>
+        ))}
     </p>
   );
 }

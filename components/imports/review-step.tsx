@@ -1,7 +1,10 @@
 import { useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { LinkButton } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/pager';
 import { Tabs } from '@/components/ui/tabs';
+import type { RemovedPerson } from '@/lib/imports/queries/list-removed';
 import { outcomes } from '@/lib/imports/rules';
 import { ActButton } from '@/components/forms/act-button';
 import { hrefOf, type BatchViewProps } from './batch-props';
@@ -21,6 +24,13 @@ export function ReviewStep(props: BatchViewProps & { path: string }) {
   return (
     <>
       <Equation counts={counts} />
+      {batch.returned ? (
+        <Notice tone={counts.conflict > 0 ? 'warn' : 'info'}>
+          {t('returnedNote')}
+          {counts.conflict > 0 ? t('outcomeNote.conflict') : null}
+          {counts.removed > 0 ? t('removedPart', { count: number(counts.removed) }) : null}
+        </Notice>
+      ) : null}
       <div className="import-acts">
         {create + update > 0 ? (
           <ActButton
@@ -45,7 +55,7 @@ export function ReviewStep(props: BatchViewProps & { path: string }) {
           basePath={basePath}
           needed={counts.error + counts.duplicate + counts.warned > 0}
         />
-        <LinkButton href={`${props.path}?step=map`}>{t('remap')}</LinkButton>
+        {batch.returned ? null : <LinkButton href={`${props.path}?step=map`}>{t('remap')}</LinkButton>}
         <ActButton
           action={actions.cancelBatchAction}
           id={batch.id}
@@ -83,6 +93,7 @@ export function RowTabs(props: BatchViewProps & { path: string; decide: boolean 
   const tabs = [
     ...outcomes.filter((outcome) => counts[outcome] > 0),
     ...(counts.warned > 0 ? ['warned' as const] : []),
+    ...(counts.removed > 0 ? ['removed' as const] : []),
   ];
   // messages: imports.desk.review.outcomeNote.*
   return (
@@ -101,7 +112,10 @@ export function RowTabs(props: BatchViewProps & { path: string; decide: boolean 
       />
       {page.tab ? <p className="hint">{t(`outcomeNote.${page.tab}`)}</p> : null}
       {page.tab === 'duplicate' && props.decide ? <AllDuplicates {...props} /> : null}
-      {rows.rows.length === 0 ? (
+      {page.tab === 'conflict' && props.decide ? <AllConflicts {...props} /> : null}
+      {props.removed ? (
+        <RemovedList people={props.removed} />
+      ) : rows.rows.length === 0 ? (
         <p>{t('none')}</p>
       ) : (
         <ReviewTable
@@ -110,6 +124,7 @@ export function RowTabs(props: BatchViewProps & { path: string; decide: boolean 
           batchId={batch.id}
           openHref={(rowNo) => hrefOf(path, page, { open: rowNo })}
           decide={props.decide ? actions.decideRowsAction : null}
+          decideConflicts={props.decide ? actions.decideConflictsAction : null}
           names={props.names}
         />
       )}
@@ -142,5 +157,39 @@ function AllDuplicates({ batch, actions }: BatchViewProps) {
         { value: 'update', text: t('update') },
       ]}
     />
+  );
+}
+
+function AllConflicts({ batch, actions }: BatchViewProps) {
+  const t = useTranslations('imports.desk.conflict');
+  return (
+    <ChoiceForm
+      action={actions.decideConflictsAction}
+      id={batch.id}
+      rowNo={null}
+      label={t('allLabel', { count: number(batch.counts.conflict) })}
+      value="leave"
+      save={t('allSave')}
+      options={[
+        { value: 'leave', text: t('leave') },
+        { value: 'theirs', text: t('theirs') },
+        { value: 'mine', text: t('mineAll') },
+      ]}
+    />
+  );
+}
+
+/** People whose rows are missing from a returned sheet; nothing happens to them. */
+function RemovedList({ people }: { people: readonly RemovedPerson[] }) {
+  return (
+    <ul className="removed-list">
+      {people.map(({ id, fileNo, name }) => (
+        <li key={id}>
+          <Link href={`/desk/merchants/${id}`}>
+            {name} <span className="tone-muted">{fileNo}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -3,13 +3,16 @@ import { useTranslations } from 'next-intl';
 import type { FormActionFn } from '@/components/forms/form-state';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { ShownCandidate, ShownRow } from '@/lib/imports/queries/list-batch-rows';
+import { readChoice, takesCell } from '@/lib/imports/rules';
 import { ChoiceForm } from './choice-form';
+import { ConflictForm } from './conflict-form';
 
 const TONES: Record<string, Tone> = {
   new: 'good',
   changed: 'info',
   same: 'muted',
   duplicate: 'warn',
+  conflict: 'warn',
   error: 'late',
   skipped: 'muted',
 };
@@ -22,12 +25,21 @@ type Props = {
   openHref: (rowNo: number) => string;
   /** null when nothing is to be decided any more */
   decide: FormActionFn | null;
+  decideConflicts?: FormActionFn | null;
   /** names of code tables by id, for what a rating was and will be */
   names: Readonly<Record<string, string>>;
 };
 
 /** Rows of the preview: who, what would change cell by cell, what was not understood, and the choice to be made. */
-export function ReviewTable({ rows, caption, batchId, openHref, decide, names }: Props) {
+export function ReviewTable({
+  rows,
+  caption,
+  batchId,
+  openHref,
+  decide,
+  decideConflicts = null,
+  names,
+}: Props) {
   const t = useTranslations('imports.desk.review');
   return (
     <div className="table-scroll" role="group" aria-label={caption} tabIndex={0}>
@@ -59,6 +71,9 @@ export function ReviewTable({ rows, caption, batchId, openHref, decide, names }:
               <td data-label={row.firm ? t('firm') : undefined}>{row.firm ?? ''}</td>
               <td>
                 <RowNotes row={row} names={names} />
+                {row.conflicts.length > 0 ? (
+                  <ConflictCells row={row} batchId={batchId} decide={decideConflicts} />
+                ) : null}
                 {decide && row.outcome === 'duplicate' ? (
                   <RowChoice row={row} batchId={batchId} decide={decide} />
                 ) : null}
@@ -142,6 +157,50 @@ function RowChoice({ row, batchId, decide }: { row: ShownRow; batchId: string; d
           text: t('updateOne', { fileNo, name }),
         })),
       ]}
+    />
+  );
+}
+
+/** Cells that others have changed meanwhile too, side by side, with the choice while it is open. */
+function ConflictCells({
+  row,
+  batchId,
+  decide,
+}: {
+  row: ShownRow;
+  batchId: string;
+  decide: FormActionFn | null;
+}) {
+  const t = useTranslations('imports.desk');
+  const c = useTranslations('imports.desk.conflict');
+  const chosen = readChoice(row.choice);
+  const blank = t('review.blank');
+  return (
+    <ConflictForm
+      action={decide}
+      id={batchId}
+      rowNo={row.rowNo}
+      state={
+        decide ? c(row.choice === null || row.choice === 'leave' ? 'decided.leave' : 'decided.made') : null
+      }
+      cells={row.conflicts.map(({ field, base, now, mine }) => ({
+        field,
+        label: t(`field.${field}`),
+        base: base || blank,
+        now: now || blank,
+        mine: mine || blank,
+        taken: takesCell(chosen, { key: field, conflict: true }),
+      }))}
+      texts={{
+        caption: c('caption', { row: row.rowNo }),
+        field: c('field'),
+        base: c('base'),
+        now: c('now'),
+        mine: c('mine'),
+        take: c('take'),
+        hint: c('hint'),
+        save: c('save'),
+      }}
     />
   );
 }

@@ -3,10 +3,11 @@
 import { revalidatePath } from 'next/cache';
 import { formAction, type FormState } from '@/lib/server/form-action';
 import { chooseSheet, confirmMapping } from './commands/map-columns';
+import { decideConflicts } from './commands/decide-conflicts';
 import { decideRows } from './commands/decide-rows';
 import { applyBatch, cancelBatch, retryBatch, undoBatch } from './commands/move-batch';
 import { startImport } from './commands/start-import';
-import { BatchAct, MappingInput, RowChoice, SheetChoice, UploadedImport } from './schema';
+import { BatchAct, ConflictChoice, MappingInput, RowChoice, SheetChoice, UploadedImport } from './schema';
 
 const batchPath = (id: string): string => `/desk/imports/${id}`;
 
@@ -35,6 +36,14 @@ export async function confirmMappingAction(_state: FormState | null, form: FormD
 export async function decideRowsAction(_state: FormState | null, form: FormData): Promise<FormState> {
   return formAction(form, RowChoice, async (actor, input) => {
     await decideRows(actor, input);
+    revalidatePath(batchPath(input.id));
+  });
+}
+
+/** Rows that others have changed meanwhile too, some or all. The page stays where it is. */
+export async function decideConflictsAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, ConflictChoice, async (actor, input) => {
+    await decideConflicts(actor, input);
     revalidatePath(batchPath(input.id));
   });
 }

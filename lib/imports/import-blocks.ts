@@ -5,7 +5,22 @@ import { decryptBytes, encryptValue } from '@/lib/server/crypto';
 
 /** A staged row: the cells as they stood (dropped columns are blank), and what was read from them. */
 export type RawRow = { rowNo: number; cells: string[] };
-export type ParsedRow = { rowNo: number; entry: MerchantEntry | null; warnings: ImportWarning[] };
+export type ParsedRow = {
+  rowNo: number;
+  entry: MerchantEntry | null;
+  warnings: ImportWarning[];
+  trip?: TripRow;
+};
+
+/**
+ * A row of a sheet that comes back: what its cells say, and what they said when they were taken out (null until the
+ * row has been compared; from then on both hold the changed cells only).
+ */
+export type TripRow = {
+  mine: Record<string, string>;
+  base: Record<string, string> | null;
+  fullContacts: boolean;
+};
 
 /** Rows per block: one seal and one row of the table for all of them, which is what makes staging fast. */
 export const ROWS_PER_BLOCK = 200;

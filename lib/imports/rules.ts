@@ -30,7 +30,7 @@ export function isRunning(state: BatchState): boolean {
   return ['uploaded', 'reading', 'checking', 'applying', 'undoing'].includes(state);
 }
 
-export const outcomes = ['new', 'changed', 'same', 'duplicate', 'error', 'skipped'] as const;
+export const outcomes = ['new', 'changed', 'conflict', 'same', 'duplicate', 'error', 'skipped'] as const;
 
 /** Rows of the sheet by outcome, and what was done with them. Every row of the sheet is in exactly one outcome. */
 export type BatchCounts = {
@@ -39,12 +39,16 @@ export type BatchCounts = {
   changed: number;
   same: number;
   duplicate: number;
+  /** rows of a returned sheet with cells that others have changed meanwhile too */
+  conflict: number;
   error: number;
   skipped: number;
   /** rows with at least one remark, whatever their outcome */
   warned: number;
   created: number;
   updated: number;
+  /** people whom a returned sheet was taken out with and who do not stand in it any more; nothing happens to them */
+  removed: number;
   /** rows whose record was changed by somebody else between check and write */
   conflicts: number;
   undone: number;
@@ -59,11 +63,13 @@ export const noCounts: BatchCounts = {
   changed: 0,
   same: 0,
   duplicate: 0,
+  conflict: 0,
   error: 0,
   skipped: 0,
   warned: 0,
   created: 0,
   updated: 0,
+  removed: 0,
   conflicts: 0,
   undone: 0,
   blocked: 0,
@@ -113,11 +119,28 @@ export function isSure(reasons: readonly MatchReason[]): boolean {
   return reasons.includes('phone') || (reasons.includes('hometown') && reasons.includes('firm'));
 }
 
-/** What becomes of a possible duplicate when the batch is written. */
-export type Choice = { act: 'leave' } | { act: 'create' } | { act: 'update'; id: string };
+/**
+ * What becomes of a possible duplicate, or of a row in conflict, when the batch is written. `take`: the row is written;
+ * of the cells in conflict those of `mine` as the sheet has them, the others as they stand.
+ */
+export type Choice =
+  | { act: 'leave' }
+  | { act: 'create' }
+  | { act: 'update'; id: string }
+  | { act: 'take'; mine: ReadonlySet<string> | 'all' };
 
 export function readChoice(stored: string | null): Choice {
   if (stored === 'create') return { act: 'create' };
   if (stored?.startsWith('update:')) return { act: 'update', id: stored.slice('update:'.length) };
+  if (stored === 'mine') return { act: 'take', mine: 'all' };
+  if (stored === 'theirs') return { act: 'take', mine: new Set() };
+  if (stored?.startsWith('mine:'))
+    return { act: 'take', mine: new Set(stored.slice('mine:'.length).split(',')) };
   return { act: 'leave' };
+}
+
+/** Is the sheet's cell taken, under the decision on its row? Cells without a conflict always are. */
+export function takesCell(choice: Choice, cell: { key: string; conflict: boolean }): boolean {
+  if (!cell.conflict) return true;
+  return choice.act === 'take' && (choice.mine === 'all' || choice.mine.has(cell.key));
 }

@@ -118,6 +118,22 @@ export const RowChoice = z.object({
 });
 export type RowChoice = z.output<typeof RowChoice>;
 
+/**
+ * What becomes of rows with cells that others have changed meanwhile too: those that stand are kept, or the sheet's are
+ * taken, for some cells (`take` names them), or for all rows at once.
+ */
+export const ConflictChoice = z.object({
+  id,
+  rows: rowNumbers,
+  all: z.preprocess((value) => value === 'on' || value === true || value === 'true', z.boolean()),
+  choice: z.enum(['leave', 'theirs', 'mine', 'cells'], { error: 'not_in_list' }),
+  take: z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.string().regex(/^[A-Za-z]{1,30}$/)).max(60),
+  ),
+});
+export type ConflictChoice = z.output<typeof ConflictChoice>;
+
 /** The form of the first step: the file has been uploaded and is named by its id. */
 export const UploadedImport = ImportStart.extend({
   fileId: z.uuid({ error: 'import_no_file' }),

@@ -19,7 +19,7 @@ export type BatchListPage = z.output<typeof BatchListPage>;
 /** Which rows of a batch are shown: an outcome or those with remarks, from which row on, and the opened row. */
 export const BatchRowsPage = z.object({
   step: one(z.enum(['map'])),
-  tab: one(z.enum([...outcomes, 'warned'])),
+  tab: one(z.enum([...outcomes, 'warned', 'removed'])),
   after: one(z.coerce.number().int().min(0)),
   before: one(z.coerce.number().int().min(0)),
   open: one(z.coerce.number().int().min(1)),

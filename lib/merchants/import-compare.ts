@@ -41,7 +41,7 @@ const standingSelect = {
   note: true,
   contactPoints: {
     where: { validTo: null },
-    select: { kind: true, masked: true, blindIndex: true },
+    select: { id: true, kind: true, masked: true, blindIndex: true },
     take: 40,
   },
   quantities: { select: { kind: true, original: true }, orderBy: { id: 'desc' }, take: 12 },

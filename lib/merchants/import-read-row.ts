@@ -38,7 +38,7 @@ export type RowLookups = {
 export type RowReading = {
   entry: MerchantEntry | null;
   warnings: ImportWarning[];
-  error: 'no_name' | null;
+  error: 'no_name' | 'trip_cell' | null;
 };
 
 const KIND_WORDS: readonly Choice[] = [

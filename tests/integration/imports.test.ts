@@ -166,7 +166,7 @@ describe('against the ledger', () => {
     });
     expect(rows.map((row) => row.changes)).toEqual([[{ field: 'note', from: '原样', to: '新的' }]]);
     const applied = await writeLedger(actor, preview.id);
-    expect(applied.counts).toMatchObject({ created: 0, updated: 1 });
+    expect(applied.counts).toMatchObject({ created: 0, updated: 1, conflicts: 0 });
     expect(
       await db.merchant.findFirst({ where: { name: '李一' }, select: { note: true, version: true } }),
     ).toEqual({

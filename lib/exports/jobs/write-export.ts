@@ -80,6 +80,8 @@ async function write(job: ExportJob, runId: string): Promise<void> {
     });
     return;
   }
+  // the base of a sheet that comes back is read by these columns
+  await db.export.update({ where: { id: row.id }, data: { columns: columns.map(({ key }) => key) } });
   await db.exportRow.deleteMany({ where: { exportId: row.id } });
   const result = await writeLedgerFile(actor, { ...row, columns, ids }, new RunBeat(job, runId, ids.length));
   await finish(actor, row.id, runId, result);

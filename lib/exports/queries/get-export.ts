@@ -159,6 +159,6 @@ export async function getExportOffer(
     waits: needsApproval(persons, above),
     columns: columnsFor(actor),
     chosen: question.ids?.length ?? null,
-    can: { fullContacts: canTakeFullContacts(actor), roundTrip: false },
+    can: { fullContacts: canTakeFullContacts(actor), roundTrip: canTakeRoundTrip(actor) },
   };
 }

@@ -1,4 +1,7 @@
+import { clientTexts } from '@/lib/i18n/client-texts';
 import { createMerchantsIn } from '@/lib/merchants/commands/create-merchants';
+import { readPublicLookups } from '@/lib/merchants/import-lookups';
+import { readPublicLedgerWords } from '@/lib/merchants/queries/read-ledger';
 import type { PersonActor } from '@/lib/server/actor';
 import { db, inTransaction, type Prisma, type Tx } from '@/lib/server/db';
 import type { JobData } from '@/lib/server/queue';
@@ -6,8 +9,9 @@ import { scopeWhere } from '@/lib/server/scope';
 import { openParsed, type ParsedRow } from '../import-blocks';
 import { batchScopeColumns, visibleBatches } from '../policy';
 import { readChoice, readCounts, type BatchCounts } from '../rules';
-import { BatchBasis } from '../schema';
-import { applyUpdates } from './apply-updates';
+import { isTrip } from '../rules-round-trip';
+import { BatchBasis, type MappedColumn } from '../schema';
+import { applyUpdates, type BatchInHand } from './apply-updates';
 import { runBatch, RunSuperseded, type BatchRun } from './batch-run';
 
 const ROWS_PER_CHUNK = 2_000;
@@ -26,24 +30,39 @@ export async function applyRowsJob(data: JobData): Promise<void> {
     });
     await run.progress({ phase: 'writing', done: run.batch.done, total: run.batch.done + left });
     const ahead = new Ahead();
+    const trip = await tripOf(run);
     for (;;) {
       if (await run.isCancelled()) return stop(run);
       const actor = await run.actor();
-      if (!(await inTransaction((tx) => applyChunk(tx, run, actor, ahead), 60_000))) break;
+      if (!(await inTransaction((tx) => applyChunk(tx, run, actor, ahead, trip), 60_000))) break;
     }
     await run.finish('applied', { phase: null, appliedAt: new Date() });
   });
 }
 
-/** Rows that are written: new ones, changed ones, and possible duplicates for which a person has decided so. */
+/** Rows that are written: new ones, changed ones, and possible duplicates and conflicts that a person has decided. */
 const toApply = (batchId: string): Prisma.BatchRowWhereInput => ({
   batchId,
   appliedAt: null,
   OR: [
     { outcome: { in: ['new', 'changed'] } },
-    { outcome: 'duplicate', choice: { not: 'leave' }, NOT: { choice: null } },
+    { outcome: { in: ['duplicate', 'conflict'] }, choice: { not: 'leave' }, NOT: { choice: null } },
   ],
 });
+
+/** What the rows of a returned sheet are read with; null for every other sheet. */
+async function tripOf(run: BatchRun): Promise<BatchInHand['trip']> {
+  // cast: written by confirmMapping or by the reading job
+  if (!isTrip(run.batch.mapping as MappedColumn[])) return null;
+  // messages: imports.desk.tripReason
+  const [lookups, words, texts] = await Promise.all([
+    readPublicLookups(run.batch.unitId),
+    readPublicLedgerWords(),
+    clientTexts('zh-CN', ['imports.desk']),
+  ]);
+  const reason = (texts['imports.desk.tripReason'] ?? '{number}').replace('{number}', run.batch.number);
+  return { lookups, words, reason };
+}
 
 /** Stopped by hand: what is written stands, and may be undone or gone on with. */
 async function stop(run: BatchRun): Promise<void> {
@@ -80,7 +99,13 @@ export type RowToApply = {
   parsed: ParsedRow;
 };
 
-async function applyChunk(tx: Tx, run: BatchRun, actor: PersonActor, ahead: Ahead): Promise<boolean> {
+async function applyChunk(
+  tx: Tx,
+  run: BatchRun,
+  actor: PersonActor,
+  ahead: Ahead,
+  trip: BatchInHand['trip'],
+): Promise<boolean> {
   const marks = await lockMarks(tx, run, actor);
   const rows = ahead.take(marks.highWater) ?? openChunk(await readChunk(tx, run.batch.id, marks.highWater));
   const last = rows.at(-1);
@@ -110,7 +135,7 @@ async function applyChunk(tx: Tx, run: BatchRun, actor: PersonActor, ahead: Ahea
     afterVersion: 1,
   }));
   await writeEffects(tx, run.batch.id, effects);
-  const updated = await applyUpdates(tx, actor, run.batch.id, updates);
+  const updated = await applyUpdates(tx, actor, { id: run.batch.id, trip }, updates);
   const { counts } = marks;
   await run.advance(tx, {
     highWater: last.rowNo,

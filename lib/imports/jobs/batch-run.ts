@@ -1,8 +1,8 @@
 import { actorOfJob } from '@/lib/server/actor-of-job';
 import type { PersonActor } from '@/lib/server/actor';
-import { db, type Tx } from '@/lib/server/db';
+import { db, inTransaction, type Tx } from '@/lib/server/db';
 import { logger } from '@/lib/server/logger';
-import type { JobData } from '@/lib/server/queue';
+import { enqueue, type JobData } from '@/lib/server/queue';
 import { scopeWhere } from '@/lib/server/scope';
 import { SpreadsheetRefused } from '@/lib/server/spreadsheet/refusal';
 import { newId } from '@/lib/server/uuid';
@@ -118,6 +118,19 @@ export class BatchRun {
   private check(rows: { cancelAsked: boolean }[]): void {
     if (rows.length === 0) throw new RunSuperseded();
     if (rows[0]?.cancelAsked) throw new BatchCancelled();
+  }
+
+  /** Ends the run in another state, whose job, if it has one, is queued in the same transaction. */
+  async handOn(state: BatchState, data: Record<string, unknown>): Promise<void> {
+    if (state !== 'checking') return this.finish(state, data);
+    await inTransaction(async (tx) => {
+      const moved = await tx.batch.updateMany({
+        where: { id: this.batch.id, runId: this.runId },
+        data: { ...data, state, runId: null, cancelAsked: false },
+      });
+      if (moved.count === 0) throw new RunSuperseded();
+      await enqueue(tx, 'imports.check', { ...this.job }, { key: this.batch.id });
+    });
   }
 
   /** Ends the run in another state. */

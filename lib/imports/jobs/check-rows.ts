@@ -1,6 +1,7 @@
 import { contactKey } from '@/lib/merchants/import-compare';
 import { readPublicLookups } from '@/lib/merchants/import-lookups';
 import { merchantRowReader, type RowLookups, type RowReading } from '@/lib/merchants/import-read-row';
+import { readPublicLedgerWords } from '@/lib/merchants/queries/read-ledger';
 import type { MerchantEntry } from '@/lib/merchants/commands/create-merchants';
 import { copyIn, type CopyValue } from '@/lib/server/copy-in';
 import type { JobData } from '@/lib/server/queue';
@@ -10,10 +11,13 @@ import type { Row } from '@/lib/shared/cell';
 import { sensitiveText } from '@/lib/shared/sensitive-content';
 import { openTable, ROWS_PER_BLOCK, sealBlock, type ParsedRow, type RawRow } from '../import-blocks';
 import type { MappedColumn, ReadTable } from '../schema';
+import { isTrip } from '../rules-round-trip';
 import { runBatch, TableRefused, wipe, type BatchRun } from './batch-run';
 import { compareRows } from './compare-rows';
+import { matchReturned } from './match-returned';
 import { matchRows } from './match-rows';
 import { openLedger } from './read-table';
+import { ReturnedRows, type ReturnedReading } from './returned-rows';
 
 const ROWS_PER_COPY = 4_000;
 const ROW_COLUMNS = [
@@ -27,6 +31,8 @@ const ROW_COLUMNS = [
   'firmKey',
   'mobileKeys',
   'lineKeys',
+  'ref',
+  'mark',
 ] as const;
 const BLOCK_COLUMNS = ['batchId', 'firstRow', 'lastRow', 'keyId', 'rawCipher', 'parsedCipher'] as const;
 
@@ -49,7 +55,10 @@ export async function checkRowsJob(data: JobData): Promise<void> {
       await file.close();
     }
     await run.progress({ phase: 'matching', done: 0, total: 0 });
-    await matchRows(await run.actor(), run.batch.id);
+    const actor = await run.actor();
+    // cast: written by confirmMapping or by the reading job
+    if (isTrip(run.batch.mapping as MappedColumn[])) await matchReturned(actor, run.batch.id);
+    await matchRows(actor, run.batch.id);
     await run.progress({ phase: 'comparing', done: 0, total: rows });
     const counts = await compareRows(run, rows);
     await run.finish('ready', { counts, phase: null, done: 0, total: 0, highWater: 0 });
@@ -64,6 +73,9 @@ async function stageRows(run: BatchRun, file: Spreadsheet, lookups: RowLookups):
   const table = openTable(batch.tableCipher, batch.keyId) as ReadTable;
   // cast: written by confirmMapping
   const mapping = batch.mapping as MappedColumn[];
+  const returned = isTrip(mapping)
+    ? new ReturnedRows(mapping, { lookups, words: await readPublicLedgerWords() }, batch)
+    : null;
   const read = merchantRowReader(
     mapping.flatMap(({ column, field, unit }) =>
       field === null ? [] : [{ column, field, unit: unit ?? table.moneyUnit }],
@@ -76,7 +88,8 @@ async function stageRows(run: BatchRun, file: Spreadsheet, lookups: RowLookups):
   let written = Promise.resolve();
   for await (const row of file.rows(batch.sheetIndex ?? undefined, { fillMergedFrom: table.firstDataRow })) {
     const { kind, reason } = classifyRow(row, table);
-    if (kind === 'data') stage.addData(row, read(row));
+    if (kind === 'data' && returned) stage.addReturned(row, returned.read(row));
+    else if (kind === 'data') stage.addData(row, read(row));
     else stage.addSkipped(row, reason);
     last = row.rowNo;
     if (!stage.isFull) continue;
@@ -115,13 +128,26 @@ class Stage {
   }
 
   addSkipped(row: Row, reason: string): void {
-    this.rows.push([this.batchId, row.rowNo, 'skipped', reason, 0, null, null, null, [], []]);
+    this.rows.push([this.batchId, row.rowNo, 'skipped', reason, 0, null, null, null, [], [], null, null]);
     this.keep(row, { entry: null, warnings: [] });
   }
 
   addData(row: Row, { entry, warnings, error }: RowReading): void {
     if (!entry) {
-      this.rows.push([this.batchId, row.rowNo, 'error', error, warnings.length, null, null, null, [], []]);
+      this.rows.push([
+        this.batchId,
+        row.rowNo,
+        'error',
+        error,
+        warnings.length,
+        null,
+        null,
+        null,
+        [],
+        [],
+        null,
+        null,
+      ]);
       return this.keep(row, { entry, warnings });
     }
     const { name, hometown, firm, mobiles, lines } = keysOf(entry, this.lookups);
@@ -136,8 +162,18 @@ class Stage {
       firm,
       mobiles,
       lines,
+      null,
+      null,
     ]);
     this.keep(row, { entry, warnings });
+  }
+
+  /** A row of a returned sheet: of somebody known it waits for the comparison, without a number it is somebody new. */
+  addReturned(row: Row, { reading, trip, ref, mark, error }: ReturnedReading): void {
+    if (reading) return this.addData(row, reading);
+    const outcome = error ? 'error' : 'pending';
+    this.rows.push([this.batchId, row.rowNo, outcome, error, 0, null, null, null, [], [], ref, mark]);
+    this.keep(row, { entry: null, warnings: [], ...(trip ? { trip } : {}) });
   }
 
   private keep(row: Row, parsed: Omit<ParsedRow, 'rowNo'>): void {

@@ -1,10 +1,18 @@
 import { compareEntry, readStandings } from '@/lib/merchants/import-compare';
-import { db, inTransaction, type Tx } from '@/lib/server/db';
+import { readPublicLookups } from '@/lib/merchants/import-lookups';
+import type { TripContext } from '@/lib/merchants/import-round-trip';
+import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
+import { readPublicLedgerWords } from '@/lib/merchants/queries/read-ledger';
+import { db, inTransaction, Prisma, type Tx } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
-import { openParsed } from '../import-blocks';
+import { scopeSql } from '@/lib/server/scope-sql';
+import { openParsed, openRaw, sealBlock } from '../import-blocks';
 import { batchScopeColumns, visibleBatches } from '../policy';
 import { noCounts, outcomes, type BatchCounts } from '../rules';
+import { isTrip, tripColumns } from '../rules-round-trip';
+import type { MappedColumn } from '../schema';
 import type { BatchRun } from './batch-run';
+import { compareReturned } from './compare-returned';
 
 const BLOCKS_AT_ONCE = 10;
 
@@ -14,18 +22,26 @@ const BLOCKS_AT_ONCE = 10;
  */
 export async function compareRows(run: BatchRun, rows: number): Promise<BatchCounts> {
   const batchId = run.batch.id;
+  const trip = await tripOf(run);
   for (let after = 0; ;) {
     const blocks = await blocksWithTargets(batchId, after);
     const last = blocks.at(-1);
     if (!last) break;
     await inTransaction((tx) => compareBlocks(tx, batchId, blocks), 60_000);
+    if (trip) await compareTrips(run, blocks, trip);
     after = last.lastRow;
     await run.progress({ done: after, total: rows });
   }
   return countRows(run, rows);
 }
 
-type Block = { firstRow: number; lastRow: number; keyId: string; parsedCipher: Uint8Array };
+type Block = {
+  firstRow: number;
+  lastRow: number;
+  keyId: string;
+  rawCipher: Uint8Array;
+  parsedCipher: Uint8Array;
+};
 
 async function blocksWithTargets(batchId: string, after: number): Promise<Block[]> {
   const first = await db.batchRow.findFirst({
@@ -36,7 +52,7 @@ async function blocksWithTargets(batchId: string, after: number): Promise<Block[
   if (!first) return [];
   return db.batchBlock.findMany({
     where: { batchId, lastRow: { gte: first.rowNo } },
-    select: { firstRow: true, lastRow: true, keyId: true, parsedCipher: true },
+    select: { firstRow: true, lastRow: true, keyId: true, rawCipher: true, parsedCipher: true },
     orderBy: { firstRow: 'asc' },
     take: BLOCKS_AT_ONCE,
   });
@@ -47,6 +63,7 @@ async function compareBlocks(tx: Tx, batchId: string, blocks: readonly Block[]):
     where: {
       batchId,
       outcome: 'pending',
+      ref: null,
       rowNo: { gte: blocks[0]?.firstRow ?? 0, lte: blocks.at(-1)?.lastRow ?? 0 },
     },
     select: { rowNo: true, targetId: true },
@@ -78,6 +95,82 @@ async function compareBlocks(tx: Tx, batchId: string, blocks: readonly Block[]):
   }
 }
 
+type Trip = { context: TripContext; columnOf: ReadonlyMap<string, number> };
+
+/** What the comparison of a returned sheet needs; null for every other sheet. */
+async function tripOf(run: BatchRun): Promise<Trip | null> {
+  // cast: written by confirmMapping or by the reading job
+  const mapping = run.batch.mapping as MappedColumn[];
+  if (!isTrip(mapping)) return null;
+  const [lookups, words] = await Promise.all([readPublicLookups(run.batch.unitId), readPublicLedgerWords()]);
+  return {
+    context: { lookups, words },
+    columnOf: new Map(tripColumns(mapping).map(({ key, column }) => [key, column])),
+  };
+}
+
+/** The rows of these blocks that speak of known records; what is left to say of them goes back into the blocks. */
+async function compareTrips(run: BatchRun, blocks: readonly Block[], trip: Trip): Promise<void> {
+  const batchId = run.batch.id;
+  const actor = await run.actor();
+  await inTransaction(async (tx) => {
+    const pending = await tx.batchRow.findMany({
+      where: {
+        batchId,
+        outcome: 'pending',
+        ref: { not: null },
+        rowNo: { gte: blocks[0]?.firstRow ?? 0, lte: blocks.at(-1)?.lastRow ?? 0 },
+      },
+      select: { rowNo: true, targetId: true },
+      take: 5_000,
+    });
+    const targets = new Map(pending.map((row) => [row.rowNo, row.targetId]));
+    const opened = blocks.map((block) => ({ block, parsed: openParsed(block) }));
+    const rows = opened
+      .flatMap(({ parsed }) => parsed)
+      .flatMap((parsed) => {
+        const targetId = targets.get(parsed.rowNo);
+        return targetId ? [{ rowNo: parsed.rowNo, targetId, parsed }] : [];
+      });
+    const compared = await compareReturned(tx, actor, batchId, rows, trip.context, trip.columnOf);
+    const outcomes = JSON.stringify(
+      compared.map(({ rowNo, outcome, parsed }) => ({
+        rowNo,
+        outcome,
+        reason: outcome === 'error' ? 'trip_cell' : null,
+        warnings: parsed.warnings.length,
+      })),
+    );
+    await tx.$executeRaw`
+      UPDATE batch_row r SET outcome = c.outcome::"RowOutcome", reason = c.reason, warnings = c.warnings
+        FROM json_to_recordset(${outcomes}::json) AS c("rowNo" int, outcome text, reason text, warnings int)
+       WHERE r."batchId" = ${batchId}::uuid AND r."rowNo" = c."rowNo"`;
+    const found = new Map(compared.map((row) => [row.rowNo, row.parsed]));
+    for (const { block, parsed } of opened) {
+      const sealed = sealBlock(
+        openRaw(block),
+        parsed.map((row) => found.get(row.rowNo) ?? row),
+      );
+      await tx.batchBlock.update({
+        where: { batchId_firstRow: { batchId, firstRow: block.firstRow } },
+        data: {
+          keyId: sealed.keyId,
+          rawCipher: Uint8Array.from(sealed.rawCipher),
+          parsedCipher: Uint8Array.from(sealed.parsedCipher),
+        },
+      });
+    }
+  }, 60_000);
+}
+
+/** People whom the lists of a returned sheet were taken out with and who do not stand in it any more. */
+export const removedSql = (batchId: string): Prisma.Sql => Prisma.sql`
+  SELECT DISTINCT b."merchantId" AS id FROM export e JOIN export_row b ON b."exportId" = e.id
+   WHERE e.number IN (SELECT DISTINCT split_part(r.mark, '/', 1) FROM batch_row r
+                       WHERE r."batchId" = ${batchId}::uuid AND r."targetId" IS NOT NULL)
+     AND NOT EXISTS (SELECT 1 FROM batch_row r
+                      WHERE r."batchId" = ${batchId}::uuid AND r."targetId" = b."merchantId")`;
+
 async function countRows(run: BatchRun, rows: number): Promise<BatchCounts> {
   const actor = await run.actor();
   const own = await db.batch.count({
@@ -92,6 +185,14 @@ async function countRows(run: BatchRun, rows: number): Promise<BatchCounts> {
     const known = outcomes.find((name) => name === outcome);
     if (known) counts[known] = n;
     counts.warned += warned;
+  }
+  // cast: written by confirmMapping or by the reading job
+  if (isTrip(run.batch.mapping as MappedColumn[])) {
+    const scope = scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm');
+    const [removed] = await db.$queryRaw<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM (${removedSql(run.batch.id)}) x
+        JOIN merchant m ON m.id = x.id AND m."archivedAt" IS NULL AND ${scope}`;
+    counts.removed = removed?.n ?? 0;
   }
   return counts;
 }

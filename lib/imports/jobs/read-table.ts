@@ -1,5 +1,6 @@
 import { MERCHANT_IMPORT_DROPPED, MERCHANT_IMPORT_TARGETS } from '@/lib/merchants/import';
 import { MERCHANT_IMPORT_COLUMNS } from '@/lib/merchants/import-columns';
+import { readPublicLedgerWords, type LedgerWords } from '@/lib/merchants/queries/read-ledger';
 import { db } from '@/lib/server/db';
 import { uploadLimit } from '@/lib/server/file-kind';
 import type { JobData } from '@/lib/server/queue';
@@ -11,6 +12,7 @@ import { openFile } from '@/lib/server/storage';
 import { cellAt, type Cell, type Row } from '@/lib/shared/cell';
 import { proposeMapping, type ProposedColumn } from '@/lib/shared/header-match';
 import { sealTable } from '../import-blocks';
+import { tripMapping } from '../rules-round-trip';
 import type { ReadColumn, ReadTable } from '../schema';
 import { runBatch, TableRefused, type BatchRun } from './batch-run';
 
@@ -37,7 +39,8 @@ export async function readTableJob(data: JobData): Promise<void> {
     await run.progress({ phase: 'opening', done: 0, total: 0 });
     const file = await openLedger(run);
     try {
-      const sheet = run.batch.sheetIndex ?? file.defaultSheet;
+      const words = await readPublicLedgerWords();
+      const sheet = run.batch.sheetIndex ?? (await returnedSheet(file, words)) ?? file.defaultSheet;
       const chosenHeader = headerRowOf(run.batch.mapping);
       const first = await file.firstRows(FIRST_ROWS, sheet);
       const merges = await file.merges(sheet);
@@ -45,7 +48,10 @@ export async function readTableJob(data: JobData): Promise<void> {
         chosenHeader === null ? findTable(first.slice(0, 60), merges) : tableAt(first, chosenHeader);
       const table = shape && (await describe(run, shape, first));
       const sealed = table && sealTable(table);
-      await run.finish('mapping', {
+      // a sheet that was taken out here needs no mapping: it goes straight on to the check
+      const returned = table && tripMapping(table.headers, words.header);
+      await run.handOn(returned ? 'checking' : 'mapping', {
+        ...(returned ? { mapping: returned } : {}),
         format: file.format,
         sheets: file.sheets.map(({ index, name, hidden }) => ({ index, name, hidden })),
         sheetIndex: sheet,
@@ -58,6 +64,16 @@ export async function readTableJob(data: JobData): Promise<void> {
       await file.close();
     }
   });
+}
+
+/** The sheet with the columns of a returned list; its sheet of notes may be the larger one. */
+async function returnedSheet(file: Spreadsheet, words: LedgerWords): Promise<number | null> {
+  const mark = words.header('roundTripVersion');
+  for (const { index } of file.sheets.slice(0, 10)) {
+    const rows = await file.firstRows(20, index);
+    if (rows.some((row) => row.cells.some((cell) => cell.text.trim() === mark))) return index;
+  }
+  return null;
 }
 
 /** The header row that a person has named, while no mapping has been confirmed. */

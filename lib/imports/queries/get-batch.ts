@@ -5,7 +5,16 @@ import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { MERCHANT_IMPORT_TARGETS } from '@/lib/merchants/import';
 import { openTable } from '../import-blocks';
 import { batchScopeColumns, canImport, visibleBatches } from '../policy';
-import { isRunning, paceOf, readCounts, type BatchCounts, type BatchState, type Pace } from '../rules';
+import { isTrip } from '../rules-round-trip';
+import {
+  isRunning,
+  paceOf,
+  readChoice,
+  readCounts,
+  type BatchCounts,
+  type BatchState,
+  type Pace,
+} from '../rules';
 import { BatchBasis, type MappedColumn, type ReadTable } from '../schema';
 
 const detailSelect = {
@@ -66,7 +75,11 @@ export type BatchDetail = {
   undoneAt: string | null;
   expiresOn: string | null;
   targets: string[];
+  /** a list that was taken out here and comes back */
+  returned: boolean;
 };
+
+const DECIDED = { create: 'create', update: 'update', take: 'update', leave: 'leave' } as const;
 
 async function readBatch(actor: Actor, id: string) {
   if (!canImport(actor)) throw new ForbiddenError('imports.read');
@@ -86,14 +99,13 @@ export async function getBatch(actor: Actor, id: string): Promise<BatchDetail> {
     db.user.findUnique({ where: { id: row.createdBy }, select: { name: true } }),
     db.batchRow.groupBy({
       by: ['choice'],
-      where: { batchId: id, outcome: 'duplicate' },
+      where: { batchId: id, outcome: { in: ['duplicate', 'conflict'] } },
       _count: { _all: true },
     }),
   ]);
   const decided = { create: 0, update: 0, leave: 0 };
   for (const { choice, _count } of decisions) {
-    const act = choice === 'create' ? 'create' : choice?.startsWith('update:') ? 'update' : 'leave';
-    decided[act] += _count._all;
+    decided[DECIDED[readChoice(choice).act]] += _count._all;
   }
   return {
     id: row.id,
@@ -122,6 +134,8 @@ export async function getBatch(actor: Actor, id: string): Promise<BatchDetail> {
     appliedAt: row.appliedAt?.toISOString() ?? null,
     undoneAt: row.undoneAt?.toISOString() ?? null,
     expiresOn: row.expiresAt?.toISOString().slice(0, 10) ?? null,
+    // cast: written by confirmMapping or by the reading job
+    returned: Array.isArray(row.mapping) && isTrip(row.mapping as MappedColumn[]),
     targets: MERCHANT_IMPORT_TARGETS.map((target) => target.field),
   };
 }

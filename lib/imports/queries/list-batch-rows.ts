@@ -1,16 +1,21 @@
+import type { TripChange } from '@/lib/exports/rules-round-trip';
 import { compareEntry, readStandings, type CellChange } from '@/lib/merchants/import-compare';
 import { readyContact } from '@/lib/merchants/rules';
 import type { MerchantEntry } from '@/lib/merchants/commands/create-merchants';
 import type { ImportWarning } from '@/lib/merchants/import';
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
+import { readPublicLedgerWords } from '@/lib/merchants/queries/read-ledger';
 import { readsInFullWhere } from '@/lib/merchants/queries/where';
 import type { Actor } from '@/lib/server/actor';
 import { db, type Prisma } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { maskAddress, maskPhone } from '@/lib/shared/mask';
-import { openParsed, openRaw } from '../import-blocks';
+import { openParsed, openRaw, type ParsedRow, type TripRow } from '../import-blocks';
+import { readChanges } from '../jobs/compare-returned';
+import { removedSql } from '../jobs/compare-rows';
 import { batchScopeColumns, canImport, visibleBatches } from '../policy';
+import { plainField } from '../rules-round-trip';
 import type { Candidate, MatchReason } from '../rules';
 import type { BatchRowsPage } from '../search-params';
 import type { MappedColumn } from '../schema';
@@ -37,6 +42,8 @@ export type ShownRow = {
   text: string;
   warnings: (ImportWarning & { header: string })[];
   changes: CellChange[];
+  /** cells of a returned sheet that others have changed meanwhile too */
+  conflicts: { field: string; base: string; mine: string; now: string }[];
   candidates: ShownCandidate[];
   choice: string | null;
   targetId: string | null;
@@ -71,7 +78,7 @@ async function readScope(actor: Actor, id: string): Promise<{ mapping: MappedCol
 
 function tabWhere(tab: BatchRowsPage['tab']): Prisma.BatchRowWhereInput {
   if (tab === 'warned') return { warnings: { gt: 0 } };
-  return tab ? { outcome: tab } : {};
+  return tab && tab !== 'removed' ? { outcome: tab } : {};
 }
 
 /** Fifty rows of an outcome (or with remarks), by row number; previous and next page by row number too. */
@@ -124,6 +131,7 @@ async function showRows(
   ]);
   const standings = await readStandings(db, [...own.keys()]);
   const changers = await readChangers(batchId, rows);
+  const returned = await readReturned(actor, rows, parsed, own);
   const headers = new Map(mapping.map((column) => [column.column, column.header]));
   return rows.map((row) => {
     const entry = parsed.get(row.rowNo)?.entry ?? null;
@@ -132,13 +140,30 @@ async function showRows(
       rowNo: row.rowNo,
       outcome: row.outcome,
       reason: row.reason,
-      ...summaryOf(entry),
-      text: (raw.get(row.rowNo)?.cells ?? []).filter(Boolean).join(' ').slice(0, 120),
+      ...(entry ? summaryOf(entry) : tripSummary(parsed.get(row.rowNo)?.trip)),
+      text: shownCell((raw.get(row.rowNo)?.cells ?? []).filter(Boolean).join(' '), null).slice(0, 120),
       warnings: (parsed.get(row.rowNo)?.warnings ?? []).map((warning) => ({
         ...warning,
         header: headers.get(warning.column) ?? '',
       })),
-      changes: entry && compared && row.appliedAt === null ? compareEntry(entry, compared).cells : [],
+      changes: [
+        ...(entry && compared && row.appliedAt === null ? compareEntry(entry, compared).cells : []),
+        ...(returned.get(row.rowNo) ?? [])
+          .filter((change) => !change.conflict)
+          .map(({ key, mine, now }) => ({
+            field: key,
+            from: shownCell(now, key) || null,
+            to: shownCell(mine, key),
+          })),
+      ],
+      conflicts: (returned.get(row.rowNo) ?? [])
+        .filter((change) => change.conflict)
+        .map(({ key, base, mine, now }) => ({
+          field: key,
+          base: shownCell(base, key),
+          mine: shownCell(mine, key),
+          now: shownCell(now, key),
+        })),
       candidates: (candidates.get(row.rowNo) ?? []).map((candidate) => shownCandidate(candidate, own)),
       choice: row.choice,
       targetId: row.targetId && own.has(row.targetId) ? row.targetId : null,
@@ -147,6 +172,30 @@ async function showRows(
       changedBy: changers.get(row.targetId ?? '') ?? null,
     };
   });
+}
+
+/** The changed cells of rows of a returned sheet that are not written yet, against what stands now. */
+async function readReturned(
+  actor: Actor,
+  rows: readonly Found[],
+  parsed: ReadonlyMap<number, ParsedRow>,
+  own: Awaited<ReturnType<typeof readOwn>>,
+): Promise<Map<number, TripChange[]>> {
+  const open = rows.flatMap((row) => {
+    const read = parsed.get(row.rowNo);
+    const isOpen = row.appliedAt === null && row.targetId !== null && own.has(row.targetId);
+    return isOpen && row.targetId && read?.trip?.base
+      ? [{ rowNo: row.rowNo, targetId: row.targetId, parsed: read }]
+      : [];
+  });
+  if (open.length === 0) return new Map();
+  const changes = await readChanges(null, actor, open, { words: await readPublicLedgerWords() });
+  return new Map(open.map(({ rowNo, targetId }) => [rowNo, changes.get(targetId) ?? []]));
+}
+
+function tripSummary(trip: TripRow | undefined): Pick<ShownRow, 'name' | 'phone' | 'hometown' | 'firm'> {
+  const cell = (key: string): string | null => (trip?.mine[key] ? shownCell(trip.mine[key], key) : null);
+  return { name: cell('name'), phone: cell('phones'), hometown: cell('hometown'), firm: cell('employer') };
 }
 
 function comparedWith(row: Found, standings: Awaited<ReturnType<typeof readStandings>>) {
@@ -252,9 +301,15 @@ const CONTACTS = new Set(['phones', 'emails', 'wechat', 'address']);
 function shownCell(text: string, field: string | null): string {
   const plain = text.normalize('NFKC');
   if (field === 'emails') return plain.replace(/[^\s@,;、]+(?=@)/g, (name) => `${name.charAt(0)}***`);
-  if (field === 'address') return maskAddress(plain);
+  // parts that a list was taken out with are masked already
+  const masked = (mask: (part: string) => string): string =>
+    plain
+      .split('、')
+      .map((part) => (part.includes('*') ? part : mask(part)))
+      .join('、');
+  if (field === 'address') return masked(maskAddress);
   if (field !== null && CONTACTS.has(field) && !/\d{5}/.test(plain))
-    return plain && `${plain.slice(0, 2)}***`;
+    return plain && masked((part) => `${part.slice(0, 2)}***`);
   return plain.replace(/\d(?:[\s-]?\d){6,}/g, (digits) => maskPhone(digits.replace(/[\s-]/g, '')));
 }
 
@@ -272,7 +327,7 @@ export async function getBatchRow(actor: Actor, id: string, rowNo: number): Prom
     cells: mapping.map(({ column, header, field, drop }) => ({
       header,
       field: drop ? 'drop' : field,
-      text: shownCell(row.cells[column] ?? '', field),
+      text: shownCell(row.cells[column] ?? '', plainField(field)),
     })),
   };
 }

@@ -16,6 +16,8 @@ type Memory = {
   mainPost: { id: string; validTo: string | null } | null;
   /** keyed hashes (hex) of the contact values that the import adds */
   addedContacts: string[];
+  /** ids of the contact values that the import ends */
+  endedContacts?: string[];
 };
 
 const MEMORY_CONTEXT = 'batch_row.beforeCipher';
@@ -52,6 +54,7 @@ export async function rememberMerchantsIn(
         addedContacts: (byId.get(row.id)?.addContactPoints ?? []).map((point) =>
           contactKey(point.kind, point.value).toString('hex'),
         ),
+        endedContacts: [...(byId.get(row.id)?.endContactPoints ?? [])],
       };
       return [row.id, encryptValue(JSON.stringify(memory), MEMORY_CONTEXT)];
     }),
@@ -160,4 +163,8 @@ async function restoreChanged(tx: Tx, rows: readonly Changed[], batchId: string)
     UPDATE contact_point c SET "validTo" = now()
       FROM json_to_recordset(${JSON.stringify(added)}::json) AS a(id uuid, key text)
      WHERE c."merchantId" = a.id AND c."blindIndex" = decode(a.key, 'hex') AND c."validTo" IS NULL`;
+  const ended = memories.flatMap(({ memory }) => memory.endedContacts ?? []);
+  await tx.$executeRaw`
+    UPDATE contact_point c SET "validTo" = NULL
+     WHERE c.id = ANY (${ended}::uuid[]) AND c."merchantId" = ANY (${ids})`;
 }

@@ -26,7 +26,11 @@ export type MerchantPatch = {
   contactPoints?: readonly ContactPointInput[];
   /** further values to add, for an import */
   addContactPoints?: readonly ContactPointInput[];
+  /** ids of contact values that end; all others stay */
+  endContactPoints?: readonly string[];
   quantities?: MerchantInput['quantities'];
+  /** kinds of figures that go */
+  endQuantities?: readonly string[];
   facetReason?: string | null;
 };
 

@@ -33,9 +33,14 @@ export async function writeSatellites(
   const posted = rows.filter(({ patch }) => patch.post !== undefined);
   if (posted.length) await writePosts(tx, posted, references, batchId);
   await writeContacts(tx, rows);
-  const measured = rows.filter(({ patch }) => patch.quantities !== undefined);
+  const measured = rows.filter(
+    ({ patch }) => patch.quantities !== undefined || patch.endQuantities !== undefined,
+  );
   for (const { patch } of measured) {
-    const kinds = (patch.quantities ?? []).map((quantity) => quantity.kind);
+    const kinds = [
+      ...(patch.quantities ?? []).map((quantity) => quantity.kind),
+      ...(patch.endQuantities ?? []),
+    ];
     await tx.merchantQuantity.deleteMany({ where: { merchantId: patch.id, kind: { in: kinds } } });
   }
   await bulkInsert(
@@ -139,6 +144,17 @@ async function writeContacts(tx: Tx, rows: readonly Prepared[]): Promise<void> {
     for (const point of patch.contactPoints) {
       if (point.id) await changeContact(tx, patch.id, point.id, point);
     }
+  }
+  const ended = rows.flatMap(({ patch }) => patch.endContactPoints ?? []);
+  if (ended.length > 0) {
+    await tx.contactPoint.updateMany({
+      where: {
+        id: { in: ended },
+        merchantId: { in: rows.map(({ patch }) => patch.id) },
+        validTo: null,
+      },
+      data: { validTo: new Date() },
+    });
   }
   await bulkInsert(
     tx,

@@ -1,7 +1,7 @@
 import { clientTexts } from '@/lib/i18n/client-texts';
 import type { Actor } from '@/lib/server/actor';
 import { decryptValue } from '@/lib/server/crypto';
-import { Prisma } from '@/lib/server/db';
+import { Prisma, type Tx } from '@/lib/server/db';
 import { readRows } from '@/lib/server/read-rows';
 import { scopeSql } from '@/lib/server/scope-sql';
 import { ForbiddenError } from '@/lib/shared/errors';
@@ -114,21 +114,21 @@ function expression(one: LedgerColumn, fullContacts: boolean): Prisma.Sql {
 /**
  * People by id, in the order given, as the sheet shows them. Scope and field rules are asked again here: who has left
  * the scope since the ids were listed is missing, a field that the role may not read is empty, a record without a
- * lawful basis shows the minimum. Contact values are masked unless `fullContacts`; that is an act of its own, which
+ * lawful basis shows the minimum. Inside a transaction give its `tx`. Contact values are masked unless `fullContacts`; that is an act of its own, which
  * the caller has audited.
  */
 export async function readLedgerRows(
   actor: Actor,
   ids: readonly string[],
   columns: readonly LedgerColumn[],
-  options: { fullContacts?: boolean; words: LedgerWords },
+  options: { fullContacts?: boolean; words: LedgerWords; tx?: Tx },
 ): Promise<LedgerRow[]> {
   if (!canListMerchants(actor)) throw new ForbiddenError('merchants.list');
   const fullContacts = options.fullContacts === true;
   const selected = columns.map(
     (one, index) => Prisma.sql`${expression(one, fullContacts)} AS ${Prisma.raw(`c${index}`)}`,
   );
-  const rows = await readRows<Record<string, unknown>>(Prisma.sql`
+  const query = Prisma.sql`
     SELECT m.id, m."fileNo", m.version, ${readsInFullSql(actor, 'm')} AS "inFull",
            ${Prisma.join(selected.length > 0 ? selected : [Prisma.sql`NULL AS c0`])}
       FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS o(id, place)
@@ -140,7 +140,10 @@ export async function readLedgerRows(
       LEFT JOIN tier i ON i.id = m."influenceTierId"
       LEFT JOIN unit u ON u.id = m."ownerUnitId"
      WHERE ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')}
-     ORDER BY o.place`);
+     ORDER BY o.place`;
+  const rows = options.tx
+    ? await options.tx.$queryRaw<Record<string, unknown>[]>(query)
+    : await readRows<Record<string, unknown>>(query);
   const readers = columns.map((one) => readerOf(one, actor, fullContacts, options.words));
   return rows.map((row) => {
     const inFull = row['inFull'] === true;

@@ -1,3 +1,4 @@
+import { decideConflicts } from '@/lib/imports/commands/decide-conflicts';
 import { decideRows } from '@/lib/imports/commands/decide-rows';
 import { expireBatches, resumeBatches } from '@/lib/imports/commands/keep-batches';
 import { chooseSheet, confirmMapping } from '@/lib/imports/commands/map-columns';
@@ -6,6 +7,7 @@ import { startImport } from '@/lib/imports/commands/start-import';
 import { getErrorWorkbook } from '@/lib/imports/queries/error-workbook';
 import { getBatch, getBatchProgress, mayReadBatch } from '@/lib/imports/queries/get-batch';
 import { getBatchRow, listBatchRows } from '@/lib/imports/queries/list-batch-rows';
+import { listRemoved } from '@/lib/imports/queries/list-removed';
 import { countWaitingBatches, listBatches, listImportUnits } from '@/lib/imports/queries/list-batches';
 import type { BatchState } from '@/lib/imports/rules';
 import { BatchListPage } from '@/lib/imports/search-params';
@@ -56,6 +58,23 @@ export const importsAccess: AccessTable = {
     allow: importers,
     outside: 404,
     call: async (actor, side, world) => listBatchRows(actor, await batchOf(side, world), page),
+  },
+  'imports.listRemoved': {
+    allow: importers,
+    outside: 404,
+    call: async (actor, side, world) => listRemoved(actor, await batchOf(side, world)),
+  },
+  'imports.decideConflicts': {
+    allow: importers,
+    outside: 404,
+    call: async (actor, side, world) =>
+      decideConflicts(person(actor), {
+        id: await batchOf(side, world),
+        rows: [],
+        all: true,
+        choice: 'theirs',
+        take: [],
+      }),
   },
   'imports.getBatchRow': {
     allow: importers,

@@ -6,12 +6,14 @@ import {
   cancelBatchAction,
   chooseSheetAction,
   confirmMappingAction,
+  decideConflictsAction,
   decideRowsAction,
   retryBatchAction,
   undoBatchAction,
 } from '@/lib/imports/actions';
 import { getBatch, getBatchProgress } from '@/lib/imports/queries/get-batch';
 import { getBatchRow, listBatchRows } from '@/lib/imports/queries/list-batch-rows';
+import { listRemoved } from '@/lib/imports/queries/list-removed';
 import { isRunning } from '@/lib/imports/rules';
 import { BatchRowsPage } from '@/lib/imports/search-params';
 import { listPublicTiers } from '@/lib/programme/queries';
@@ -45,6 +47,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         cancelBatchAction,
         chooseSheetAction,
         confirmMappingAction,
+        decideConflictsAction,
         decideRowsAction,
         retryBatchAction,
         undoBatchAction,
@@ -58,7 +61,7 @@ async function read(actor: PersonActor, id: string, page: BatchRowsPage) {
   const batch = await getBatch(actor, z.uuid().catch('00000000-0000-7000-8000-000000000000').parse(id));
   const counted = batch.counts.rows > 0 && batch.state !== 'cancelled';
   const state = batch.state === 'undone' ? 'blocked' : batch.state === 'applied' ? 'conflict' : undefined;
-  const [progress, rows, left, opened, tiers] = await Promise.all([
+  const [progress, rows, left, opened, tiers, removed] = await Promise.all([
     isRunning(batch.state) ? getBatchProgress(actor, batch.id) : null,
     counted && !isRunning(batch.state) ? listBatchRows(actor, batch.id, page) : null,
     counted && state
@@ -66,9 +69,10 @@ async function read(actor: PersonActor, id: string, page: BatchRowsPage) {
       : null,
     page.open && counted ? getBatchRow(actor, batch.id, page.open) : null,
     listPublicTiers(),
+    page.tab === 'removed' && counted ? listRemoved(actor, batch.id) : null,
   ]);
   const names = Object.fromEntries(
     [...tiers.strength, ...tiers.influence].map((tier) => [tier.id, tier.name]),
   );
-  return { batch, progress, rows, left, opened, names };
+  return { batch, progress, rows, left, opened, names, removed };
 }
