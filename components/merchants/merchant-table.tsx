@@ -12,10 +12,20 @@ type Props = {
   openId?: string;
   panelHref: (id: string) => string;
   canEdit: boolean;
+  /** address that takes chosen people out of the house */
+  exportHref: string;
 };
 
 /** The ledger's rows as plain arrays for the one client table. */
-export async function MerchantTable({ rows, strengths, influences, openId, panelHref, canEdit }: Props) {
+export async function MerchantTable({
+  rows,
+  strengths,
+  influences,
+  openId,
+  panelHref,
+  canEdit,
+  exportHref,
+}: Props) {
   const t = await getTranslations('merchants.desk');
   const columns: Column[] = [
     { key: 'name', label: t('column.name'), kind: 'link' },
@@ -55,6 +65,7 @@ export async function MerchantTable({ rows, strengths, influences, openId, panel
       columns={columns}
       rows={data}
       caption={t('caption')}
+      bulk={[{ key: 'export', label: t('exportChosen'), href: exportHref }]}
       {...(openId ? { openId } : {})}
       empty={<EmptyState title={t('nobody')}>{t('nobodyHint')}</EmptyState>}
     />

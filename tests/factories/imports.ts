@@ -9,6 +9,7 @@ import { readTableJob } from '@/lib/imports/jobs/read-table';
 import { undoRowsJob } from '@/lib/imports/jobs/undo-rows';
 import { getBatch, type BatchDetail } from '@/lib/imports/queries/get-batch';
 import { applyBatch, undoBatch } from '@/lib/imports/commands/move-batch';
+import type { ReturnedSheet } from '@/tests/support/returned-sheet';
 import type { PersonActor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
 
@@ -82,6 +83,17 @@ export async function previewLedger(
   changes: Readonly<Record<string, string>> = {},
 ): Promise<BatchDetail> {
   return checkLedger(actor, await readLedger(actor, unitId, ledger), changes);
+}
+
+/** Uploads a returned sheet and has it read and checked, as the wizard and the worker do. */
+export async function bringBack(
+  actor: PersonActor,
+  unitId: string,
+  sheet: ReturnedSheet,
+): Promise<BatchDetail> {
+  const batch = await readLedger(actor, unitId, { fileName: 'returned.xlsx', bytes: sheet.bytes() });
+  await checkRowsJob(jobOf(actor, batch.id));
+  return getBatch(actor, batch.id);
 }
 
 /** Writes a previewed batch. */

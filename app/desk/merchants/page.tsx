@@ -117,6 +117,7 @@ export default async function MerchantsPage({ searchParams }: Props) {
           {...(open ? { openId: open } : {})}
           panelHref={(id) => withQuery(PATH, here, { open: id, after: page.after, before: page.before })}
           canEdit={mayCreate}
+          exportHref={withQuery('/desk/exports/new', { ...here, open: undefined }, {})}
         />
       }
       panel={
@@ -144,6 +145,7 @@ export default async function MerchantsPage({ searchParams }: Props) {
         [['J', 'K'], ui('keys.move')],
         [['Enter'], ui('keys.open')],
         [['E'], ui('keys.edit')],
+        [['X'], ui('keys.select')],
       ]}
     />
   );

@@ -4,7 +4,14 @@ import { readPublicProgramme } from '@/lib/programme/queries';
 import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
-import { canDecideExport, canExport, canReadExport, canTakeFullContacts, isOwn } from '../policy';
+import {
+  canDecideExport,
+  canExport,
+  canReadExport,
+  canTakeFullContacts,
+  canTakeRoundTrip,
+  isOwn,
+} from '../policy';
 import { canStillCancel, isRunning, needsApproval, paceOf, readState, type ExportState } from '../rules';
 import { questionOf, readQuestion, type ExportQuestion } from '../schema';
 

@@ -1,14 +1,13 @@
 import { compareEntry, readStandings } from '@/lib/merchants/import-compare';
 import { readPublicLookups } from '@/lib/merchants/import-lookups';
 import type { TripContext } from '@/lib/merchants/import-round-trip';
-import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
 import { readPublicLedgerWords } from '@/lib/merchants/queries/read-ledger';
-import { db, inTransaction, Prisma, type Tx } from '@/lib/server/db';
+import { db, inTransaction, type Tx } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
-import { scopeSql } from '@/lib/server/scope-sql';
 import { openParsed, openRaw, sealBlock } from '../import-blocks';
 import { batchScopeColumns, visibleBatches } from '../policy';
 import { noCounts, outcomes, type BatchCounts } from '../rules';
+import { countRemoved } from '../queries/list-removed';
 import { isTrip, tripColumns } from '../rules-round-trip';
 import type { MappedColumn } from '../schema';
 import type { BatchRun } from './batch-run';
@@ -163,14 +162,6 @@ async function compareTrips(run: BatchRun, blocks: readonly Block[], trip: Trip)
   }, 60_000);
 }
 
-/** People whom the lists of a returned sheet were taken out with and who do not stand in it any more. */
-export const removedSql = (batchId: string): Prisma.Sql => Prisma.sql`
-  SELECT DISTINCT b."merchantId" AS id FROM export e JOIN export_row b ON b."exportId" = e.id
-   WHERE e.number IN (SELECT DISTINCT split_part(r.mark, '/', 1) FROM batch_row r
-                       WHERE r."batchId" = ${batchId}::uuid AND r."targetId" IS NOT NULL)
-     AND NOT EXISTS (SELECT 1 FROM batch_row r
-                      WHERE r."batchId" = ${batchId}::uuid AND r."targetId" = b."merchantId")`;
-
 async function countRows(run: BatchRun, rows: number): Promise<BatchCounts> {
   const actor = await run.actor();
   const own = await db.batch.count({
@@ -187,12 +178,6 @@ async function countRows(run: BatchRun, rows: number): Promise<BatchCounts> {
     counts.warned += warned;
   }
   // cast: written by confirmMapping or by the reading job
-  if (isTrip(run.batch.mapping as MappedColumn[])) {
-    const scope = scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm');
-    const [removed] = await db.$queryRaw<{ n: number }[]>`
-      SELECT count(*)::int AS n FROM (${removedSql(run.batch.id)}) x
-        JOIN merchant m ON m.id = x.id AND m."archivedAt" IS NULL AND ${scope}`;
-    counts.removed = removed?.n ?? 0;
-  }
+  if (isTrip(run.batch.mapping as MappedColumn[])) counts.removed = await countRemoved(actor, run.batch.id);
   return counts;
 }

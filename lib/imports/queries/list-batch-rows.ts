@@ -13,7 +13,6 @@ import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { maskAddress, maskPhone } from '@/lib/shared/mask';
 import { openParsed, openRaw, type ParsedRow, type TripRow } from '../import-blocks';
 import { readChanges } from '../jobs/compare-returned';
-import { removedSql } from '../jobs/compare-rows';
 import { batchScopeColumns, canImport, visibleBatches } from '../policy';
 import { plainField } from '../rules-round-trip';
 import type { Candidate, MatchReason } from '../rules';
@@ -141,7 +140,7 @@ async function showRows(
       outcome: row.outcome,
       reason: row.reason,
       ...(entry ? summaryOf(entry) : tripSummary(parsed.get(row.rowNo)?.trip)),
-      text: shownCell((raw.get(row.rowNo)?.cells ?? []).filter(Boolean).join(' '), null).slice(0, 120),
+      text: plainText((raw.get(row.rowNo)?.cells ?? []).filter(Boolean).join(' ')).slice(0, 120),
       warnings: (parsed.get(row.rowNo)?.warnings ?? []).map((warning) => ({
         ...warning,
         header: headers.get(warning.column) ?? '',
@@ -152,17 +151,17 @@ async function showRows(
           .filter((change) => !change.conflict)
           .map(({ key, mine, now }) => ({
             field: key,
-            from: shownCell(now, key) || null,
-            to: shownCell(mine, key),
+            from: tripCell(now, key) || null,
+            to: tripCell(mine, key),
           })),
       ],
       conflicts: (returned.get(row.rowNo) ?? [])
         .filter((change) => change.conflict)
         .map(({ key, base, mine, now }) => ({
           field: key,
-          base: shownCell(base, key),
-          mine: shownCell(mine, key),
-          now: shownCell(now, key),
+          base: tripCell(base, key),
+          mine: tripCell(mine, key),
+          now: tripCell(now, key),
         })),
       candidates: (candidates.get(row.rowNo) ?? []).map((candidate) => shownCandidate(candidate, own)),
       choice: row.choice,
@@ -194,7 +193,7 @@ async function readReturned(
 }
 
 function tripSummary(trip: TripRow | undefined): Pick<ShownRow, 'name' | 'phone' | 'hometown' | 'firm'> {
-  const cell = (key: string): string | null => (trip?.mine[key] ? shownCell(trip.mine[key], key) : null);
+  const cell = (key: string): string | null => (trip?.mine[key] ? tripCell(trip.mine[key], key) : null);
   return { name: cell('name'), phone: cell('phones'), hometown: cell('hometown'), firm: cell('employer') };
 }
 
@@ -312,6 +311,13 @@ function shownCell(text: string, field: string | null): string {
     return plain && masked((part) => `${part.slice(0, 2)}***`);
   return plain.replace(/\d(?:[\s-]?\d){6,}/g, (digits) => maskPhone(digits.replace(/[\s-]/g, '')));
 }
+
+/** Another cell: as it stands, but for a mobile number that somebody has written into it. */
+const plainText = (text: string): string => text.replace(/(?<!\d)1[3-9]\d{9}(?!\d)/g, maskPhone);
+
+/** A cell of a returned sheet: contact values masked, everything else as it stands. */
+const tripCell = (text: string, key: string): string =>
+  CONTACTS.has(key) ? shownCell(text, key) : plainText(text);
 
 /** The cells of a row as they stood, contact values masked; dropped columns are gone. */
 export async function getBatchRow(actor: Actor, id: string, rowNo: number): Promise<RowCells> {

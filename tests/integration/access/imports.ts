@@ -7,7 +7,7 @@ import { startImport } from '@/lib/imports/commands/start-import';
 import { getErrorWorkbook } from '@/lib/imports/queries/error-workbook';
 import { getBatch, getBatchProgress, mayReadBatch } from '@/lib/imports/queries/get-batch';
 import { getBatchRow, listBatchRows } from '@/lib/imports/queries/list-batch-rows';
-import { listRemoved } from '@/lib/imports/queries/list-removed';
+import { countRemoved, listRemoved } from '@/lib/imports/queries/list-removed';
 import { countWaitingBatches, listBatches, listImportUnits } from '@/lib/imports/queries/list-batches';
 import type { BatchState } from '@/lib/imports/rules';
 import { BatchListPage } from '@/lib/imports/search-params';
@@ -58,6 +58,11 @@ export const importsAccess: AccessTable = {
     allow: importers,
     outside: 404,
     call: async (actor, side, world) => listBatchRows(actor, await batchOf(side, world), page),
+  },
+  'imports.countRemoved': {
+    allow: importers,
+    outside: 404,
+    call: async (actor, side, world) => countRemoved(actor, await batchOf(side, world)),
   },
   'imports.listRemoved': {
     allow: importers,
