@@ -65,6 +65,9 @@ async function pick(page: Page, label: string, typed: string, option: string): P
   await page.getByRole('listbox', { name: label }).getByRole('option', { name: option }).first().click();
 }
 
+/** The log of contacts stands first beside a person; the changes of the record unfold below it. */
+const openHistory = (page: Page): Promise<void> => page.locator('summary', { hasText: '变更记录' }).click();
+
 test('a merchant is found in every way, read, edited by two at once; the history and the log know who did what', async ({
   browser,
   baseURL,
@@ -154,6 +157,7 @@ test('a merchant is found in every way, read, edited by two at once; the history
   await expect(page.getByText(PHONE)).toBeVisible();
   await page.reload();
   await expect(page.getByText(PHONE)).toHaveCount(0);
+  await openHistory(page);
   const history = page.getByRole('list', { name: '变更记录' });
   const revealed = history.getByRole('listitem').filter({ hasText: '查看联系方式' });
   await expect(revealed).toContainText('办事员（示例）');
@@ -189,6 +193,7 @@ test('a merchant is found in every way, read, edited by two at once; the history
   await chief.waitForURL((url) => url.pathname === record);
 
   // who changed what, when
+  await openHistory(chief);
   const lines = chief
     .getByRole('list', { name: '变更记录' })
     .getByRole('listitem')
