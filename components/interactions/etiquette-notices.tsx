@@ -15,6 +15,7 @@ export function EtiquetteNotices({ people }: { people: readonly Etiquette[] }) {
     const units = person.crowding
       .map(({ unit, contacts, lastOn }) => say('crowdedUnit', { unit, count: contacts, date: lastOn }))
       .join(t('interactions.desk.etiquette.separator'));
+    if (!person.doNotContact && person.crowding.length === 0 && !how && !hours) return null;
     return (
       <div key={person.id} className="contents">
         {person.doNotContact ? (

@@ -9,15 +9,22 @@ type Props = {
   path: string;
   filters: InteractionFilters;
   units: readonly Choice[];
+  officers: readonly { id: string; name: string; unit: string }[];
   /** names of what the address asks for by id */
   names: { merchant: string | null; company: string | null; project: string | null; officer: string | null };
 };
 
 /** Conditions of the log as chips: unit, days, next step, difficulty, state; people and firms come by link. */
-export async function interactionChips({ path, filters, units, names }: Props): Promise<FilterChip[]> {
+export async function interactionChips({
+  path,
+  filters,
+  units,
+  officers,
+  names,
+}: Props): Promise<FilterChip[]> {
   const t = await getTranslations('interactions.desk');
   const clear = (name: keyof InteractionFilters) => withQuery(path, filters, { [name]: undefined });
-  const linked = (['merchant', 'company', 'project', 'officer'] as const).flatMap((name) =>
+  const linked = (['merchant', 'company', 'project'] as const).flatMap((name) =>
     filters[name]
       ? [
           {
@@ -63,6 +70,20 @@ export async function interactionChips({ path, filters, units, names }: Props): 
       input: {
         kind: 'one',
         options: units.map(({ id, name }) => ({ value: id, text: name, on: id === filters.unit })),
+      },
+    },
+    {
+      name: 'officer',
+      label: t('filter.officer'),
+      value: filters.officer ? (names.officer ?? '…') : null,
+      clearHref: clear('officer'),
+      input: {
+        kind: 'one',
+        options: officers.map(({ id, name, unit }) => ({
+          value: id,
+          text: t('record.officerLine', { name, unit }),
+          on: id === filters.officer,
+        })),
       },
     },
     {

@@ -15,7 +15,7 @@ const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).fo
 const box = (page: Page, label: string): Locator =>
   page.getByRole('combobox', { name: new RegExp(`^${label}`) });
 const choose = (page: Page, channel: string) =>
-  page.getByRole('radiogroup', { name: '联系方式' }).getByText(channel, { exact: true }).click();
+  page.getByRole('radiogroup', { name: '联系方式' }).getByRole('radio', { name: channel }).check();
 const save = (page: Page) => page.getByRole('button', { name: '保存', exact: true }).click();
 const wide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
@@ -44,7 +44,7 @@ test('a clerk logs a visit with a difficulty and a next step, settles the one an
   // wrong input first: what is missing stands in the summary, what was typed stays
   await page.getByLabel('下次要做的事').fill('寄送厂房租金表');
   await save(page);
-  const problems = page.getByRole('alert');
+  const problems = page.getByRole('alert').filter({ hasText: '处需要修改' });
   await expect(problems).toContainText('联系对象：请选择客商');
   await expect(problems).toContainText('下次联系日期：请填写下次联系日期');
 
@@ -136,7 +136,7 @@ test('who asked not to be contacted is contacted only in answer to the own reque
   await page.goto(`/desk/interactions/new?merchant=${record.split('/').at(-1)}`);
   await page.getByLabel('联系内容').fill('答复办证事宜。');
   await save(page);
-  await expect(page.getByRole('alert')).toContainText('梁勿扰已要求不再联系');
+  await expect(page.getByRole('alert').filter({ hasText: '梁勿扰已要求不再联系' })).toBeVisible();
   await page.getByLabel('答复本人来电来信').check();
   await page.getByLabel('本人提出了什么').fill('来电询问身份证换领');
   await save(page);

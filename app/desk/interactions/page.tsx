@@ -5,7 +5,7 @@ import { interactionChips } from '@/components/interactions/interaction-filters'
 import { InteractionTable } from '@/components/interactions/interaction-table';
 import { ListPage } from '@/components/tables/list-page';
 import { canLogInteractions } from '@/lib/interactions/policy';
-import { getFilterNames } from '@/lib/interactions/queries/choices';
+import { getFilterNames, listOfficers } from '@/lib/interactions/queries/choices';
 import {
   countByChannel,
   countInteractions,
@@ -31,12 +31,13 @@ export default async function InteractionsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const page = InteractionPage.parse(await searchParams);
   const { after: _after, before: _before, ...here } = page;
-  const [list, channels, count, units, names] = await guarded(() =>
+  const [list, channels, count, units, officers, names] = await guarded(() =>
     Promise.all([
       listInteractions(actor, page),
       countByChannel(actor, here),
       countInteractions(actor, here),
       listKeepableUnits(actor),
+      listOfficers(actor),
       getFilterNames(actor, here),
     ]),
   );
@@ -71,7 +72,7 @@ export default async function InteractionsPage({ searchParams }: Props) {
         ],
       }}
       flags={[flag('mine'), flag('ours')]}
-      chips={await interactionChips({ path: PATH, filters: here, units, names })}
+      chips={await interactionChips({ path: PATH, filters: here, units, officers, names })}
       marks={list}
       aside={
         <>

@@ -12,6 +12,11 @@ import type { InteractionFilters } from '../search-params';
 /** A colleague for the list of those who took part. */
 export type OfficerChoice = { id: string; name: string; unit: string };
 
+/** SQL: account `p` works with people today by grant `g`. */
+const staffToday = Prisma.sql`p.state = 'active' AND g."revokedAt" IS NULL
+  AND g.role IN ('clerk', 'chief', 'leader', 'filler') AND g."validFrom" <= (now() AT TIME ZONE 'Asia/Shanghai')::date
+  AND (g."validTo" IS NULL OR g."validTo" >= (now() AT TIME ZONE 'Asia/Shanghai')::date)`;
+
 /**
  * Colleagues who hold a grant of the staff today, by name or unit, the own unit first; at most twenty. Of all units:
  * a visit is often made together. Nothing for an empty question.
@@ -26,12 +31,23 @@ export async function searchOfficers(actor: Actor, q: string): Promise<OfficerCh
     SELECT x.id, x.name, x.unit FROM (
       SELECT DISTINCT ON (p.id) p.id, p.name, u."shortName" AS unit, (u.id = ${own}::uuid) IS TRUE AS own
         FROM app_user p JOIN user_grant g ON g."userId" = p.id JOIN unit u ON u.id = g."unitId"
-       WHERE p.state = 'active' AND g."revokedAt" IS NULL AND g.role IN ('clerk', 'chief', 'leader', 'filler')
-         AND g."validFrom" <= (now() AT TIME ZONE 'Asia/Shanghai')::date
-         AND (g."validTo" IS NULL OR g."validTo" >= (now() AT TIME ZONE 'Asia/Shanghai')::date)
+       WHERE ${staffToday}
          AND (p.name ILIKE ${like} OR u.name ILIKE ${like} OR u."shortName" ILIKE ${like})
        ORDER BY p.id, own DESC, g."validFrom" DESC) x
      ORDER BY x.own DESC, x.name, x.id LIMIT 20`);
+}
+
+/** Colleagues of the own scope for the filter of the log: who holds a grant of the staff there today, by name. */
+export async function listOfficers(actor: Actor): Promise<OfficerChoice[]> {
+  if (!canLogInteractions(actor)) throw new ForbiddenError('interactions.list');
+  const units = actor.kind === 'person' ? [...actor.unitIds] : [];
+  return readRows<OfficerChoice>(Prisma.sql`
+    SELECT x.id, x.name, x.unit FROM (
+      SELECT DISTINCT ON (p.id) p.id, p.name, u."shortName" AS unit
+        FROM app_user p JOIN user_grant g ON g."userId" = p.id JOIN unit u ON u.id = g."unitId"
+       WHERE u.id = ANY (${units}::uuid[]) AND ${staffToday}
+       ORDER BY p.id, g."validFrom" DESC) x
+     ORDER BY x.name, x.id LIMIT 200`);
 }
 
 /** The actor as the first of those who took part. */
