@@ -114,7 +114,7 @@ export async function countInteractions(
 ): Promise<CappedCount> {
   const rows = await readRows<{ n: number }>(Prisma.sql`
     SELECT count(*)::int AS n FROM (
-      SELECT 1 FROM interaction i WHERE ${interactionWhere(actor, filters)} LIMIT ${COUNT_CAP + 1}) x`);
+      SELECT 1 FROM interaction i WHERE ${interactionWhere(actor, filters, 'all')} LIMIT ${COUNT_CAP + 1}) x`);
   return cappedCount(rows[0]?.n);
 }
 
@@ -123,7 +123,7 @@ export async function countByChannel(
   actor: Actor,
   filters: Partial<InteractionFilters>,
 ): Promise<{ channel: InteractionChannel; count: number }[]> {
-  const where = interactionWhere(actor, { ...filters, channel: undefined });
+  const where = interactionWhere(actor, { ...filters, channel: undefined }, 'all');
   return readRows(Prisma.sql`
     SELECT x.channel::text AS channel, count(*)::int AS count FROM (
       SELECT i.channel FROM interaction i WHERE ${where} ORDER BY i."happenedOn" DESC, i.id DESC LIMIT ${COUNT_CAP}) x

@@ -25,28 +25,35 @@ export const countsAsContact = Prisma.sql`(i.state = 'complete' AND i."archivedA
 /**
  * SQL: the actor may read interaction `i`. The own unit wrote it; or one of its persons is read in full, so that nothing
  * of a withheld record comes out by this door (PIPL 6, 13); or it was with a firm alone, within the scope.
+ * A page of fifty rows asks row by row (OFFSET 0 keeps PostgreSQL from hashing the people of the whole log first); a
+ * count over all of them leaves the choice to it.
  */
-export function readableSql(actor: Actor): Prisma.Sql {
+export function readableSql(actor: Actor, reads: 'page' | 'all' = 'page'): Prisma.Sql {
   const own = scopeSql(visibleInteractions(actor), interactionScopeColumns, 'i');
   const firm = scopeSql(visibleFirmInteractions(actor), interactionScopeColumns, 'i');
+  const rowByRow = reads === 'page' ? Prisma.sql`OFFSET 0` : Prisma.empty;
   if (!canListInteractions(actor)) return Prisma.sql`FALSE`;
   if (actor.kind === 'system') return Prisma.sql`TRUE`;
   return Prisma.sql`(${own}
     OR EXISTS (SELECT 1 FROM interaction_person ip JOIN merchant m ON m.id = ip."merchantId"
                 WHERE ip."interactionId" = i.id AND ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')}
-                  AND ${readsInFullSql(actor, 'm')})
-    OR (NOT EXISTS (SELECT 1 FROM interaction_person ip WHERE ip."interactionId" = i.id) AND ${firm}))`;
+                  AND ${readsInFullSql(actor, 'm')} ${rowByRow})
+    OR (${firm} AND NOT EXISTS (SELECT 1 FROM interaction_person ip WHERE ip."interactionId" = i.id ${rowByRow})))`;
 }
 
 /**
  * The log's condition on `interaction i`: scope AND filters, one builder for rows, counts, timelines and API. Refuses
  * whoever may not list.
  */
-export function interactionWhere(actor: Actor, filters: Partial<InteractionFilters>): Prisma.Sql {
+export function interactionWhere(
+  actor: Actor,
+  filters: Partial<InteractionFilters>,
+  reads: 'page' | 'all' = 'page',
+): Prisma.Sql {
   if (!canListInteractions(actor)) throw new ForbiddenError('interactions.list');
   const list = [
     Prisma.sql`i."archivedAt" IS NULL`,
-    readableSql(actor),
+    readableSql(actor, reads),
     ...links(actor, filters),
     ...times(filters),
   ];
