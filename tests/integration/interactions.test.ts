@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { everyKeptLink } from '@/lib/api/links';
 import {
   archiveInteraction,
   finishNextStep,
@@ -19,9 +20,14 @@ import {
 import { mayReadInteractionFiles } from '@/lib/interactions/links';
 import type { InteractionInput } from '@/lib/interactions/schema';
 import { InteractionPage } from '@/lib/interactions/search-params';
+import { pairMerchants } from '@/lib/merchants/commands/decide-duplicate';
+import { mergeMerchants } from '@/lib/merchants/commands/merge-merchants';
+import { undoMerge } from '@/lib/merchants/commands/undo-merge';
+import { MergeInput } from '@/lib/merchants/schema-duplicates';
 import { updateMerchants } from '@/lib/merchants/commands/update-merchants';
 import { countMerchants } from '@/lib/merchants/queries/list-merchants';
 import { MerchantFilters } from '@/lib/merchants/search-params';
+import { systemActor } from '@/lib/server/actor-of-job';
 import type { PersonActor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
 import { addDays, today } from '@/lib/shared/dates';
@@ -229,6 +235,31 @@ describe('the last contact of a person', () => {
     const { version } = await getInteraction(filler, id);
     await archiveInteraction(filler, { id, version, reason: '记错人' });
     expect(await lastContact()).toBe(day(2));
+  });
+
+  it('goes along when two records become one, and comes back when they part', async () => {
+    const { id: other } = await seedMerchant(world.own.countyId, { name: '示例同人' });
+    await log(filler, { happenedOn: day(30) });
+    const moving = await log(filler, { happenedOn: day(10) }, [other]);
+    const { id: pairId } = await pairMerchants(systemActor('test'), { merchantId, otherId: other });
+    const { mergeId } = await mergeMerchants(
+      clerk,
+      everyKeptLink,
+      MergeInput.parse({
+        pairId,
+        survivorId: merchantId,
+        aVersion: 1,
+        bVersion: 1,
+        reason: '电话向本人核实（示例）',
+      }),
+    );
+    expect(await lastContact()).toBe(day(10));
+    expect((await listInteractionsOfMerchant(filler, merchantId)).rows).toHaveLength(2);
+    // corrected in between, it takes its new day along
+    await change(filler, moving, { happenedOn: day(5) });
+    expect(await lastContact()).toBe(day(5));
+    await undoMerge(clerk, everyKeptLink, { id: mergeId, reason: '弄错了（示例）' });
+    expect([await lastContact(), await lastContact(other)]).toEqual([day(30), day(5)]);
   });
 
   it('two contacts logged at once both count', async () => {

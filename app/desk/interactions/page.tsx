@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
+import { Suspense } from 'react';
 import { interactionChips } from '@/components/interactions/interaction-filters';
 import { InteractionTable } from '@/components/interactions/interaction-table';
 import { ListPage } from '@/components/tables/list-page';
+import { Menu } from '@/components/ui/menu';
 import { canLogInteractions } from '@/lib/interactions/policy';
 import { getFilterNames, listOfficers } from '@/lib/interactions/queries/choices';
 import {
@@ -12,10 +14,12 @@ import {
   listInteractions,
 } from '@/lib/interactions/queries/list-interactions';
 import { interactionChannels } from '@/lib/interactions/schema';
-import { InteractionPage } from '@/lib/interactions/search-params';
+import { InteractionPage, type InteractionFilters } from '@/lib/interactions/search-params';
+import type { PersonActor } from '@/lib/server/actor';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
+import { withQuery } from '@/lib/shared/search-query';
 import { listKeepableUnits } from '@/lib/units/queries-choices';
 
 const PATH = '/desk/interactions';
@@ -31,18 +35,15 @@ export default async function InteractionsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const page = InteractionPage.parse(await searchParams);
   const { after: _after, before: _before, ...here } = page;
-  const [list, channels, count, units, officers, names] = await guarded(() =>
+  const [list, units, officers, names] = await guarded(() =>
     Promise.all([
       listInteractions(actor, page),
-      countByChannel(actor, here),
-      countInteractions(actor, here),
       listKeepableUnits(actor),
       listOfficers(actor),
       getFilterNames(actor, here),
     ]),
   );
   const t = await getTranslations('interactions.desk');
-  const countOf = (channel: string) => channels.find((one) => one.channel === channel)?.count ?? 0;
   const flag = (name: 'mine' | 'ours') => ({
     name,
     label: t(`filter.${name}`),
@@ -61,14 +62,11 @@ export default async function InteractionsPage({ searchParams }: Props) {
         label: t('views'),
         list: [
           { text: t('all'), change: { channel: undefined }, current: !here.channel },
-          ...interactionChannels
-            .filter((channel) => countOf(channel) > 0 || channel === here.channel)
-            .map((channel) => ({
-              text: t(`channels.${channel}`),
-              change: { channel },
-              current: here.channel === channel,
-              count: countOf(channel),
-            })),
+          ...interactionChannels.map((channel) => ({
+            text: t(`channels.${channel}`),
+            change: { channel },
+            current: here.channel === channel,
+          })),
         ],
       }}
       flags={[flag('mine'), flag('ours')]}
@@ -76,13 +74,40 @@ export default async function InteractionsPage({ searchParams }: Props) {
       marks={list}
       aside={
         <>
-          <span>
-            {t(count.isCapped ? 'countCapped' : 'count', { count: count.value.toLocaleString('zh-CN') })}
-          </span>
+          <Suspense fallback={null}>
+            <Counts actor={actor} filters={here} />
+          </Suspense>
           <Link href={`${PATH}/coverage`}>{t('coverageLink')}</Link>
         </>
       }
       table={<InteractionTable rows={list.rows} />}
     />
+  );
+}
+
+/** The number of contacts arrives after the rows; its menu tells how many of each way there are. */
+async function Counts({ actor, filters }: { actor: PersonActor; filters: InteractionFilters }) {
+  const [count, channels] = await Promise.all([
+    countInteractions(actor, filters),
+    countByChannel(actor, filters),
+  ]);
+  const t = await getTranslations('interactions.desk');
+  const shown = t(count.isCapped ? 'countCapped' : 'count', { count: count.value.toLocaleString('zh-CN') });
+  if (channels.length === 0) return <span>{shown}</span>;
+  return (
+    <Menu summary={shown} summaryClass="" label={t('byChannel')} end>
+      {channels.map((one) => (
+        <Link
+          key={one.channel}
+          className="menu-item"
+          href={withQuery(PATH, filters, { channel: one.channel })}
+        >
+          {t('panel.counts', {
+            channel: t(`channels.${one.channel}`),
+            count: one.count.toLocaleString('zh-CN'),
+          })}
+        </Link>
+      ))}
+    </Menu>
   );
 }

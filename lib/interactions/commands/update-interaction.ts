@@ -63,9 +63,12 @@ export async function updateInteraction(
     checkEntry(merged, officers.length, actor.kind === 'system');
     refuseUnwanted(merged, added, references.people);
     await writeColumns(tx, old, merged, unitsOf(old.ownerUnitId, officers));
-    await tx.interactionPerson.deleteMany({ where: { interactionId: old.id } });
+    // who stays keeps the row: a merge that moved it can still be undone
+    await tx.interactionPerson.deleteMany({
+      where: { interactionId: old.id, merchantId: { notIn: merged.merchantIds } },
+    });
     await tx.interactionOfficer.deleteMany({ where: { interactionId: old.id } });
-    await bulkInsert(tx, 'interaction_person', personRows(old.id, merged.merchantIds));
+    await bulkInsert(tx, 'interaction_person', personRows(old.id, added));
     await bulkInsert(tx, 'interaction_officer', officerRows(old.id, officers));
     if (actor.kind === 'person') {
       const record = { noun: 'interactions', recordId: old.id, role: 'paper' };
