@@ -22,7 +22,7 @@ export async function MergeForm({ pairId, preview, action }: Props) {
     <Form
       action={action}
       label={t('merge.title')}
-      labels={{ survivorId: t('merge.survivor'), reason: t('merge.reason') }}
+      labels={{ survivorId: t('merge.survivor'), mergeReason: t('merge.reason') }}
       values={{
         survivorId: preview[survivor].id,
         ...Object.fromEntries(differing.map(({ field }) => [`choice.${field}`, survivor])),
@@ -74,7 +74,7 @@ export async function MergeForm({ pairId, preview, action }: Props) {
           ))}
         </ul>
         <TextArea
-          name="reason"
+          name="mergeReason"
           label={t('merge.reason')}
           hint={t('merge.reasonHint')}
           required

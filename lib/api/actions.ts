@@ -3,15 +3,15 @@
 import { everyKeptLink } from '@/lib/api/links';
 import { mergeMerchants } from '@/lib/merchants/commands/merge-merchants';
 import { undoMerge } from '@/lib/merchants/commands/undo-merge';
-import { MergeInput, UndoMergeInput } from '@/lib/merchants/schema-duplicates';
+import { MergeFormInput, UndoMergeInput } from '@/lib/merchants/schema-duplicates';
 import { decideErasure } from '@/lib/privacy/commands-erase';
 import { DecideErasureInput } from '@/lib/privacy/schema-requests';
 import { formAction, type FormState } from '@/lib/server/form-action';
 
 /** Makes two records of one person one; opens the record that stays. The registry of all nouns goes along. */
 export async function mergeMerchantsAction(_state: FormState | null, form: FormData): Promise<FormState> {
-  return formAction(form, MergeInput, async (actor, input) => {
-    const { id } = await mergeMerchants(actor, everyKeptLink, input);
+  return formAction(form, MergeFormInput, async (actor, { mergeReason: reason, ...input }) => {
+    const { id } = await mergeMerchants(actor, everyKeptLink, { ...input, reason });
     return { redirectTo: `/desk/merchants/${id}` };
   });
 }

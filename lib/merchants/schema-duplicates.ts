@@ -60,5 +60,8 @@ export const MergeInput = z.object({
 });
 export type MergeInput = z.output<typeof MergeInput>;
 
+/** The same as its form sends it: another form of the page has a reason of its own. */
+export const MergeFormInput = MergeInput.omit({ reason: true }).extend({ mergeReason: requiredText(200, 2) });
+
 export const UndoMergeInput = z.object({ id: idField, reason: requiredText(200, 2) });
 export type UndoMergeInput = z.output<typeof UndoMergeInput>;
