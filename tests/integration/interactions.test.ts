@@ -138,6 +138,11 @@ describe('who reads a contact', () => {
     expect((await getInteraction(clerk, id)).company?.id).toBe(companyId);
     expect((await listInteractionsOfCompany(clerk, companyId)).rows.map((row) => row.id)).toEqual([id]);
     await expect(getInteraction(stranger, id)).rejects.toThrow(NotFoundError);
+    // whose person was taken off by erasing is with nobody: it stays with the unit that wrote it
+    const bare = await log(filler);
+    await db.interactionPerson.deleteMany({ where: { interactionId: bare } });
+    await expect(getInteraction(clerk, bare)).rejects.toThrow(NotFoundError);
+    expect((await getInteraction(filler, bare)).persons).toEqual([]);
   });
 
   it('a person or firm of another unit cannot be logged', async () => {

@@ -38,7 +38,7 @@ export function readableSql(actor: Actor, reads: 'page' | 'all' = 'page'): Prism
     OR EXISTS (SELECT 1 FROM interaction_person ip JOIN merchant m ON m.id = ip."merchantId"
                 WHERE ip."interactionId" = i.id AND ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')}
                   AND ${readsInFullSql(actor, 'm')} ${rowByRow})
-    OR (${firm} AND NOT EXISTS (SELECT 1 FROM interaction_person ip WHERE ip."interactionId" = i.id ${rowByRow})))`;
+    OR (i."companyId" IS NOT NULL AND ${firm} AND NOT EXISTS (SELECT 1 FROM interaction_person ip WHERE ip."interactionId" = i.id ${rowByRow})))`;
 }
 
 /**
