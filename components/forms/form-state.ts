@@ -11,9 +11,9 @@ export type FormState =
 
 export type FormActionFn = (state: FormState | null, form: FormData) => Promise<FormState>;
 
-/** Id of a field's control; the error summary links to it. */
-export function fieldId(name: string): string {
-  return `f-${name.replace(/[^\w-]/g, '-')}`;
+/** Id of a field's control; the error summary links to it. `form` tells the forms of one page apart. */
+export function fieldId(name: string, form = ''): string {
+  return `f-${name}${form ? `-${form}` : ''}`.replace(/[^\w-]/g, '-');
 }
 
 /** Sent to a field that keeps its choice in script (the combobox), with `{ value, text }` to take over. */

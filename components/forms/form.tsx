@@ -5,6 +5,7 @@ import {
   useActionState,
   useContext,
   useEffect,
+  useId,
   useMemo,
   useRef,
   useState,
@@ -16,12 +17,14 @@ import { ConflictPanel } from './conflict-panel';
 import { fieldId, type FormActionFn, type FormState } from './form-state';
 
 type FormContextValue = {
+  /** part of the fields' ids; empty in the one form of a page, whose fields are linked to from elsewhere */
+  form: string;
   state: FormState | null;
   values: Readonly<Record<string, string>>;
   pending: boolean;
 };
 
-const FormContext = createContext<FormContextValue>({ state: null, values: {}, pending: false });
+const FormContext = createContext<FormContextValue>({ form: '', state: null, values: {}, pending: false });
 
 type FormProps = {
   action: FormActionFn;
@@ -29,7 +32,7 @@ type FormProps = {
   values?: Readonly<Record<string, string | null | undefined>>;
   /** Field names to their labels: the error summary and the conflict panel speak of labels. */
   labels: Readonly<Record<string, string>>;
-  /** Name read out; needed when the page holds more than one form. */
+  /** Name read out; needed when the page holds more than one form, and then sets the ids of its fields apart. */
   label?: string;
   /** Version of the record, for conflict protection. */
   version?: number;
@@ -49,14 +52,16 @@ function stored(values: FormProps['values']): Record<string, string> {
 export function Form({ action, values, labels, label, version, children }: FormProps) {
   const [state, run, pending] = useActionState(action, null);
   const summary = useRef<HTMLDivElement>(null);
+  const own = useId();
+  const form = label === undefined ? '' : own;
   useEffect(() => {
     if (state && !state.ok) summary.current?.focus();
   }, [state]);
 
   const given = useMemo(() => stored(values), [values]);
   const context = useMemo(
-    () => ({ state, pending, values: state && !state.ok ? state.values : given }),
-    [state, pending, given],
+    () => ({ form, state, pending, values: state && !state.ok ? state.values : given }),
+    [form, state, pending, given],
   );
   const conflict = state && !state.ok ? state.conflict : undefined;
   const currentVersion = conflict?.['version'] ?? version;
@@ -64,7 +69,7 @@ export function Form({ action, values, labels, label, version, children }: FormP
   return (
     <FormContext.Provider value={context}>
       <form className="form" action={run} aria-label={label} noValidate>
-        {state && !state.ok ? <ErrorSummary ref={summary} state={state} labels={labels} /> : null}
+        {state && !state.ok ? <ErrorSummary ref={summary} form={form} state={state} labels={labels} /> : null}
         {state?.ok && state.message ? (
           <div className="notice notice-good" role="status">
             {state.message}
@@ -98,10 +103,12 @@ function FieldScope({ stateKey, children }: { stateKey: FormState | null; childr
 
 function ErrorSummary({
   ref,
+  form,
   state,
   labels,
 }: {
   ref: RefObject<HTMLDivElement | null>;
+  form: string;
   state: Extract<FormState, { ok: false }>;
   labels: Readonly<Record<string, string>>;
 }) {
@@ -117,7 +124,7 @@ function ErrorSummary({
       <ul>
         {fields.map(([name, problems]) => (
           <li key={name}>
-            <a href={`#${fieldId(name)}`}>
+            <a href={`#${fieldId(name, form)}`}>
               {labels[name] ?? labels[name.split('.')[0] ?? ''] ?? name}：{problems.join('；')}
             </a>
           </li>
@@ -129,8 +136,14 @@ function ErrorSummary({
 
 /** What a field needs from its form: id, problems, the value to show, and a key that renews it after an answer. */
 export function useField(name: string) {
-  const { state, values } = useContext(FormContext);
+  const { form, state, values } = useContext(FormContext);
   const renewal = useContext(ScopeKey);
   const problems = state && !state.ok ? (state.fieldErrors[name] ?? []) : [];
-  return { id: fieldId(name), problems, value: values[name], answered: state !== null && !state.ok, renewal };
+  return {
+    id: fieldId(name, form),
+    problems,
+    value: values[name],
+    answered: state !== null && !state.ok,
+    renewal,
+  };
 }

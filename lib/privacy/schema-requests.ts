@@ -50,7 +50,8 @@ export const DecideRequestInput = z.object({
   ...step,
   outcome: z.enum(rightsOutcomes, { error: 'not_in_list' }),
   reason: requiredText(500, 2),
-  letter: requiredText(3000, 10),
+  // the draft says where the outcome belongs; a letter that still says so is not finished
+  letter: requiredText(3000, 10).refine((text) => !/[（(]写明/u.test(text), { error: 'letter_unfinished' }),
 });
 export type DecideRequestInput = z.output<typeof DecideRequestInput>;
 

@@ -121,6 +121,14 @@ async function overflowOf(page: Page, where: string): Promise<string[]> {
   return wide === null ? [] : [`${where}: scrolls sideways: ${wide.join(', ')}`];
 }
 
+/** Ids that stand on several elements: a label or an error that names one of them means the first (WCAG 4.1.1 of old). */
+async function sharedIdsOf(page: Page): Promise<string[]> {
+  const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map(
+    (id) => `two elements have the id ${id}`,
+  );
+}
+
 /** What the server sends under the theme's cookie (the switch has a test of its own), without asking for the page again. */
 async function makeDark(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -164,7 +172,7 @@ for (const route of pageRoutes()) {
       const errors = listen(page, address);
       const answer = await page.goto(address);
       expect(answer?.status(), address).toBe(SAYS_GONE.test(address) ? 404 : 200);
-      const found = await lookAt(page, name, widths);
+      const found = [...(await sharedIdsOf(page)), ...(await lookAt(page, name, widths))];
       if (route.group === 'desk') {
         await makeDark(page);
         found.push(...(await lookAt(page, 'dark', WIDTHS)));

@@ -22,7 +22,8 @@ async function attach(page: Page, label: string, name: string): Promise<void> {
 }
 
 const amount = (page: Page): Locator => page.locator('[name="amount"], [name="lines.0.amount"]').first();
-const problem = (page: Page, field: string): Locator => page.locator(`#f-${field}-problem`);
+const problem = (page: Page, field: string): Locator =>
+  page.locator(`#f-${field}-problem, [id^="f-${field}-_"][id$="-problem"]`);
 
 /** Enters a line of the project that stands open, with its evidence, and hands it in. */
 async function handIn(county: Page, project: string, day: string, sum: string): Promise<string> {

@@ -18,7 +18,7 @@ const all = MerchantFilters.parse({});
 describe('the distribution of the ledger', () => {
   let world: World;
   let city: { id: string };
-  let province: { id: string };
+  let province: { id: string; fullName: string };
 
   beforeAll(async () => {
     world = await makeWorld();
@@ -117,8 +117,10 @@ describe('the distribution of the ledger', () => {
       expect((await countMerchants(clerk, { ...profile.filters, firm })).value).toBe(people);
   });
 
-  it('what is no city has no page', async () => {
+  it('what is no city has no page, nor has a city where nobody of the own scope lives', async () => {
     const clerk = await world.actor('clerk');
+    const empty = await seedPlace('330700', 'prefecture', '金华市', province);
+    await expect(getCityProfile(clerk, empty.id)).rejects.toThrow(NotFoundError);
     const county = await seedPlace('610724', 'county', '西乡县');
     await expect(getCityProfile(clerk, county.id)).rejects.toThrow(NotFoundError);
   });

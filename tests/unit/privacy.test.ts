@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { DecideRequestInput } from '@/lib/privacy/schema-requests';
 import { basisStateOf, coverFields, privacyTerms } from '@/lib/privacy/rules';
 import { presets } from '@/prisma/seed/presets/presets';
 import { privacyNotice } from '@/prisma/seed/presets/privacy-texts';
@@ -56,4 +57,23 @@ it('the notice promises the terms of the rules, with the same numbers in each la
       expect([numbers(zh), numbers(hant), numbers(en)]).toEqual([expected, expected, expected]);
     }
   }
+});
+
+describe('the letter that answers a request', () => {
+  const decision = (letter: string) =>
+    DecideRequestInput.safeParse({
+      id: '0190a7c0-0000-7000-8000-000000000001',
+      version: 1,
+      outcome: 'granted',
+      reason: '已核对（示例）',
+      letter,
+    });
+
+  it('is refused while it still holds the sentence of the draft that asks for the outcome', () => {
+    const draft = '您的申请收悉。\n\n（写明办理结果；不予办理的，写明理由和依据。）\n';
+    expect(decision(draft).error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+      ['letter', 'letter_unfinished'],
+    ]);
+    expect(decision('您的申请收悉，职务已更正（附件为更正后的内容）。').success).toBe(true);
+  });
 });

@@ -22,7 +22,7 @@ export type CityProfile = {
 
 /**
  * Counts the people who live in a city, by the ledger's own conditions; of records that are shown in the minimum
- * only, the residence is withheld, so they are not among them. 404 when the place is none where anybody may live.
+ * only, the residence is withheld, so they are not among them. 404 when the place is no city, or when nobody of the actor's scope lives there.
  */
 export async function getCityProfile(actor: Actor, placeId: string): Promise<CityProfile> {
   const filters: MerchantFilters = { residence: placeId, full: '1', order: 'updated' };
@@ -42,5 +42,6 @@ export async function getCityProfile(actor: Actor, placeId: string): Promise<Cit
        GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 30`),
   ]);
   const { people = 0, key = 0, firms = 0 } = sums[0] ?? {};
+  if (people === 0) throw new NotFoundError('city');
   return { id: place.id, name: place.nameZh, fullName: place.fullName, filters, people, key, firms, largest };
 }

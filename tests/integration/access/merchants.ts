@@ -236,7 +236,11 @@ export const merchantsAccess: AccessTable = {
   'merchants.getCityProfile': {
     allow: readers,
     outside: '-',
-    call: async (actor) => getCityProfile(actor, (await seedPlace('330000', 'province', '浙江省')).id),
+    call: async (actor, side) => {
+      const { id } = await seedPlace('330000', 'province', '浙江省');
+      await seedMerchant(side.countyId, { residenceId: id });
+      return getCityProfile(actor, id);
+    },
   },
   'merchants.openFacets': {
     allow: everybody,
