@@ -54,8 +54,12 @@ test('signing in, searching and large type work by plain form posts', async ({ p
   await page.goto('/offers');
   const before = await page.locator('html').evaluate((html) => getComputedStyle(html).fontSize);
   await page.getByRole('button', { name: '长者模式' }).first().click();
+  // the address stays the same, so the page that came back is known by its button
+  await expect(page.getByRole('button', { name: '退出长者模式' }).first()).toBeVisible();
   await expect(page).toHaveURL(/\/offers$/);
-  expect(await page.locator('html').evaluate((html) => getComputedStyle(html).fontSize)).not.toBe(before);
+  await expect
+    .poll(() => page.locator('html').evaluate((html) => getComputedStyle(html).fontSize))
+    .not.toBe(before);
   await page.goto('/sign-in?next=/my');
   await page.getByLabel('账号', { exact: true }).fill('merchant');
   await page.getByLabel('密码', { exact: true }).fill('sangzi-demo-wrong');
