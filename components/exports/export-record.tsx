@@ -5,6 +5,7 @@ import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { JobProgress, type JobAnswer } from '@/components/ui/job-progress';
+import { useJobTexts } from '@/components/ui/job-texts';
 import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import type { ExportDetail } from '@/lib/exports/queries/get-export';
@@ -117,25 +118,15 @@ function Outcome({ one, progress, basePath }: Props) {
 }
 
 function Running({ one, progress, basePath }: { one: ExportDetail; progress: JobAnswer; basePath: string }) {
-  const t = useTranslations('ui.desk.job');
   const own = useTranslations('exports.desk');
+  const texts = useJobTexts({ writing: own('writing') });
   return (
     <>
       <JobProgress
         key={one.state}
         first={progress}
         url={`${basePath}/api/exports/merchants/${one.id}/progress`}
-        texts={{
-          phases: { writing: own('writing') },
-          waiting: t('waiting'),
-          facts: String(t.raw('facts')),
-          factsOpen: String(t.raw('factsOpen')),
-          rate: String(t.raw('rate')),
-          left: String(t.raw('left')),
-          seconds: String(t.raw('seconds')),
-          minutes: String(t.raw('minutes')),
-          cancelling: t('cancelling'),
-        }}
+        texts={texts}
       />
       <p className="hint">{own('leave')}</p>
     </>

@@ -6,7 +6,8 @@ import type { BatchProgress as Progress } from '@/lib/imports/queries/get-batch'
 import { isRunning, stepOf, steps } from '@/lib/imports/rules';
 import { ActButton } from '@/components/forms/act-button';
 import { hrefOf, type BatchViewProps } from './batch-props';
-import { JobProgress, type ProgressTexts } from '@/components/ui/job-progress';
+import { JobProgress } from '@/components/ui/job-progress';
+import { useJobTexts } from '@/components/ui/job-texts';
 import { MapStep } from './map-step';
 import { ResultStep } from './result-step';
 import { ReviewStep } from './review-step';
@@ -71,21 +72,12 @@ function Body(props: BatchViewProps & { mapsAgain: boolean; path: string }) {
 
 function Running({ batch, progress, actions, basePath }: BatchViewProps & { progress: Progress }) {
   const t = useTranslations('imports.desk.running');
-  const job = useTranslations('ui.desk.job');
   // messages: imports.desk.running.*
-  const texts: ProgressTexts = {
-    phases: Object.fromEntries(
+  const texts = useJobTexts(
+    Object.fromEntries(
       ['opening', 'reading', 'matching', 'comparing', 'writing', 'undoing'].map((phase) => [phase, t(phase)]),
     ),
-    waiting: job('waiting'),
-    facts: String(job.raw('facts')),
-    factsOpen: String(job.raw('factsOpen')),
-    rate: String(job.raw('rate')),
-    left: String(job.raw('left')),
-    seconds: String(job.raw('seconds')),
-    minutes: String(job.raw('minutes')),
-    cancelling: job('cancelling'),
-  };
+  );
   return (
     <>
       <JobProgress

@@ -4,7 +4,7 @@ import { FormActs } from '@/components/forms/form-layout';
 import type { FormActionFn } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-field';
-import { ArchiveButton } from '@/components/merchants/archive-button';
+import { ArchiveButton } from '@/components/forms/archive-button';
 import {
   archiveInteractionAction,
   restoreInteractionAction,

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { archiveMerchantAction, restoreMerchantAction } from '@/lib/merchants/actions';
 import type { MerchantDetail } from '@/lib/merchants/queries/get-merchant';
-import { ArchiveButton } from './archive-button';
+import { ArchiveButton } from '@/components/forms/archive-button';
 
 /** The act that fits the record's state: archive, or restore. */
 export async function MerchantArchive({ merchant }: { merchant: MerchantDetail }) {

@@ -15,7 +15,7 @@ export function uploadLimit(purpose: UploadPurpose): number {
 }
 
 const OOXML = 'application/vnd.openxmlformats-officedocument';
-const XLSX = `${OOXML}.spreadsheetml.sheet`;
+export const XLSX_MIME = `${OOXML}.spreadsheetml.sheet`;
 /** .doc, .xls, .ppt, .wps, .et: an OLE container; which of them is said by the name */
 const OLE = 'application/x-cfb';
 export const OFD = 'application/ofd';
@@ -24,11 +24,11 @@ export const TEXT = 'text/plain';
 const images = ['image/jpeg', 'image/png', 'image/webp'];
 const allowed: Record<UploadPurpose, readonly string[]> = {
   image: images,
-  ledger: [XLSX, OLE, TEXT],
+  ledger: [XLSX_MIME, OLE, TEXT],
   evidence: [
     ...images,
     'application/pdf',
-    XLSX,
+    XLSX_MIME,
     `${OOXML}.wordprocessingml.document`,
     `${OOXML}.presentationml.presentation`,
     OLE,

@@ -12,6 +12,7 @@ import type { PersonActor } from '@/lib/server/actor';
 import { copyIn } from '@/lib/server/copy-in';
 import { encryptValue } from '@/lib/server/crypto';
 import { db } from '@/lib/server/db';
+import { XLSX_MIME } from '@/lib/server/file-kind';
 import { writeCsv } from '@/lib/server/spreadsheet/write-csv';
 import { writeXlsx, type SheetOut } from '@/lib/server/spreadsheet/write-xlsx';
 import { saveOwn, type StoredBytes } from '@/lib/server/storage';
@@ -20,7 +21,7 @@ import { versionMark } from '../rules-round-trip';
 
 const ROWS_PER_READ = 2_000;
 const MIME = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: XLSX_MIME,
   csv: 'text/csv',
 } as const;
 

@@ -4,6 +4,7 @@ import { fileReaders } from '@/lib/api/links';
 import { getReadableFile } from '@/lib/files/queries';
 import { apiProblem, problemOf } from '@/lib/server/api-problem';
 import { currentActor, publicActor } from '@/lib/server/current-actor';
+import { disposition } from '@/lib/server/desk-download';
 import { isImage } from '@/lib/server/file-kind';
 import { FILE_POLICY } from '@/lib/server/security-headers';
 import { openFile } from '@/lib/server/storage';
@@ -39,20 +40,10 @@ export async function GET(
         ...headers,
         'content-type': file.mime.startsWith('text/') ? `${file.mime}; charset=utf-8` : file.mime,
         'content-length': String(file.size),
-        'content-disposition': disposition(file.fileName, isImage(file.mime)),
+        'content-disposition': disposition(file.fileName, isImage(file.mime) ? 'inline' : 'attachment'),
       },
     });
   } catch (error) {
     return problemOf(request, error);
   }
-}
-
-/** RFC 6266: the name in UTF-8, with an ASCII stand-in. */
-function disposition(fileName: string, inline: boolean): string {
-  const ascii = fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  const encoded = encodeURIComponent(fileName).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
-  );
-  return `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RecordHistory } from '@/components/audit/record-history';
 import { RecordPage } from '@/components/layout/record-page';
-import { CompanyArchive } from '@/components/companies/company-archive';
+import { ArchiveButton } from '@/components/forms/archive-button';
 import { CompanyFacts } from '@/components/companies/company-record';
 import { InteractionPanel } from '@/components/interactions/interaction-timeline';
 import { CompanyPeople } from '@/components/posts/company-people';
@@ -51,7 +51,7 @@ export default async function CompanyPage({ params }: Props) {
                 {t('edit')}
               </LinkButton>
             )}
-            <CompanyArchive
+            <ArchiveButton
               key={company.version}
               id={id}
               version={company.version}

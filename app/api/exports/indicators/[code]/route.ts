@@ -1,12 +1,13 @@
-import { PassThrough, Readable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { getTranslations } from 'next-intl/server';
 import { takeFigureLines } from '@/lib/indicators/commands/take-lines';
 import { getFigure, readQuestion } from '@/lib/indicators/queries/get-figure';
 import { FigureQuestion } from '@/lib/indicators/search-params';
 import { apiProblem, problemOf } from '@/lib/server/api-problem';
 import { currentActor } from '@/lib/server/current-actor';
+import { writtenDownload } from '@/lib/server/desk-download';
+import { XLSX_MIME } from '@/lib/server/file-kind';
 import { limit } from '@/lib/server/rate-limit';
-import { FILE_POLICY } from '@/lib/server/security-headers';
 import { writeXlsx } from '@/lib/server/spreadsheet/write-xlsx';
 import { formatInstant, formatPeriod } from '@/lib/shared/dates';
 
@@ -33,51 +34,43 @@ export async function GET(
     const d = await getTranslations({ locale: 'zh-CN', namespace: 'definitions' });
     const names = new Map(figure.groups.map((group) => [group.unitId, group.name]));
     const period = formatPeriod(question.from, question.to);
-    const output = new PassThrough();
-    const written = writeXlsx(output, [
-      {
-        name: t('desk.sheet'),
-        titleLines: [
-          `${figure.name.zh}（${t('desk.note', { unit: figure.unit.name, period })}）`,
-          `${t('definition')}：${figure.version ? `${d('version', { number: figure.version.number })}，${figure.version.text}` : ''}`,
-          t('desk.watermark', { name: actor.userName, time: formatInstant(new Date()) }),
-        ],
-        columns: [
-          { header: t('column.unit'), width: 16 },
-          { header: r('number'), width: 16 },
-          { header: r('project'), width: 32 },
-          { header: r('receivedOn'), width: 12, format: 'date' },
-          { header: r('month'), width: 12 },
-          { header: t('column.scope'), width: 16 },
-          { header: t('column.amount'), width: 18, format: 'amount' },
-          { header: r('evidence'), width: 16 },
-          { header: r('papers'), width: 8, format: 'integer' },
-        ],
-        rows: lines.map((line) => [
-          names.get(line.groupId) ?? '',
-          line.number,
-          line.project ?? t('desk.restrictedProject'),
-          line.receivedOn,
-          line.periodMonth,
-          scopes(line.sourceScope),
-          line.creditedWan,
-          // messages: receipts.evidenceKinds.*
-          kinds(line.evidenceKind),
-          line.papers.length,
-        ]),
-      },
-    ]);
-    written.catch((error: unknown) => output.destroy(error instanceof Error ? error : undefined));
-    const fileName = encodeURIComponent(`${figure.name.zh}-${figure.unit.name}-${period}.xlsx`);
-    // cast: Node's own web stream of bytes and the DOM's are two types of one thing
-    return new Response(Readable.toWeb(output) as unknown as ReadableStream<Uint8Array>, {
-      headers: {
-        'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        'content-disposition': `attachment; filename="figure.xlsx"; filename*=UTF-8''${fileName}`,
-        'cache-control': 'private, no-store',
-        'content-security-policy': FILE_POLICY,
-        'x-content-type-options': 'nosniff',
-      },
+    const write = (output: Writable) =>
+      writeXlsx(output, [
+        {
+          name: t('desk.sheet'),
+          titleLines: [
+            `${figure.name.zh}（${t('desk.note', { unit: figure.unit.name, period })}）`,
+            `${t('definition')}：${figure.version ? `${d('version', { number: figure.version.number })}，${figure.version.text}` : ''}`,
+            t('desk.watermark', { name: actor.userName, time: formatInstant(new Date()) }),
+          ],
+          columns: [
+            { header: t('column.unit'), width: 16 },
+            { header: r('number'), width: 16 },
+            { header: r('project'), width: 32 },
+            { header: r('receivedOn'), width: 12, format: 'date' },
+            { header: r('month'), width: 12 },
+            { header: t('column.scope'), width: 16 },
+            { header: t('column.amount'), width: 18, format: 'amount' },
+            { header: r('evidence'), width: 16 },
+            { header: r('papers'), width: 8, format: 'integer' },
+          ],
+          rows: lines.map((line) => [
+            names.get(line.groupId) ?? '',
+            line.number,
+            line.project ?? t('desk.restrictedProject'),
+            line.receivedOn,
+            line.periodMonth,
+            scopes(line.sourceScope),
+            line.creditedWan,
+            // messages: receipts.evidenceKinds.*
+            kinds(line.evidenceKind),
+            line.papers.length,
+          ]),
+        },
+      ]);
+    return writtenDownload(write, {
+      fileName: `${figure.name.zh}-${figure.unit.name}-${period}.xlsx`,
+      mime: XLSX_MIME,
     });
   } catch (error) {
     return problemOf(request, error);
