@@ -83,6 +83,8 @@ export const serverNpmPackages = [
   'pino',
   'prom-client',
   'flydrive',
+  'docx',
+  'pdfmake',
   'sharp',
   'rate-limiter-flexible',
   '@node-rs/argon2',
