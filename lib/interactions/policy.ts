@@ -4,6 +4,9 @@ import { inScope, seesAll, seesNone, type Scope } from '@/lib/server/scope';
 /** A contact lies with the units of its officers on that day and the unit that made the record. */
 export const interactionScopeColumns = { units: 'unitIds' } as const;
 
+/** Where the search for readable contacts begins: every unit that may come upon one stands in this column. */
+export const interactionReachColumns = { units: 'reachUnitIds' } as const;
+
 type InteractionRecord = { unitIds: readonly string[] };
 
 /**
@@ -30,6 +33,18 @@ export function ownInteractions(actor: Actor): Scope {
  */
 export function visibleInteractions(actor: Actor): Scope {
   return actor.kind === 'person' && actor.tokenScopes !== null ? seesNone : ownInteractions(actor);
+}
+
+/**
+ * A scope no narrower than what the actor reads: contacts that a unit of the actor's took part in, wrote or keeps a
+ * person of. It alone lets nobody read; it spares the walk through a log of which the actor reads little.
+ */
+export function reachOfInteractions(actor: Actor): Scope {
+  if (actor.kind === 'system') return seesAll;
+  if (!canListInteractions(actor) || actor.kind !== 'person') return seesNone;
+  if (actor.isWholeProgramme) return seesAll;
+  const own = [actor.unitId, actor.scopeRootId].filter((id) => id !== null);
+  return { kind: 'some', unitIds: [...new Set([...actor.unitIds, ...own])] };
 }
 
 /** Contacts with a firm alone hold nothing of a person's record: units above read them too. */

@@ -9,7 +9,11 @@ import { createInteractions } from '@/lib/interactions/commands/create-interacti
 import { updateInteraction } from '@/lib/interactions/commands/update-interaction';
 import { getCoverage } from '@/lib/interactions/queries/coverage';
 import { getEtiquette } from '@/lib/interactions/queries/etiquette';
-import { getInteraction, getInteractionHistory } from '@/lib/interactions/queries/get-interaction';
+import {
+  getInteraction,
+  getInteractionHistory,
+  isReadable,
+} from '@/lib/interactions/queries/get-interaction';
 import {
   countByChannel,
   countInteractions,
@@ -89,6 +93,62 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   merchantId = (await seedMerchant(world.own.countyId, { name: '示例贺某' })).id;
+});
+
+describe('where the search for readable contacts begins', () => {
+  const reachOf = async (id: string) =>
+    (
+      await db.interaction.findUniqueOrThrow({ where: { id }, select: { reachUnitIds: true } })
+    ).reachUnitIds.toSorted();
+  const units = (...ids: string[]) => ids.toSorted();
+
+  it('follows officers, people and their keepers, whoever changes them', async () => {
+    const { countyId: own } = world.own;
+    const { countyId: other } = world.other;
+    const id = await log(filler);
+    expect(await reachOf(id)).toEqual([own]);
+    // a person of another unit comes in, and goes again
+    const { version } = await db.interaction.findUniqueOrThrow({ where: { id }, select: { version: true } });
+    await updateInteraction(systemActor('test'), {
+      ...interactionInput([merchantId, world.other.merchantId], { officerIds: [filler.userId] }),
+      id,
+      version,
+    });
+    expect(await reachOf(id)).toEqual(units(own, other));
+    expect((await listInteractions(stranger, page())).rows.map((row) => row.id)).toContain(id);
+    await db.interactionPerson.deleteMany({
+      where: { interactionId: id, merchantId: world.other.merchantId },
+    });
+    expect(await reachOf(id)).toEqual([own]);
+    expect((await listInteractions(stranger, page())).rows.map((row) => row.id)).not.toContain(id);
+    // the person gets another keeper
+    await db.merchant.update({
+      where: { id: merchantId },
+      data: { keeperUnitIds: [other] },
+      select: { id: true },
+    });
+    expect(await reachOf(id)).toEqual(units(own, other));
+    expect((await listInteractions(stranger, page())).rows.map((row) => row.id)).toContain(id);
+    // the contact is another unit's
+    await db.interaction.update({ where: { id }, data: { unitIds: [other] }, select: { id: true } });
+    expect(await reachOf(id)).toEqual([other]);
+  });
+
+  it('leaves out nothing that the question asked of each row would let through', async () => {
+    await log(clerk, {}, [merchantId, world.other.merchantId]);
+    const readers = [clerk, filler, stranger, await world.actor('leader')];
+    const listed = async () =>
+      Promise.all(
+        readers.map(async (actor) => (await listInteractions(actor, page(), 500)).rows.map((row) => row.id)),
+      );
+    const before = await listed();
+    // as if every contact were in everybody's reach
+    await db.$executeRaw`UPDATE interaction SET "reachUnitIds" = ARRAY(SELECT id FROM unit)`;
+    expect(await listed()).toEqual(before);
+    expect(before.every((ids) => ids.length > 0)).toBe(true);
+    await db.$executeRaw`UPDATE interaction SET "unitIds" = "unitIds"`;
+    expect(await listed()).toEqual(before);
+  });
 });
 
 describe('who reads a contact', () => {

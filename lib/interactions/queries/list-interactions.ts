@@ -17,7 +17,7 @@ import { today } from '@/lib/shared/dates';
 import { isNextLate } from '../rules';
 import type { InteractionChannel, InteractionOutcome, InteractionState } from '../schema';
 import type { InteractionFilters, InteractionPage } from '../search-params';
-import { interactionWhere } from './where';
+import { interactionWhere, interactionWhereInSteps } from './where';
 
 /** A contact in the log or on a timeline; days as YYYY-MM-DD. */
 export type InteractionRow = {
@@ -114,19 +114,24 @@ export async function countInteractions(
 ): Promise<CappedCount> {
   const rows = await readRows<{ n: number }>(Prisma.sql`
     SELECT count(*)::int AS n FROM (
-      SELECT 1 FROM interaction i WHERE ${interactionWhere(actor, filters, 'all')} LIMIT ${COUNT_CAP + 1}) x`);
+      SELECT 1 FROM interaction i WHERE ${interactionWhere(actor, filters)} LIMIT ${COUNT_CAP + 1}) x`);
   return cappedCount(rows[0]?.n);
 }
 
-/** Contacts by channel under the other filters, the most used first; each number exact up to the cap of all. */
+/** Of the newest contacts that the filters find so many are looked at, before each is asked whether it may be read. */
+const LOOKED_AT = 2 * COUNT_CAP;
+
+/** Contacts by channel under the other filters, the most used first; counted over the newest, up to the cap of all. */
 export async function countByChannel(
   actor: Actor,
   filters: Partial<InteractionFilters>,
 ): Promise<{ channel: InteractionChannel; count: number }[]> {
-  const where = interactionWhere(actor, { ...filters, channel: undefined }, 'all');
+  const { found, asked } = interactionWhereInSteps(actor, { ...filters, channel: undefined });
   return readRows(Prisma.sql`
     SELECT x.channel::text AS channel, count(*)::int AS count FROM (
-      SELECT i.channel FROM interaction i WHERE ${where} ORDER BY i."happenedOn" DESC, i.id DESC LIMIT ${COUNT_CAP}) x
+      SELECT i.channel FROM (
+        SELECT i.* FROM interaction i WHERE ${found} ORDER BY i."happenedOn" DESC, i.id DESC LIMIT ${LOOKED_AT}::int) i
+       WHERE ${asked} LIMIT ${COUNT_CAP}::int) x
      GROUP BY x.channel ORDER BY count DESC, channel`);
 }
 

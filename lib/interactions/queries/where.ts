@@ -8,8 +8,10 @@ import { ForbiddenError } from '@/lib/shared/errors';
 import { parseSearch, recheckPatterns, toTsquery, type SearchTerm } from '@/lib/shared/search-text';
 import {
   canListInteractions,
+  interactionReachColumns,
   interactionScopeColumns,
   ownInteractions,
+  reachOfInteractions,
   visibleFirmInteractions,
   visibleInteractions,
 } from '../policy';
@@ -25,38 +27,52 @@ export const countsAsContact = Prisma.sql`(i.state = 'complete' AND i."archivedA
 /**
  * SQL: the actor may read interaction `i`. The own unit wrote it; or one of its persons is read in full, so that nothing
  * of a withheld record comes out by this door (PIPL 6, 13); or it was with a firm alone, within the scope.
- * A page of fifty rows asks row by row (OFFSET 0 keeps PostgreSQL from hashing the people of the whole log first); a
- * count over all of them leaves the choice to it.
+ * Rows are found by `reachUnitIds` and asked one by one (OFFSET 0 keeps PostgreSQL from hashing the people of the whole
+ * log first): a unit with few contacts among a million reads few rows, the bureau stops at the page's last.
  */
-export function readableSql(actor: Actor, reads: 'page' | 'all' = 'page'): Prisma.Sql {
-  const own = scopeSql(visibleInteractions(actor), interactionScopeColumns, 'i');
-  const firm = scopeSql(visibleFirmInteractions(actor), interactionScopeColumns, 'i');
-  const rowByRow = reads === 'page' ? Prisma.sql`OFFSET 0` : Prisma.empty;
+export function readableSql(actor: Actor): Prisma.Sql {
   if (!canListInteractions(actor)) return Prisma.sql`FALSE`;
   if (actor.kind === 'system') return Prisma.sql`TRUE`;
+  return Prisma.sql`${reachSql(actor)} AND ${askedSql(actor)}`;
+}
+
+/** SQL: what `readableSql` begins with: a unit of the actor's may come upon interaction `i`. It alone lets nobody read. */
+const reachSql = (actor: Actor): Prisma.Sql =>
+  scopeSql(reachOfInteractions(actor), interactionReachColumns, 'i');
+
+/** SQL: and what it asks of each row. */
+function askedSql(actor: Actor): Prisma.Sql {
+  const own = scopeSql(visibleInteractions(actor), interactionScopeColumns, 'i');
+  const firm = scopeSql(visibleFirmInteractions(actor), interactionScopeColumns, 'i');
   return Prisma.sql`(${own}
     OR EXISTS (SELECT 1 FROM interaction_person ip JOIN merchant m ON m.id = ip."merchantId"
                 WHERE ip."interactionId" = i.id AND ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')}
-                  AND ${readsInFullSql(actor, 'm')} ${rowByRow})
-    OR (i."companyId" IS NOT NULL AND ${firm} AND NOT EXISTS (SELECT 1 FROM interaction_person ip WHERE ip."interactionId" = i.id ${rowByRow})))`;
+                  AND ${readsInFullSql(actor, 'm')} OFFSET 0)
+    OR (i."companyId" IS NOT NULL AND ${firm} AND NOT EXISTS (SELECT 1 FROM interaction_person ip WHERE ip."interactionId" = i.id OFFSET 0)))`;
 }
 
 /**
  * The log's condition on `interaction i`: scope AND filters, one builder for rows, counts, timelines and API. Refuses
  * whoever may not list.
  */
-export function interactionWhere(
+export function interactionWhere(actor: Actor, filters: Partial<InteractionFilters>): Prisma.Sql {
+  return Prisma.sql`${filtered(actor, filters)} AND ${readableSql(actor)}`;
+}
+
+/**
+ * The same in two steps, for figures over many rows: `found` by indexes, of which `asked` lets fewer through. A caller
+ * takes the newest of the first before it asks the second, row by row.
+ */
+export function interactionWhereInSteps(
   actor: Actor,
   filters: Partial<InteractionFilters>,
-  reads: 'page' | 'all' = 'page',
-): Prisma.Sql {
+): { found: Prisma.Sql; asked: Prisma.Sql } {
+  return { found: Prisma.sql`${filtered(actor, filters)} AND ${reachSql(actor)}`, asked: readableSql(actor) };
+}
+
+function filtered(actor: Actor, filters: Partial<InteractionFilters>): Prisma.Sql {
   if (!canListInteractions(actor)) throw new ForbiddenError('interactions.list');
-  const list = [
-    Prisma.sql`i."archivedAt" IS NULL`,
-    readableSql(actor, reads),
-    ...links(actor, filters),
-    ...times(filters),
-  ];
+  const list = [Prisma.sql`i."archivedAt" IS NULL`, ...links(actor, filters), ...times(filters)];
   if (filters.channel) list.push(Prisma.sql`i.channel = ${filters.channel}::"InteractionChannel"`);
   if (filters.state) list.push(Prisma.sql`i.state = ${filters.state}::"InteractionState"`);
   if (filters.difficulty) {

@@ -22,7 +22,7 @@ import {
   listInteractionsOfCompany,
   listInteractionsOfMerchant,
 } from '@/lib/interactions/queries/list-interactions';
-import { interactionWhere, readableSql } from '@/lib/interactions/queries/where';
+import { interactionWhere, interactionWhereInSteps, readableSql } from '@/lib/interactions/queries/where';
 import { InteractionPage } from '@/lib/interactions/search-params';
 import { db, inTransaction } from '@/lib/server/db';
 import { newId } from '@/lib/server/uuid';
@@ -57,6 +57,11 @@ const lists: AccessTable = {
     allow: readers,
     outside: '-',
     call: async (actor) => interactionWhere(actor, {}).sql,
+  },
+  'interactions.interactionWhereInSteps': {
+    allow: readers,
+    outside: '-',
+    call: async (actor) => interactionWhereInSteps(actor, {}).found.sql,
   },
   // FALSE for whoever may read none
   'interactions.readableSql': {
