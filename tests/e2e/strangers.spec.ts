@@ -1,6 +1,6 @@
 import { expect, test, type APIRequestContext, type Browser, type BrowserContext } from '@playwright/test';
 import { demoAccounts, signedInState, type DemoAccount } from '@/tests/support/e2e-accounts';
-import { addressOfRoute, findAddress } from '@/tests/support/route-address';
+import { addressOfRoute, findAddress, type SeenLists } from '@/tests/support/route-address';
 import { fillRoute, pageRoutes, readRoutes, type AppRoute } from '@/tests/support/route-list';
 import { doors, keeperOf, NOBODY, opens, otherDoors } from '@/tests/support/route-rights';
 
@@ -82,9 +82,12 @@ function keeperOrFirst({ pattern }: AppRoute): DemoAccount {
 const kept = new Map<string, string>();
 
 async function keptAddress(browser: Browser, baseURL: string, route: AppRoute): Promise<string> {
+  const known = kept.get(route.pattern);
+  if (known !== undefined) return known;
   const context = await signedIn(browser, baseURL, keeperOrFirst(route));
   const address = await addressOfRoute(context, route);
   await context.close();
+  kept.set(route.pattern, address);
   return address;
 }
 
@@ -96,14 +99,11 @@ for (const account of demoAccounts) {
     test.setTimeout(180_000);
     const context = await signedIn(browser, baseURL ?? '', account);
     const wrong: string[] = [];
+    const seen: SeenLists = new Map();
     for (const route of pages) {
       const may = opens[route.pattern]?.includes(account) ?? false;
-      const own = route.pattern === '/desk' || may ? await findAddress(context.request, route) : null;
-      let address = own;
-      if (address === null) {
-        address = kept.get(route.pattern) ?? (await keptAddress(browser, baseURL ?? '', route));
-        kept.set(route.pattern, address);
-      }
+      const own = route.pattern === '/desk' || may ? await findAddress(context.request, route, seen) : null;
+      const address = own ?? (await keptAddress(browser, baseURL ?? '', route));
       const { status, location } = await statusOf(context.request, address);
       const home = { chamber: '/chamber', merchant: '/my' }[account as string];
       if (route.pattern === '/desk' && home !== undefined) {

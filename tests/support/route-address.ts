@@ -30,11 +30,29 @@ const queries: Record<string, { name: string; list: string; link: string }> = {
   '/desk/agreements/new': { name: 'project', list: '/desk/projects', link: '/desk/projects/[id]' },
 };
 
-/** Values of a route's first parameter in the list that links there, as `request` is signed in; none when refused. */
-async function linkedValues(request: APIRequestContext, list: string, link: string): Promise<string[]> {
+/** Lists that one visitor has seen a moment ago: several routes are linked from one list. */
+export type SeenLists = Map<string, Promise<string>>;
+
+/** The list's page as `request` is signed in; nothing when it is refused. */
+async function listPage(request: APIRequestContext, list: string): Promise<string> {
   const answer = await request.get(list, { maxRetries: 2 });
-  if (answer.status() !== 200 || new URL(answer.url()).pathname.endsWith('/sign-in')) return [];
-  const html = await answer.text();
+  return answer.status() !== 200 || new URL(answer.url()).pathname.endsWith('/sign-in') ? '' : answer.text();
+}
+
+function seenPage(request: APIRequestContext, list: string, seen: SeenLists): Promise<string> {
+  const page = seen.get(list) ?? listPage(request, list);
+  seen.set(list, page);
+  return page;
+}
+
+/** Values of a route's first parameter in the list that links there; none when the list is refused. */
+async function linkedValues(
+  request: APIRequestContext,
+  list: string,
+  link: string,
+  seen: SeenLists,
+): Promise<string[]> {
+  const html = await seenPage(request, list, seen);
   const shape = routeRegExp(link);
   const hrefs = [...html.slice(html.indexOf('<main')).matchAll(/<a [^>]*?href="([^"?#]+)/g)];
   const found = hrefs.flatMap(([, href = '']) => shape.exec(href)?.[1] ?? []);
@@ -45,10 +63,14 @@ async function linkedValues(request: APIRequestContext, list: string, link: stri
  * A real address of the route as this visitor finds it: the first link of its shape in the list that links there.
  * Null when the visitor's own list links to none.
  */
-export async function findAddress(request: APIRequestContext, route: AppRoute): Promise<string | null> {
+export async function findAddress(
+  request: APIRequestContext,
+  route: AppRoute,
+  seen: SeenLists = new Map(),
+): Promise<string | null> {
   const query = queries[route.pattern];
   if (query) {
-    const [value] = await linkedValues(request, query.list, query.link);
+    const [value] = await linkedValues(request, query.list, query.link, seen);
     return value === undefined ? null : `${route.pattern}?${query.name}=${value}`;
   }
   const [param] = route.params;
@@ -56,7 +78,7 @@ export async function findAddress(request: APIRequestContext, route: AppRoute): 
   const given = values[route.pattern];
   if (given) return fillRoute(route.pattern, given);
   const { page, link } = sampleSource(route);
-  const [value] = await linkedValues(request, records[route.pattern]?.list ?? page, link);
+  const [value] = await linkedValues(request, records[route.pattern]?.list ?? page, link, seen);
   if (value === undefined) return null;
   return fillRoute(route.pattern, { [param.replace(/^\.\.\./, '')]: value });
 }
