@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import type { Column } from '@/components/tables/cells';
+import { withChosen } from '@/components/tables/chosen-columns';
 import { DataTable } from '@/components/tables/data-table';
 import { FilterChips, type FilterChip } from '@/components/tables/filter-chips';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -13,7 +15,16 @@ const PATH = '/desk/companies';
 type Choice = { id: string; name: string };
 
 /** The rows of the list as plain arrays for the one client table. */
-export async function CompanyTable({ rows, canEdit }: { rows: readonly CompanyRow[]; canEdit: boolean }) {
+export async function CompanyTable({
+  rows,
+  canEdit,
+  columns: chosen,
+}: {
+  rows: readonly CompanyRow[];
+  canEdit: boolean;
+  /** columns to show, in order (lib/companies/fields.ts) */
+  columns: readonly string[];
+}) {
   const t = await getTranslations('companies.desk');
   const ui = await getTranslations('ui');
   const c = await getTranslations('words');
@@ -26,25 +37,29 @@ export async function CompanyTable({ rows, canEdit }: { rows: readonly CompanyRo
     { key: 'unit', label: t('column.unit'), kind: 'muted' },
     { key: 'updated', label: t('column.updated'), kind: 'muted' },
   ];
+  const shown = withChosen(
+    columns,
+    rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      href: `${PATH}/${row.id}`,
+      ...(canEdit ? { editHref: `${PATH}/${row.id}/edit` } : {}),
+      cells: [
+        { text: row.name, href: `${PATH}/${row.id}`, ...(row.isSample ? { sub: ui('example') } : {}) },
+        row.creditCode,
+        row.place,
+        row.industry,
+        row.registeredCapitalWan,
+        row.unit,
+        row.updatedOn,
+      ],
+    })),
+    chosen,
+  );
   return (
     <DataTable
-      columns={columns}
+      {...shown}
       caption={t('caption')}
-      rows={rows.map((row) => ({
-        id: row.id,
-        name: row.name,
-        href: `${PATH}/${row.id}`,
-        ...(canEdit ? { editHref: `${PATH}/${row.id}/edit` } : {}),
-        cells: [
-          { text: row.name, href: `${PATH}/${row.id}`, ...(row.isSample ? { sub: ui('example') } : {}) },
-          row.creditCode,
-          row.place,
-          row.industry,
-          row.registeredCapitalWan,
-          row.unit,
-          row.updatedOn,
-        ],
-      }))}
       empty={<EmptyState title={t('nobody')}>{t('nobodyHint')}</EmptyState>}
     />
   );
@@ -56,13 +71,21 @@ type Props = {
   places: readonly Choice[];
   basePath: string;
   count: string;
+  /** what of the page's address the conditions keep: view and columns */
+  state: Readonly<Record<string, string | undefined>>;
+  columnMenu: ReactNode;
 };
 
 /** The list's conditions as chips. */
-export async function CompanyFiltersBar({ filters, industries, places, basePath, count }: Props) {
+export async function CompanyFiltersBar(props: Props) {
+  const { filters, industries, places, basePath, count } = props;
   const t = await getTranslations('companies.desk');
   const ui = await getTranslations('ui.filter');
-  const values = { ...filters, order: filters.order === 'updated' ? undefined : filters.order };
+  const values = {
+    ...filters,
+    ...props.state,
+    order: filters.order === 'updated' ? undefined : filters.order,
+  };
   const choice = (name: 'industry' | 'place', choices: readonly Choice[]): FilterChip => ({
     name,
     label: t(`filter.${name}`),
@@ -110,6 +133,7 @@ export async function CompanyFiltersBar({ filters, industries, places, basePath,
               </Link>
             ))}
           </Menu>
+          {props.columnMenu}
         </>
       }
     />

@@ -1,4 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import type { Column } from '@/components/tables/cells';
+import { withChosen } from '@/components/tables/chosen-columns';
 import { DataTable, type DataRow } from '@/components/tables/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { InteractionRow } from '@/lib/interactions/queries/list-interactions';
@@ -7,7 +9,14 @@ import { peopleText } from './interaction-timeline';
 const PATH = '/desk/interactions';
 
 /** The log's rows as plain arrays for the client table. */
-export async function InteractionTable({ rows }: { rows: readonly InteractionRow[] }) {
+export async function InteractionTable({
+  rows,
+  columns: chosen,
+}: {
+  rows: readonly InteractionRow[];
+  /** columns to show, in order (lib/interactions/fields.ts) */
+  columns: readonly string[];
+}) {
   const t = await getTranslations('interactions.desk');
   const data: DataRow[] = await Promise.all(
     rows.map(async (row) => {
@@ -38,20 +47,20 @@ export async function InteractionTable({ rows }: { rows: readonly InteractionRow
       };
     }),
   );
+  const columns: Column[] = [
+    { key: 'persons', label: t('column.persons'), kind: 'link' },
+    { key: 'happenedOn', label: t('column.happenedOn'), kind: 'date' },
+    { key: 'channel', label: t('column.channel'), kind: 'badge' },
+    { key: 'summary', label: t('column.summary') },
+    { key: 'officers', label: t('column.officers') },
+    { key: 'unit', label: t('column.unit'), kind: 'muted' },
+    { key: 'next', label: t('column.next'), kind: 'tone' },
+    { key: 'state', label: t('column.state'), kind: 'tone' },
+  ];
   return (
     <DataTable
       caption={t('caption')}
-      columns={[
-        { key: 'persons', label: t('column.persons'), kind: 'link' },
-        { key: 'happenedOn', label: t('column.happenedOn'), kind: 'date' },
-        { key: 'channel', label: t('column.channel'), kind: 'badge' },
-        { key: 'summary', label: t('column.summary') },
-        { key: 'officers', label: t('column.officers') },
-        { key: 'unit', label: t('column.unit'), kind: 'muted' },
-        { key: 'next', label: t('column.next'), kind: 'tone' },
-        { key: 'state', label: t('column.state'), kind: 'tone' },
-      ]}
-      rows={data}
+      {...withChosen(columns, data, chosen)}
       empty={<EmptyState title={t('nobody')}>{t('nobodyHint')}</EmptyState>}
     />
   );

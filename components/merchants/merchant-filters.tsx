@@ -21,6 +21,9 @@ type Props = {
   hidden: readonly string[];
   basePath: string;
   count: ReactNode;
+  /** what of the page's address the conditions keep: view and columns */
+  state: Readonly<Record<string, string | undefined>>;
+  columnMenu: ReactNode;
 };
 
 const PATH = '/desk/merchants';
@@ -30,7 +33,11 @@ export async function MerchantFiltersBar(props: Props) {
   const { filters, hidden } = props;
   const t = await getTranslations('merchants.desk');
   const ui = await getTranslations('ui.filter');
-  const values = { ...filters, order: filters.order === 'updated' ? undefined : filters.order };
+  const values = {
+    ...filters,
+    ...props.state,
+    order: filters.order === 'updated' ? undefined : filters.order,
+  };
   const facet = (
     name: 'hometown' | 'residence' | 'industry' | 'strength' | 'influence',
     choices: readonly Choice[],
@@ -122,6 +129,7 @@ export async function MerchantFiltersBar(props: Props) {
               </Link>
             ))}
           </Menu>
+          {props.columnMenu}
         </>
       }
     />

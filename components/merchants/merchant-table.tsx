@@ -1,11 +1,15 @@
 import { getTranslations } from 'next-intl/server';
+import type { CellValue, Column } from '@/components/tables/cells';
 import { DataTable, type DataRow } from '@/components/tables/data-table';
-import type { Column } from '@/components/tables/cells';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { MerchantRow } from '@/lib/merchants/queries/list-merchants';
 
 type Props = {
   rows: readonly MerchantRow[];
+  /** columns to show, in order (fields-ledger.ts) */
+  columns: readonly string[];
+  /** texts of columns that the rows do not carry, by person */
+  cells: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** steps of strength, strongest first, for the mark's rank */
   strengths: readonly string[];
   influences: readonly string[];
@@ -16,9 +20,22 @@ type Props = {
   exportHref: string;
 };
 
+const KINDS: Readonly<Record<string, Column['kind']>> = {
+  name: 'link',
+  strengthTier: 'tier',
+  influenceTier: 'tier',
+  lastContactOn: 'date',
+  createdOn: 'date',
+  contactEveryDays: 'number',
+  unit: 'muted',
+  updatedOn: 'muted',
+};
+
 /** The ledger's rows as plain arrays for the one client table. */
 export async function MerchantTable({
   rows,
+  columns: keys,
+  cells: further,
   strengths,
   influences,
   openId,
@@ -27,38 +44,48 @@ export async function MerchantTable({
   exportHref,
 }: Props) {
   const t = await getTranslations('merchants.desk');
-  const columns: Column[] = [
-    { key: 'name', label: t('column.name'), kind: 'link' },
-    { key: 'hometown', label: t('column.hometown') },
-    { key: 'residence', label: t('column.residence') },
-    { key: 'company', label: t('column.company') },
-    { key: 'industry', label: t('column.industry') },
-    { key: 'strength', label: t('column.strength'), kind: 'tier' },
-    { key: 'influence', label: t('column.influence'), kind: 'tier' },
-    { key: 'phone', label: t('column.phone') },
-    { key: 'lastContact', label: t('column.lastContact'), kind: 'date' },
-    { key: 'unit', label: t('column.unit'), kind: 'muted' },
-    { key: 'updated', label: t('column.updated'), kind: 'muted' },
-  ];
+  // messages: merchants.desk.column.* merchants.desk.ledgerColumn.*
+  const short = (key: string) => t.has(`column.${key}`) && !(key === 'employer' && keys.includes('title'));
+  const columns = keys.map((key): Column => ({
+    key,
+    label: t(short(key) ? `column.${key}` : `ledgerColumn.${key}`),
+    kind: KINDS[key] ?? 'text',
+  }));
+  const cellOf = (key: string, row: MerchantRow): CellValue => {
+    switch (key) {
+      case 'name':
+        return { text: row.name, href: `/desk/merchants/${row.id}`, ...(row.isKey ? { star: true } : {}) };
+      case 'hometown':
+      case 'residence':
+      case 'industry':
+      case 'unit':
+      case 'title':
+        return row[key];
+      case 'employer':
+        if (!row.inFull) return t('record.withheldMark');
+        if (keys.includes('title')) return row.company;
+        return [row.company, row.title].filter(Boolean).join(' ') || null;
+      case 'strengthTier':
+        return tier(row.strength, strengths);
+      case 'influenceTier':
+        return tier(row.influence, influences);
+      case 'phones':
+        return row.phone;
+      case 'lastContactOn':
+        return row.lastContactOn;
+      case 'updatedOn':
+        return row.updatedOn;
+      default:
+        return further.get(row.id)?.[key] ?? null;
+    }
+  };
   const data: DataRow[] = rows.map((row) => ({
     id: row.id,
     name: row.name,
     href: `/desk/merchants/${row.id}`,
     panelHref: panelHref(row.id),
     ...(canEdit && row.inFull ? { editHref: `/desk/merchants/${row.id}/edit` } : {}),
-    cells: [
-      { text: row.name, href: `/desk/merchants/${row.id}`, ...(row.isKey ? { star: true } : {}) },
-      row.hometown,
-      row.residence,
-      row.inFull ? [row.company, row.title].filter(Boolean).join(' ') || null : t('record.withheldMark'),
-      row.industry,
-      tier(row.strength, strengths),
-      tier(row.influence, influences),
-      row.phone,
-      row.lastContactOn,
-      row.unit,
-      row.updatedOn,
-    ],
+    cells: keys.map((key) => cellOf(key, row)),
   }));
   return (
     <DataTable

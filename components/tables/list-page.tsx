@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
+import { isValidElement, type ReactElement, type ReactNode } from 'react';
 import { withQuery } from '@/lib/shared/search-query';
 import { LinkButton } from '../ui/button';
 import { PageHead } from '../ui/page-head';
@@ -30,7 +30,8 @@ type ListPageProps = {
   here: Readonly<Record<string, string | undefined>>;
   /** A list without words to search has none. */
   search?: { label: string; hint: string };
-  views?: { label: string; list: readonly ListView[] };
+  /** tabs: a list of conditions, or the bar of a ledger that has saved views */
+  views?: { label: string; list: readonly ListView[] } | ReactElement;
   flags?: readonly ListFlag[];
   chips?: readonly FilterChip[];
   notice?: ReactNode;
@@ -66,7 +67,9 @@ export async function ListPage(props: ListPageProps) {
             }
           />
           {props.notice}
-          {views ? (
+          {isValidElement(views) ? (
+            views
+          ) : views ? (
             <Tabs
               label={views.label}
               tabs={views.list.map(({ text, change, current, count }) => ({

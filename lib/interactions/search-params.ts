@@ -26,6 +26,10 @@ export const InteractionFilters = z.object({
 export type InteractionFilters = z.output<typeof InteractionFilters>;
 
 export const InteractionPage = InteractionFilters.extend({
+  /** saved view that the page was opened with; `all`: none, though one is the person's own beginning */
+  view: addressField(z.union([z.uuid(), z.literal('all')])),
+  /** columns in order, when they are neither those of the view nor the remembered ones */
+  cols: addressField(z.string().max(1000)),
   after: addressField(z.string().max(200)),
   before: addressField(z.string().max(200)),
 });

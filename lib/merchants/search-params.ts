@@ -46,6 +46,10 @@ export type MerchantFilters = z.output<typeof MerchantFilters>;
 
 /** The whole page state: filters, cursor and the opened side panel. */
 export const MerchantPage = MerchantFilters.extend({
+  /** saved view that the page was opened with; `all`: none, though one is the person's own beginning */
+  view: one(z.union([z.uuid(), z.literal('all')])),
+  /** columns in order, when they are neither those of the view nor the remembered ones */
+  cols: one(z.string().max(1000)),
   after: one(z.string().max(200)),
   before: one(z.string().max(200)),
   open: one(z.uuid()),

@@ -30,6 +30,8 @@ export const nounRows = [
   ['projects', 'leaders'],
   // A contact may be about a project, which is then read and named under the project's own rule.
   ['interactions'],
+  // Saved views and chosen columns ask every ledger which filters and columns it has.
+  ['views'],
   // Receipts draw on agreements (an agreement names its projects, a receipt may name its agreement).
   ['agreements'],
   ['promises', 'reviews', 'receipts', 'problems', 'agency'],
@@ -245,6 +247,7 @@ export const importExceptions = [
 export const unauditedCommands = {
   'api.onlyOnce': 'remembers an answer to a repeated request; the write that it guards is audited by itself',
   'merchants.scanDuplicates': 'keeps a list of suspicions; what people decide about a pair is audited',
+  'views.chooseColumns': 'which columns a person likes to see: the screen, no record',
   'merchants.examineMerge':
     'looks whether a merge can be taken back, under the same locks, and writes nothing',
 };

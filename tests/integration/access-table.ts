@@ -26,6 +26,7 @@ import { showcaseAccess } from './access/showcase';
 import { translationsAccess } from './access/translations';
 import { unitsAccess } from './access/units';
 import { usersAccess } from './access/users';
+import { viewsAccess } from './access/views';
 
 // eslint-disable-next-line walls/no-re-export -- whoever writes a line of the table needs this one import
 export type { Who };
@@ -80,4 +81,5 @@ export const accessTable: AccessTable = {
   ...companiesAccess,
   ...chambersAccess,
   ...translationsAccess,
+  ...viewsAccess,
 };

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { redirect } from 'next/navigation';
 import { CompanyFiltersBar, CompanyTable } from '@/components/companies/company-list';
 import { LedgerPage } from '@/components/tables/ledger-page';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
 import { Pager } from '@/components/ui/pager';
-import { Tabs } from '@/components/ui/tabs';
+import { ColumnMenu } from '@/components/views/column-menu';
+import { ViewBar } from '@/components/views/view-bar';
 import { canCreateCompanies } from '@/lib/companies/policy';
 import { countCompanies, listCompanies } from '@/lib/companies/queries/list-companies';
 import { CompanyPage } from '@/lib/companies/search-params';
@@ -14,7 +16,8 @@ import { listPublicIndustryTags } from '@/lib/programme/queries';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
-import { withQuery } from '@/lib/shared/search-query';
+import { queryText, withQuery } from '@/lib/shared/search-query';
+import { getLedgerViews } from '@/lib/views/queries';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 const PATH = '/desk/companies';
@@ -26,8 +29,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The list of firms. */
 export default async function CompaniesPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const page = CompanyPage.parse(await searchParams);
-  const { after: _after, before: _before, ...filters } = page;
+  const asked = await searchParams;
+  const page = CompanyPage.parse(asked);
+  const { after: _after, before: _before, view, cols, ...filters } = page;
+  const state = await guarded(() =>
+    getLedgerViews(actor, 'companies', { text: queryText(filters), cols, view }),
+  );
+  if (state.defaultHref && Object.keys(asked).length === 0) redirect(state.defaultHref);
   const [list, count, regions, industries] = await guarded(() =>
     Promise.all([
       listCompanies(actor, page),
@@ -38,7 +46,8 @@ export default async function CompaniesPage({ searchParams }: Props) {
   );
   const t = await getTranslations('companies.desk');
   const ui = await getTranslations('ui');
-  const here = { ...page, order: page.order === 'updated' ? undefined : page.order };
+  const kept = { view: view ?? (state.defaultHref ? 'all' : undefined), cols: state.cols };
+  const here = { ...page, ...kept, order: page.order === 'updated' ? undefined : page.order };
   const mayCreate = canCreateCompanies(actor);
   return (
     <LedgerPage
@@ -54,10 +63,11 @@ export default async function CompaniesPage({ searchParams }: Props) {
               ) : null
             }
           />
-          <Tabs
-            label={ui('views')}
+          <ViewBar
+            noun="companies"
+            state={state}
             tabs={[
-              { text: t('views.all'), href: PATH, current: !filters.archived },
+              { text: t('views.all'), href: `${PATH}?view=all`, current: !filters.archived },
               { text: t('views.archived'), href: `${PATH}?archived=1`, current: filters.archived === '1' },
             ]}
           />
@@ -66,13 +76,17 @@ export default async function CompaniesPage({ searchParams }: Props) {
             industries={industries}
             places={[...regions.hometowns, ...regions.provinces]}
             basePath={env.basePath}
+            state={kept}
+            columnMenu={<ColumnMenu noun="companies" state={state} label={(key) => t(`column.${key}`)} />}
             count={t(count.isCapped ? 'countCapped' : 'count', {
               count: count.value.toLocaleString('zh-CN'),
             })}
           />
         </>
       }
-      table={<CompanyTable rows={list.rows} canEdit={mayCreate && !filters.archived} />}
+      table={
+        <CompanyTable rows={list.rows} canEdit={mayCreate && !filters.archived} columns={state.columns} />
+      }
       panel={null}
       pager={
         <Pager

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { Suspense } from 'react';
 import { interactionChips } from '@/components/interactions/interaction-filters';
 import { InteractionTable } from '@/components/interactions/interaction-table';
 import { ListPage } from '@/components/tables/list-page';
 import { Menu } from '@/components/ui/menu';
+import { ColumnMenu } from '@/components/views/column-menu';
+import { ViewBar } from '@/components/views/view-bar';
 import { canLogInteractions } from '@/lib/interactions/policy';
 import { getFilterNames, listOfficers } from '@/lib/interactions/queries/choices';
 import {
@@ -19,8 +22,9 @@ import type { PersonActor } from '@/lib/server/actor';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
-import { withQuery } from '@/lib/shared/search-query';
+import { queryText, withQuery } from '@/lib/shared/search-query';
 import { listKeepableUnits } from '@/lib/units/queries-choices';
+import { getLedgerViews } from '@/lib/views/queries';
 
 const PATH = '/desk/interactions';
 
@@ -33,14 +37,21 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** The log of contacts, newest first (A5, A10). */
 export default async function InteractionsPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const page = InteractionPage.parse(await searchParams);
-  const { after: _after, before: _before, ...here } = page;
+  const asked = await searchParams;
+  const page = InteractionPage.parse(asked);
+  const { after: _after, before: _before, view, cols, ...filters } = page;
+  const state = await guarded(() =>
+    getLedgerViews(actor, 'interactions', { text: queryText(filters), cols, view }),
+  );
+  if (state.defaultHref && Object.keys(asked).length === 0) redirect(state.defaultHref);
+  const kept = { view: view ?? (state.defaultHref ? 'all' : undefined), cols: state.cols };
+  const here = { ...filters, ...kept };
   const [list, units, officers, names] = await guarded(() =>
     Promise.all([
       listInteractions(actor, page),
       listKeepableUnits(actor),
       listOfficers(actor),
-      getFilterNames(actor, here),
+      getFilterNames(actor, filters),
     ]),
   );
   const t = await getTranslations('interactions.desk');
@@ -58,29 +69,37 @@ export default async function InteractionsPage({ searchParams }: Props) {
       newText={canLogInteractions(actor) ? t('new') : null}
       here={here}
       search={{ label: t('search'), hint: t('searchHint') }}
-      views={{
-        label: t('views'),
-        list: [
-          { text: t('all'), change: { channel: undefined }, current: !here.channel },
-          ...interactionChannels.map((channel) => ({
-            text: t(`channels.${channel}`),
-            change: { channel },
-            current: here.channel === channel,
-          })),
-        ],
-      }}
+      views={
+        <ViewBar
+          noun="interactions"
+          state={state}
+          tabs={[
+            {
+              text: t('all'),
+              href: withQuery(PATH, here, { channel: undefined, view: 'all' }),
+              current: !here.channel,
+            },
+            ...interactionChannels.map((channel) => ({
+              text: t(`channels.${channel}`),
+              href: withQuery(PATH, here, { channel, view: undefined }),
+              current: here.channel === channel,
+            })),
+          ]}
+        />
+      }
       flags={[flag('mine'), flag('ours')]}
       chips={await interactionChips({ path: PATH, filters: here, units, officers, names })}
       marks={list}
       aside={
         <>
           <Suspense fallback={null}>
-            <Counts actor={actor} filters={here} />
+            <Counts actor={actor} filters={filters} />
           </Suspense>
+          <ColumnMenu noun="interactions" state={state} label={(key) => t(`column.${key}`)} />
           <Link href={`${PATH}/coverage`}>{t('coverageLink')}</Link>
         </>
       }
-      table={<InteractionTable rows={list.rows} />}
+      table={<InteractionTable rows={list.rows} columns={state.columns} />}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { redirect } from 'next/navigation';
 import { Suspense } from 'react';
 import { MerchantFiltersBar } from '@/components/merchants/merchant-filters';
 import { MerchantSummary } from '@/components/merchants/merchant-summary';
@@ -8,10 +9,12 @@ import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
 import { Pager } from '@/components/ui/pager';
 import { SidePanel } from '@/components/ui/side-panel';
-import { Tabs } from '@/components/ui/tabs';
+import type { Tab } from '@/components/ui/tabs';
+import { ColumnMenu } from '@/components/views/column-menu';
+import { ViewBar } from '@/components/views/view-bar';
 import { canCreateMerchants, isHidden } from '@/lib/merchants/policy';
 import { findMerchant } from '@/lib/merchants/queries/get-merchant';
-import { countMerchants, listMerchants } from '@/lib/merchants/queries/list-merchants';
+import { countMerchants, listMerchantCells, listMerchants } from '@/lib/merchants/queries/list-merchants';
 import { MerchantPage, type MerchantFilters } from '@/lib/merchants/search-params';
 import { listRegions } from '@/lib/places/queries';
 import { listPublicIndustryTags, listPublicTiers } from '@/lib/programme/queries';
@@ -19,7 +22,8 @@ import type { PersonActor } from '@/lib/server/actor';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
-import { withQuery } from '@/lib/shared/search-query';
+import { queryText, withQuery } from '@/lib/shared/search-query';
+import { getLedgerViews } from '@/lib/views/queries';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -28,8 +32,13 @@ const PATH = '/desk/merchants';
 /** The ledger of merchants (A3). */
 export default async function MerchantsPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const page = MerchantPage.parse(await searchParams);
-  const { after: _after, before: _before, open, ...filters } = page;
+  const asked = await searchParams;
+  const page = MerchantPage.parse(asked);
+  const { after: _after, before: _before, open, view, cols, ...filters } = page;
+  const state = await guarded(() =>
+    getLedgerViews(actor, 'merchants', { text: queryText(filters), cols, view }),
+  );
+  if (state.defaultHref && Object.keys(asked).length === 0) redirect(state.defaultHref);
   const [list, regions, tiers, industries, opened] = await guarded(() =>
     Promise.all([
       listMerchants(actor, page),
@@ -41,7 +50,19 @@ export default async function MerchantsPage({ searchParams }: Props) {
   );
   const t = await getTranslations('merchants.desk');
   const ui = await getTranslations('ui');
-  const here = { ...page, order: page.order === 'updated' ? undefined : page.order };
+  const cells = await listMerchantCells(
+    actor,
+    list.rows.map((row) => row.id),
+    state.columns,
+  );
+  // links that lose the last condition still ask for all records, not for the view that the ledger opens with
+  const kept = { view: view ?? (state.defaultHref ? 'all' : undefined), cols: state.cols };
+  const here = { ...page, ...kept, order: page.order === 'updated' ? undefined : page.order };
+  const exportHref = withQuery(
+    '/desk/exports/new',
+    { ...here, open: undefined, view: undefined, cols: state.columns.join(',') },
+    {},
+  );
   const mayCreate = canCreateMerchants(actor);
   const step = (change: { after?: string; before?: string }) =>
     withQuery(PATH, { ...here, open: undefined }, change);
@@ -53,14 +74,10 @@ export default async function MerchantsPage({ searchParams }: Props) {
             title={t('title')}
             acts={
               <>
-                <LinkButton
-                  href={withQuery(`${PATH}/distribution`, { ...here, open: undefined, order: undefined }, {})}
-                >
+                <LinkButton href={withQuery(`${PATH}/distribution`, { ...filters, order: undefined }, {})}>
                   {t('distributionLink')}
                 </LinkButton>
-                <LinkButton href={withQuery('/desk/exports/new', { ...here, open: undefined }, {})}>
-                  {t('export')}
-                </LinkButton>
+                <LinkButton href={exportHref}>{t('export')}</LinkButton>
                 {mayCreate ? (
                   <>
                     <LinkButton href="/desk/merchants/duplicates">{t('duplicates.tab')}</LinkButton>
@@ -73,25 +90,7 @@ export default async function MerchantsPage({ searchParams }: Props) {
               </>
             }
           />
-          <Tabs
-            label={ui('views')}
-            tabs={[
-              {
-                text: t('views.all'),
-                href: PATH,
-                current: !filters.key && !filters.basis && !filters.due && !filters.expiring,
-              },
-              { text: t('views.key'), href: `${PATH}?key=1`, current: filters.key === '1' },
-              { text: t('views.due'), href: `${PATH}?due=1`, current: filters.due === '1' },
-              { text: t('views.noBasis'), href: `${PATH}?basis=none`, current: filters.basis === 'none' },
-              { text: t('views.expiring'), href: `${PATH}?expiring=1`, current: filters.expiring === '1' },
-              {
-                text: t('views.expiredBasis'),
-                href: `${PATH}?basis=expired`,
-                current: filters.basis === 'expired',
-              },
-            ]}
-          />
+          <ViewBar noun="merchants" state={state} tabs={await ownTabs(filters)} />
           <MerchantFiltersBar
             filters={filters}
             hometowns={regions.hometowns}
@@ -101,6 +100,10 @@ export default async function MerchantsPage({ searchParams }: Props) {
             influences={tiers.influence}
             hidden={(['strength', 'influence'] as const).filter((field) => isHidden(actor, field))}
             basePath={env.basePath}
+            state={kept}
+            columnMenu={
+              <ColumnMenu noun="merchants" state={state} label={(key) => t(`ledgerColumn.${key}`)} />
+            }
             count={
               <Suspense fallback={null}>
                 <Count actor={actor} filters={filters} />
@@ -117,7 +120,9 @@ export default async function MerchantsPage({ searchParams }: Props) {
           {...(open ? { openId: open } : {})}
           panelHref={(id) => withQuery(PATH, here, { open: id, after: page.after, before: page.before })}
           canEdit={mayCreate}
-          exportHref={withQuery('/desk/exports/new', { ...here, open: undefined }, {})}
+          columns={state.columns}
+          cells={cells}
+          exportHref={exportHref}
         />
       }
       panel={
@@ -149,6 +154,27 @@ export default async function MerchantsPage({ searchParams }: Props) {
       ]}
     />
   );
+}
+
+/** Views that the ledger brings itself. */
+async function ownTabs(filters: MerchantFilters): Promise<Tab[]> {
+  const t = await getTranslations('merchants.desk');
+  return [
+    {
+      text: t('views.all'),
+      href: `${PATH}?view=all`,
+      current: !filters.key && !filters.basis && !filters.due && !filters.expiring,
+    },
+    { text: t('views.key'), href: `${PATH}?key=1`, current: filters.key === '1' },
+    { text: t('views.due'), href: `${PATH}?due=1`, current: filters.due === '1' },
+    { text: t('views.noBasis'), href: `${PATH}?basis=none`, current: filters.basis === 'none' },
+    { text: t('views.expiring'), href: `${PATH}?expiring=1`, current: filters.expiring === '1' },
+    {
+      text: t('views.expiredBasis'),
+      href: `${PATH}?basis=expired`,
+      current: filters.basis === 'expired',
+    },
+  ];
 }
 
 /** The count arrives after the rows. */

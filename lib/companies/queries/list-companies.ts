@@ -83,7 +83,7 @@ export async function listCompanies(
   page: CompanyPage,
   size?: number,
 ): Promise<Page<CompanyRow>> {
-  const { after, before, ...filters } = page;
+  const { after, before, view: _view, cols: _cols, ...filters } = page;
   const where = companyWhere(actor, filters);
   const plan = planKeyset({
     table: 'company',

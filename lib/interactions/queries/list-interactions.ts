@@ -60,7 +60,7 @@ export async function listInteractions(
   page: InteractionPage,
   size?: number,
 ): Promise<Page<InteractionRow>> {
-  const { after, before, ...filters } = page;
+  const { after, before, view: _view, cols: _cols, ...filters } = page;
   const where = interactionWhere(actor, filters);
   const plan = planKeyset({
     table: 'interaction',

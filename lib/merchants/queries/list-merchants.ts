@@ -10,9 +10,12 @@ import {
   type Page,
 } from '@/lib/server/keyset';
 import { readRows } from '@/lib/server/read-rows';
+import { columnsNamed } from '../fields-export';
+import { columnsToFetch } from '../fields-ledger';
 import { hiddenColumns } from '../policy';
 import { withoutColumns } from '../rules';
 import type { MerchantFilters, MerchantOrder, MerchantPage } from '../search-params';
+import { readLedgerRows, readPublicLedgerWords } from './read-ledger';
 import { merchantWhere, readsInFullSql } from './where';
 
 /**
@@ -52,7 +55,7 @@ export async function listMerchants(
   page: MerchantPage,
   size?: number,
 ): Promise<Page<MerchantRow>> {
-  const { after, before, open: _open, ...filters } = page;
+  const { after, before, open: _open, view: _view, cols: _cols, ...filters } = page;
   const where = merchantWhere(actor, filters);
   const plan = planKeyset({
     table: 'merchant',
@@ -91,6 +94,26 @@ export async function listMerchants(
   return finishPage(
     plan,
     rows.map((row) => applyFieldRules(actor, row)),
+  );
+}
+
+/**
+ * Further columns for the people on a page, as a sheet shows them: `id` → column → text. Only what the ledger's own
+ * columns lack is read; scope and field rules are those of the sheet (read-ledger.ts).
+ */
+export async function listMerchantCells(
+  actor: Actor,
+  ids: readonly string[],
+  columns: readonly string[],
+): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
+  const asked = columnsNamed(columnsToFetch(columns));
+  if (asked.length === 0 || ids.length === 0) return new Map();
+  const rows = await readLedgerRows(actor, ids, asked, { words: await readPublicLedgerWords() });
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      Object.fromEntries(asked.map((column, index) => [column.key, row.cells[index] ?? ''])),
+    ]),
   );
 }
 

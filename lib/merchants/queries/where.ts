@@ -7,6 +7,7 @@ import { ForbiddenError } from '@/lib/shared/errors';
 import { parsePhone } from '@/lib/shared/phone';
 import { normalisePinyin } from '@/lib/shared/pinyin';
 import { parseSearch, recheckPatterns, toTsquery, type SearchTerm } from '@/lib/shared/search-text';
+import { FILTER_FIELDS } from '../fields-filters';
 import {
   canListMerchants,
   isHidden,
@@ -14,7 +15,6 @@ import {
   merchantScopeColumns,
   readsWithoutBasis,
   visibleMerchants,
-  type MerchantField,
 } from '../policy';
 import { NO_VALUE, type MerchantFilters } from '../search-params';
 
@@ -36,19 +36,6 @@ export const contactIs = {
   overdue: Prisma.sql`(m."contactEveryDays" IS NOT NULL AND (m."lastContactOn" IS NULL OR m."lastContactOn" + m."contactEveryDays" < ${today}))`,
   unset: Prisma.sql`m."contactEveryDays" IS NULL`,
 } as const;
-
-/** Which field of the rules a filter asks about. Filters that are not named ask about the minimum. */
-const FILTER_FIELDS = {
-  residence: 'residence',
-  industry: 'work',
-  strength: 'strength',
-  influence: 'influence',
-  kind: 'profile',
-  firm: 'work',
-  key: 'key',
-  due: 'lastContact',
-  contact: 'lastContact',
-} as const satisfies Partial<Record<keyof MerchantFilters, MerchantField>>;
 
 /** SQL face of `readsInFull` (policy.ts) on table alias `alias`. */
 export function readsInFullSql(actor: Actor, alias: string): Prisma.Sql {

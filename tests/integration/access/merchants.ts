@@ -22,7 +22,12 @@ import {
   crossCountMerchants,
   openFacets,
 } from '@/lib/merchants/queries/count-facets';
-import { applyFieldRules, countMerchants, listMerchants } from '@/lib/merchants/queries/list-merchants';
+import {
+  applyFieldRules,
+  countMerchants,
+  listMerchantCells,
+  listMerchants,
+} from '@/lib/merchants/queries/list-merchants';
 import {
   countLedger,
   listLedgerIds,
@@ -172,6 +177,11 @@ export const merchantsAccess: AccessTable = {
       });
       return listMerges(actor, merge?.winnerId ?? '');
     },
+  },
+  'merchants.listMerchantCells': {
+    allow: readers,
+    outside: '-',
+    call: (actor, side) => listMerchantCells(actor, [side.merchantId], ['note']),
   },
   'merchants.listMerchants': {
     allow: readers,
