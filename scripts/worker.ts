@@ -3,6 +3,7 @@
  * of web servers; `npm start` runs one.
  */
 import { auditJobs } from '@/lib/audit/jobs';
+import { chamberJobs } from '@/lib/chambers/jobs';
 import { exportJobs } from '@/lib/exports/jobs';
 import { fileJobs } from '@/lib/files/jobs';
 import { importJobs } from '@/lib/imports/jobs';
@@ -17,6 +18,7 @@ import { startProcess } from '@/lib/server/start-process';
 /** Every lib/<noun>/jobs.ts stands here; tests/architecture/jobs.test.ts compares. */
 export const jobTable: JobTable = {
   ...auditJobs,
+  ...chamberJobs,
   ...exportJobs,
   ...fileJobs,
   ...importJobs,

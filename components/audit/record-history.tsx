@@ -61,7 +61,8 @@ async function HistoryTimeline({
   const own = await getTranslations({ locale, namespace: words });
   if (history.length === 0) return <p className="note">{t('none')}</p>;
   const named = (group: string, key: string): string =>
-    own.has(`${group}.${key}`) ? own(`${group}.${key}`) : key;
+    [`${group}.${key}`, `desk.${group}.${key}`].filter((one) => own.has(one)).map((one) => own(one))[0] ??
+    key;
   return (
     <Timeline
       label={t('title')}

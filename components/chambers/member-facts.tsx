@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { MemberStatusFact } from './member-status';
 import { RevealMember } from './reveal-member';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Notice } from '@/components/ui/notice';
@@ -21,6 +22,7 @@ export async function MemberFacts({ member, locale }: { member: MemberDetail; lo
       <DescriptionList
         emptyText={c('none')}
         facts={[
+          { term: t('field.memberStatus'), value: <MemberStatusFact member={member} locale={locale} /> },
           { term: t('field.partyKind'), value: t(`party.${member.partyKind}`) },
           {
             term: t('field.entryOffice'),

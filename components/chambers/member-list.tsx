@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
+import { MemberStatusBadge } from './member-status';
 import { Badge, ExampleMark } from '@/components/ui/badge';
 import type { MemberRow } from '@/lib/chambers/queries/members';
 import type { Locale } from '@/lib/i18n/routing';
@@ -22,6 +23,9 @@ export async function MemberList({ rows, hrefOf, locale }: Props) {
               </Link>
               {row.office && row.office !== 'member' ? (
                 <Badge tone="gold">{t(`rank.${row.office}`)}</Badge>
+              ) : null}
+              {row.isCurrent && row.status !== 'active' ? (
+                <MemberStatusBadge status={row.status} locale={locale} />
               ) : null}
               {row.isCurrent ? null : (
                 <Badge tone="muted">{t('officer.leftOn', { date: row.leftOn ?? '' })}</Badge>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { RosterReminders } from './roster-reminders';
 import { StatedMembers } from './stated-members';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/button';
@@ -33,6 +34,11 @@ export async function OfficerHead({ own, locale }: { own: OwnChamber; locale: Lo
           })}
         </Notice>
       ) : null}
+      <RosterReminders
+        reminders={own.reminders}
+        locale={locale}
+        attestHref={localePath(locale, '/chamber/attest')}
+      />
       {chamber.can.writeRoster ? null : (
         <Notice tone="info" title={t('officer.keptByUnitTitle')}>
           {t('officer.keptByUnit', { unit: chamber.unit ?? '' })}

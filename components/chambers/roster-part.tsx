@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
+import { DuesLines } from './dues-lines';
 import { EndMembershipAct } from './end-membership-act';
 import { MemberFacts } from './member-facts';
 import { MemberForm } from './member-form';
@@ -11,6 +12,7 @@ import { SectionHead } from '@/components/ui/page-head';
 import { Pager } from '@/components/ui/pager';
 import { Tabs } from '@/components/ui/tabs';
 import { addMemberAction, linkMemberAction, updateMemberAction } from '@/lib/chambers/actions';
+import type { DuesRow } from '@/lib/chambers/queries/dues';
 import type { MemberDetail, MemberRow } from '@/lib/chambers/queries/members';
 import type { MemberPage } from '@/lib/chambers/search-params';
 import type { Page } from '@/lib/server/keyset';
@@ -24,12 +26,13 @@ type Props = {
   count: number;
   page: MemberPage;
   opened: MemberDetail | null;
+  dues: readonly DuesRow[];
   basePath: string;
   canWrite: boolean;
 };
 
 /** The roster on the bureau's desk: search, present and former members, one opened entry with its ledger link. */
-export async function RosterPart({ chamberId, list, count, page, opened, basePath, canWrite }: Props) {
+export async function RosterPart({ chamberId, list, count, page, opened, dues, basePath, canWrite }: Props) {
   const t = await getTranslations('chambers');
   const ui = await getTranslations('ui');
   const path = `/desk/chambers/${chamberId}`;
@@ -70,7 +73,9 @@ export async function RosterPart({ chamberId, list, count, page, opened, basePat
           <MemberForm action={addMemberAction.bind(null, 'zh-CN')} chamberId={chamberId} locale="zh-CN" />
         </details>
       ) : null}
-      {opened ? <OpenedMember member={opened} basePath={basePath} closeHref={`${path}#members`} /> : null}
+      {opened ? (
+        <OpenedMember member={opened} dues={dues} basePath={basePath} closeHref={`${path}#members`} />
+      ) : null}
       {list.rows.length === 0 ? (
         <p className="note">{t(page.q ? 'officer.nobodyFound' : 'officer.nobody')}</p>
       ) : (
@@ -95,10 +100,12 @@ export async function RosterPart({ chamberId, list, count, page, opened, basePat
 
 async function OpenedMember({
   member,
+  dues,
   basePath,
   closeHref,
 }: {
   member: MemberDetail;
+  dues: readonly DuesRow[];
   basePath: string;
   closeHref: string;
 }) {
@@ -109,6 +116,7 @@ async function OpenedMember({
     <div className="my-4 border-y-2 border-ink py-4">
       <h3 className="text-lg">{member.entryName}</h3>
       <MemberFacts member={member} locale="zh-CN" />
+      <DuesLines rows={dues} locale="zh-CN" canKeep={member.can.keepDues} />
       {member.can.update ? (
         <>
           <details className="my-3">

@@ -1,5 +1,5 @@
 import { mayReadAgreementFiles } from '@/lib/agreements/links';
-import { chamberLinks } from '@/lib/chambers/links';
+import { chamberLinks, mayReadChamberFiles } from '@/lib/chambers/links';
 import { companyLinks } from '@/lib/companies/links';
 import { exportLinks } from '@/lib/exports/links';
 import { fileLinks } from '@/lib/files/links';
@@ -24,6 +24,7 @@ import { userLinks } from '@/lib/users/links';
 export const fileReaders: FileReaders = {
   ...importFileReaders,
   agreements: mayReadAgreementFiles,
+  chambers: mayReadChamberFiles,
   interactions: mayReadInteractionFiles,
   merchants: mayReadMerchantFiles,
   offers: mayReadOfferFiles,

@@ -1,7 +1,21 @@
+import type { Actor } from '@/lib/server/actor';
+import { db } from '@/lib/server/db';
+import { scopeWhere } from '@/lib/server/scope';
 import type { KeptLink } from '@/lib/shared/kept-links';
+import { chamberScopeColumns, visibleRosters } from './policy';
 
 /** Entries of rosters that the bureau has linked to the ledger; the entry itself is the chamber's. */
 export const chamberLinks: readonly KeptLink[] = [
   { from: 'membership.merchantId', to: 'merchant', onMerge: 'move', onErase: 'unlink' },
   { from: 'membership.companyId', to: 'company', onMerge: 'move', onErase: 'stay' },
 ];
+
+/** The papers of a chamber (the seals under its attestations) are read by whoever may read its roster. */
+export async function mayReadChamberFiles(actor: Actor, chamberId: string): Promise<boolean> {
+  const found = await db.chamber.count({
+    where: {
+      AND: [{ id: chamberId, archivedAt: null }, scopeWhere(visibleRosters(actor), chamberScopeColumns)],
+    },
+  });
+  return found === 1;
+}

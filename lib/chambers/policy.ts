@@ -87,3 +87,29 @@ export function canLinkMembers(actor: Actor, record: ChamberRecord): boolean {
 export function canRevealMember(actor: Actor, record: ChamberRecord): boolean {
   return hasRole(actor, 'clerk', 'chief', 'leader', 'chamber_officer') && canReadRoster(actor, record);
 }
+
+/** Where the bureau keeps the roster, the officer proposes changes of it. */
+export function canProposeRoster(actor: Actor, record: RosterRecord): boolean {
+  return hasRole(actor, 'chamber_officer') && record.rosterMode === 'propose' && canReadRoster(actor, record);
+}
+
+/** Deciding on proposals, and setting how the roster is kept: the bureau's. */
+export function canDecideProposals(actor: Actor, record: ChamberRecord): boolean {
+  return canUpdateChamber(actor, record) && actor.kind === 'person';
+}
+
+/** The desk's queue of proposals: whoever may decide on some. */
+export function canListProposals(actor: Actor): boolean {
+  return hasRole(actor, 'clerk', 'chief');
+}
+
+/** Dues are the chamber's own books, whoever keeps the roster; the bureau keeps them for chambers without an officer. */
+export function canKeepDues(actor: Actor, record: ChamberRecord): boolean {
+  if (!canReadRoster(actor, record)) return false;
+  return hasRole(actor, 'chamber_officer') || canUpdateChamber(actor, record);
+}
+
+/** 已核对 is the chamber's own word: only its officer gives it. */
+export function canAttest(actor: Actor, record: ChamberRecord): boolean {
+  return hasRole(actor, 'chamber_officer') && canReadRoster(actor, record);
+}

@@ -174,6 +174,9 @@ export function memberSearchText(entry: {
 /** Authenticated with each encrypted phone of a roster. */
 export const MEMBER_PHONE_CONTEXT = 'membership.phone';
 
+/** Authenticated with each encrypted proposal. */
+export const PROPOSAL_CONTEXT = 'roster_proposal.payload';
+
 /** A phone as it is stored and shown; null for a text that is none. */
 export function readyPhone(text: string): { normalised: string; masked: string } | null {
   const phone = parsePhone(text);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { dateOrder, memberRanks } from './rules';
+import { AttachFilesInput } from '@/lib/files/schema';
 import { parsePhone } from '@/lib/shared/phone';
 import { checkboxField, dayField, idField, requiredText, textField } from '@/lib/shared/zod-fields';
 import { chamberStatuses } from './rules';
+import { wanOfYuan } from './rules-dues';
 
 export const chamberKinds = ['own', 'partner', 'alliance'] as const;
 export const statedQualifiers = ['exact', 'about', 'near', 'over', 'more', 'at_least', 'roughly'] as const;
@@ -176,3 +178,94 @@ export const MemberRevealInput = z.object({
   purpose: z.enum(['contact', 'verify', 'invite', 'other'], { error: 'not_in_list' }),
 });
 export type MemberRevealInput = z.output<typeof MemberRevealInput>;
+
+/** An amount in 元 as people type it, as exact 万元 text. */
+const yuanField = z.string({ error: 'required' }).transform((text, context) => {
+  const wan = wanOfYuan(text);
+  if (wan === null) {
+    context.addIssue({ code: 'custom', message: 'yuan' });
+    return z.NEVER;
+  }
+  return wan;
+});
+
+const duesLine = z.object({
+  rank: z.enum([...memberRanks, 'all'], { error: 'not_in_list' }),
+  amount: yuanField,
+});
+
+/** What a chamber asks from a day on: amounts by office, period, grace. Replaces the rules that held before from that day. */
+export const DuesRulesInput = z
+  .object({
+    chamberId: z.uuid(),
+    validFrom: dayField,
+    periodMonths: z.coerce.number({ error: 'number' }).int({ error: 'number' }).min(1).max(60),
+    graceDays: z.coerce.number({ error: 'number' }).int({ error: 'number' }).min(0).max(730),
+    lines: z.preprocess(
+      (value) =>
+        (Array.isArray(value) ? value : []).filter(
+          (line: unknown) => typeof line === 'object' && line !== null && 'rank' in line,
+        ),
+      z.array(duesLine).min(1, { error: 'required' }).max(10, { error: 'too_many' }),
+    ),
+  })
+  .refine((input) => new Set(input.lines.map((line) => line.rank)).size === input.lines.length, {
+    path: ['lines'],
+    error: 'duplicate',
+  });
+export type DuesRulesInput = z.output<typeof DuesRulesInput>;
+
+/** Entering what all present members owe for a period that begins on a day. */
+export const DuesRaiseInput = z.object({ chamberId: z.uuid(), periodFrom: dayField, dueOn: dayField });
+export type DuesRaiseInput = z.output<typeof DuesRaiseInput>;
+
+export const duesMethods = ['transfer', 'cash', 'online', 'other'] as const;
+
+/** What has been paid on one line of the dues ledger in all, with day, way and number of the receipt. */
+export const DuesPaidInput = z.object({
+  id: z.uuid(),
+  version,
+  paid: yuanField,
+  paidOn: dayField,
+  method: z.enum(duesMethods, { error: 'not_in_list' }).optional(),
+  receiptNo: textField(40),
+  note: textField(200),
+});
+export type DuesPaidInput = z.output<typeof DuesPaidInput>;
+
+/** Dues that are not asked for, with the reason. */
+export const DuesWaiveInput = z.object({ id: z.uuid(), version, reason: requiredText(200, 2) });
+export type DuesWaiveInput = z.output<typeof DuesWaiveInput>;
+
+export const rosterModes = ['direct', 'propose'] as const;
+
+/** How the roster of a chamber is kept. */
+export const RosterModeInput = z.object({
+  id: z.uuid(),
+  version,
+  rosterMode: z.enum(rosterModes, { error: 'not_in_list' }),
+});
+export type RosterModeInput = z.output<typeof RosterModeInput>;
+
+/** What is proposed: the same input as the act itself takes. */
+export const RosterProposalInput = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add'), entry: MemberInput }),
+  z.object({ kind: z.literal('change'), entry: MemberChange }),
+  z.object({ kind: z.literal('end'), entry: MemberEndInput }),
+]);
+export type RosterProposalInput = z.output<typeof RosterProposalInput>;
+
+export const ProposalAct = z.object({ id: z.uuid() });
+
+/** A refusal says why. */
+export const ProposalRefusal = z.object({ id: z.uuid(), reason: requiredText(200, 2) });
+export type ProposalRefusal = z.output<typeof ProposalRefusal>;
+
+/** 已核对, under seal: the stamped sheet is part of the act. */
+export const AttestInput = z.object({
+  chamberId: z.uuid(),
+  confirmed: checkboxField.refine((on) => on, { error: 'attest_confirm' }),
+  note: textField(300),
+  files: AttachFilesInput.default([]).refine((files) => files.length > 0, { error: 'attest_needs_seal' }),
+});
+export type AttestInput = z.output<typeof AttestInput>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addressField } from '@/lib/shared/zod-fields';
 import { chamberStatuses } from './rules';
+import { memberStatuses } from './rules-status';
 
 const cursor = addressField(z.string().max(200));
 
@@ -31,11 +32,31 @@ export const MemberFilters = z.object({
   state: addressField(z.enum(['current', 'former'])),
   office: addressField(z.enum(['yes'])),
   linked: addressField(z.enum(['yes', 'no'])),
+  status: addressField(z.enum(memberStatuses)),
 });
 export type MemberFilters = z.output<typeof MemberFilters>;
 
 export const MemberPage = MemberFilters.extend({ after: cursor, before: cursor });
 export type MemberPage = z.output<typeof MemberPage>;
+
+/** Filters of the dues ledger: by year of the period, by what is open, of one member. */
+export const DuesFilters = z.object({
+  dues: addressField(z.enum(['open', 'late', 'paid', 'waived'])),
+  year: addressField(z.coerce.number().int().min(1990).max(2100)),
+  member: addressField(z.uuid()),
+});
+export type DuesFilters = z.output<typeof DuesFilters>;
+export const DuesPage = DuesFilters.extend({ after: cursor, before: cursor });
+export type DuesPage = z.output<typeof DuesPage>;
+
+/** How many lines an act has just added, for the page that says so. */
+export const RaisedNote = z.object({ raised: addressField(z.coerce.number().int().min(0).max(99_999)) });
+
+/** Proposals of officers: those that wait, or those that were decided. */
+export const ProposalFilters = z.object({ state: addressField(z.enum(['waiting', 'decided'])) });
+export type ProposalFilters = z.output<typeof ProposalFilters>;
+export const ProposalPage = ProposalFilters.extend({ after: cursor, before: cursor });
+export type ProposalPage = z.output<typeof ProposalPage>;
 
 /** The public directory: by city. */
 export const PublicChamberPage = z.object({ city: addressField(z.string().trim().max(30)) });

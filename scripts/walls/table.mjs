@@ -204,6 +204,8 @@ export const deskExtraPages = {
   'privacy/requests/new/page.tsx': 'recording one of them',
   'privacy/requests/[id]/page.tsx': 'one of them with its clock and answer',
   'privacy/retention/page.tsx': 'records whose time is over: a review over people',
+  'chambers/proposals/page.tsx':
+    'what officers propose for rosters that the bureau keeps: no record of a chamber',
   'merchants/duplicates/page.tsx': 'pairs of records that may be one person: no record of a person',
   'merchants/duplicates/[id]/page.tsx': 'two records side by side, to be merged or told apart',
   'merchants/distribution/page.tsx':
@@ -273,6 +275,9 @@ export const actorlessDoors = {
 export const unscopedSql = {
   'interactions.refreshLoggedContact':
     'counts a copy anew for the people of a contact that a command has authorised',
+  'chambers.chamberJobs': 'the system’s nightly run over all rosters',
+  'chambers.refreshStatuses': 'the system’s nightly run over all rosters; refuses everybody else',
+  'chambers.refreshStatusesIn': 'derives the states anew of entries that a command has read within the scope',
   'merchants.besideOf': 'a fragment: the query that it stands in has the scope',
   'merchants.lostMovesIn': 'inside a merge whose two people were locked within the scope',
   'merchants.returnLinksIn': 'inside a merge whose two people were locked within the scope',

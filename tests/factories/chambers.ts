@@ -1,7 +1,13 @@
+import { Readable } from 'node:stream';
 import { addMembers } from '@/lib/chambers/commands/write-members';
+import { PROPOSAL_CONTEXT } from '@/lib/chambers/rules';
 import { MemberInput } from '@/lib/chambers/schema';
+import { uploadFile } from '@/lib/files/commands';
+import type { PersonActor } from '@/lib/server/actor';
 import { systemActor } from '@/lib/server/actor-of-job';
+import { encryptValue } from '@/lib/server/crypto';
 import { db } from '@/lib/server/db';
+import { newId } from '@/lib/server/uuid';
 
 /** A chamber of a unit, registered. Its file number and slug follow from the name. Returns its id. */
 export async function seedChamber(input: {
@@ -42,4 +48,47 @@ export async function seedMember(
   });
   const { ids } = await addMembers(systemActor('test'), chamberId, [{ ...entry, isSample: true }]);
   return ids[0] ?? '';
+}
+
+/** A member's dues of 2,000 元 for 2024, not paid. Returns the id of the line. */
+export async function seedDues(
+  chamberId: string,
+  input: { membershipId?: string; dueOn?: string; periodFrom?: string; periodTo?: string } = {},
+): Promise<string> {
+  const line = await db.duesEntry.create({
+    data: {
+      membershipId: input.membershipId ?? (await seedMember(chamberId)),
+      periodFrom: new Date(`${input.periodFrom ?? '2024-01-01'}T00:00:00Z`),
+      periodTo: new Date(`${input.periodTo ?? '2024-12-31'}T00:00:00Z`),
+      dueOn: new Date(`${input.dueOn ?? '2024-12-31'}T00:00:00Z`),
+      dueWan: '0.2',
+    },
+    select: { id: true },
+  });
+  return line.id;
+}
+
+/** A new member that an officer has proposed, waiting. Returns the id of the proposal. */
+export async function seedProposal(chamberId: string): Promise<string> {
+  const entry = MemberInput.parse({ chamberId, entryName: `示例申报${(memberNumber += 1)}` });
+  const { cipher, keyId } = encryptValue(JSON.stringify({ kind: 'add', entry }), PROPOSAL_CONTEXT);
+  const proposal = await db.rosterProposal.create({
+    data: {
+      chamberId,
+      kind: 'add',
+      payloadCipher: Uint8Array.from(cipher),
+      keyId,
+      proposedBy: newId(),
+    },
+    select: { id: true },
+  });
+  return proposal.id;
+}
+
+/** A stamped sheet that this person has just sent, ready to be attached. */
+export async function uploadSeal(actor: PersonActor) {
+  const bytes = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+  const fileName = '盖章核对表.pdf';
+  const { id } = await uploadFile(actor, { stream: Readable.from([bytes]), fileName, purpose: 'evidence' });
+  return { fileId: id, fileName, label: '' };
 }

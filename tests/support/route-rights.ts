@@ -36,6 +36,7 @@ export const opens: Record<string, readonly DemoAccount[]> = {
   '/desk/chambers/[id]': staff,
   '/desk/chambers/[id]/edit': bureau,
   '/desk/chambers/new': bureau,
+  '/desk/chambers/proposals': bureau,
   '/desk/companies': staff,
   '/desk/companies/[id]': staff,
   '/desk/companies/[id]/edit': writers,

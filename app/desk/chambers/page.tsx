@@ -5,8 +5,9 @@ import { LedgerPage } from '@/components/tables/ledger-page';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
 import { Pager } from '@/components/ui/pager';
-import { canCreateChambers } from '@/lib/chambers/policy';
+import { canCreateChambers, canListProposals } from '@/lib/chambers/policy';
 import { countChambers, listChambers, listCitiesOfChambers } from '@/lib/chambers/queries/list-chambers';
+import { countWaitingProposals } from '@/lib/chambers/queries/proposals';
 import { ChamberPage } from '@/lib/chambers/search-params';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
@@ -25,8 +26,13 @@ export default async function ChambersPage({ searchParams }: Props) {
   const actor = await requireActor();
   const page = ChamberPage.parse(await searchParams);
   const { after: _after, before: _before, ...filters } = page;
-  const [list, count, cities] = await guarded(() =>
-    Promise.all([listChambers(actor, page), countChambers(actor, filters), listCitiesOfChambers(actor)]),
+  const [list, count, cities, waiting] = await guarded(() =>
+    Promise.all([
+      listChambers(actor, page),
+      countChambers(actor, filters),
+      listCitiesOfChambers(actor),
+      countWaitingProposals(actor),
+    ]),
   );
   const t = await getTranslations('chambers.desk');
   const ui = await getTranslations('ui');
@@ -39,11 +45,16 @@ export default async function ChambersPage({ searchParams }: Props) {
           <PageHead
             title={t('title')}
             acts={
-              mayCreate ? (
-                <LinkButton href={`${PATH}/new`} look="primary" hotkey="N">
-                  {t('new')}
-                </LinkButton>
-              ) : null
+              <>
+                {canListProposals(actor) ? (
+                  <LinkButton href={`${PATH}/proposals`}>{t('proposals', { count: waiting })}</LinkButton>
+                ) : null}
+                {mayCreate ? (
+                  <LinkButton href={`${PATH}/new`} look="primary" hotkey="N">
+                    {t('new')}
+                  </LinkButton>
+                ) : null}
+              </>
             }
           />
           <ChamberFiltersBar filters={filters} cities={cities} basePath={env.basePath} count={count} />

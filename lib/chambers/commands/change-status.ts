@@ -4,6 +4,7 @@ import { touchTags } from '@/lib/server/cache-tags';
 import { inTransaction } from '@/lib/server/db';
 import { today } from '@/lib/shared/dates';
 import { AppError, FieldErrors } from '@/lib/shared/errors';
+import { refreshStatusesIn } from '../jobs/refresh-statuses';
 import { canCorrectStatus } from '../policy';
 import { checkStep, daysAfterStep } from '../rules';
 import type { StatusStepInput } from '../schema';
@@ -61,6 +62,8 @@ export async function changeChamberStatus(actor: Actor, input: StatusStepInput):
       after: { status: input.to, registryNo, ...after },
       reason: input.reason,
     });
+    // rights of the members lapse with the chamber, and begin with its founding
+    await refreshStatusesIn(tx, { chamberId: chamber.id });
     await touchTags(tx, chamberTags(chamber.slug));
     return { id: chamber.id };
   });

@@ -8,6 +8,7 @@ import { newId } from '@/lib/server/uuid';
 import { today } from '@/lib/shared/dates';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { canWriteRoster, chamberScopeColumns, visibleRosters } from '../policy';
+import { refreshStatusesIn } from '../jobs/refresh-statuses';
 import { dateOrder, memberSearchText } from '../rules';
 import type { MemberChange, MemberEndInput, MemberInput } from '../schema';
 import { asTexts, chamberTags, dateOf, dayText, memberKey, phoneColumns, requireMember } from './prepare';
@@ -76,6 +77,7 @@ export async function addMembersIn(
       }),
     ),
   );
+  await refreshStatusesIn(tx, { ids: rows.map((row) => row.id) });
   await touchTags(tx, chamberTags(chamber.slug));
   return { ids: rows.map((row) => row.id) };
 }
@@ -138,58 +140,66 @@ export async function updateMember(
   actor: Actor,
   input: MemberChange,
 ): Promise<{ id: string; chamberId: string }> {
-  return inTransaction(async (tx) => {
-    const {
-      chamber,
-      phoneCipher: _c,
-      phoneKeyId: _k,
-      personKeyId,
-      ...stored
-    } = await requireMember(tx, actor, input.id);
-    if (!canWriteRoster(actor, chamber)) throw new ForbiddenError('chambers.write_roster');
-    if (stored.version !== input.version)
-      throw new AppError('conflict', {}, { ...asTexts(stored), phone: stored.phoneMasked ?? '' });
-    checkJoined(input.joinedOn);
-    if (!dateOrder(input.joinedOn, dayText(stored.leftOn))) throw FieldErrors.of('joinedOn', 'date_order');
-    if (stored.leftOn === null) await refuseRepeats(tx, stored.chamberId, [input], stored.id);
-    const linked = stored.merchantId !== null || stored.companyId !== null;
-    if (linked && input.partyKind !== stored.partyKind) throw FieldErrors.of('partyKind', 'linked_kind');
-    const keepsPhone = input.phone !== undefined && input.phone.includes('*');
-    if (keepsPhone && input.phone !== stored.phoneMasked) throw FieldErrors.of('phone', 'phone');
-    const phone = keepsPhone ? {} : phoneColumns(input.phone);
-    const after = columnsOf(input);
-    const moved = await tx.membership.updateMany({
-      where: { id: stored.id, version: input.version },
-      data: {
-        ...after,
-        joinedOn: dateOf(input.joinedOn),
-        ...phone,
-        searchText: memberSearchText(searchParts(input)),
-        version: { increment: 1 },
-      },
-    });
-    if (moved.count !== 1) throw new AppError('conflict');
-    await recordChange(tx, actor, {
-      noun: 'memberships',
-      recordId: stored.id,
-      verb: 'update',
-      before: {
-        partyKind: stored.partyKind,
-        entryName: stored.entryName,
-        entryFirm: stored.entryFirm,
-        entryTitle: stored.entryTitle,
-        entryOffice: stored.entryOffice,
-        entryBusiness: stored.entryBusiness,
-        referrer: stored.referrer,
-        note: stored.note,
-        joinedOn: dayText(stored.joinedOn),
-        phoneMasked: stored.phoneMasked,
-      },
-      after: { ...after, phoneMasked: 'phoneMasked' in phone ? phone.phoneMasked : stored.phoneMasked },
-      personKey: await memberKey(tx, { id: stored.id, personKeyId }),
-    });
-    return { id: stored.id, chamberId: stored.chamberId };
+  return inTransaction((tx) => updateMemberIn(tx, actor, input));
+}
+
+/** The same inside a transaction that the caller has opened. */
+export async function updateMemberIn(
+  tx: Tx,
+  actor: Actor,
+  input: MemberChange,
+): Promise<{ id: string; chamberId: string }> {
+  const {
+    chamber,
+    phoneCipher: _c,
+    phoneKeyId: _k,
+    personKeyId,
+    ...stored
+  } = await requireMember(tx, actor, input.id);
+  if (!canWriteRoster(actor, chamber)) throw new ForbiddenError('chambers.write_roster');
+  if (stored.version !== input.version)
+    throw new AppError('conflict', {}, { ...asTexts(stored), phone: stored.phoneMasked ?? '' });
+  checkJoined(input.joinedOn);
+  if (!dateOrder(input.joinedOn, dayText(stored.leftOn))) throw FieldErrors.of('joinedOn', 'date_order');
+  if (stored.leftOn === null) await refuseRepeats(tx, stored.chamberId, [input], stored.id);
+  const linked = stored.merchantId !== null || stored.companyId !== null;
+  if (linked && input.partyKind !== stored.partyKind) throw FieldErrors.of('partyKind', 'linked_kind');
+  const keepsPhone = input.phone !== undefined && input.phone.includes('*');
+  if (keepsPhone && input.phone !== stored.phoneMasked) throw FieldErrors.of('phone', 'phone');
+  const phone = keepsPhone ? {} : phoneColumns(input.phone);
+  const after = columnsOf(input);
+  const moved = await tx.membership.updateMany({
+    where: { id: stored.id, version: input.version },
+    data: {
+      ...after,
+      joinedOn: dateOf(input.joinedOn),
+      ...phone,
+      searchText: memberSearchText(searchParts(input)),
+      version: { increment: 1 },
+    },
   });
+  if (moved.count !== 1) throw new AppError('conflict');
+  await recordChange(tx, actor, {
+    noun: 'memberships',
+    recordId: stored.id,
+    verb: 'update',
+    before: {
+      partyKind: stored.partyKind,
+      entryName: stored.entryName,
+      entryFirm: stored.entryFirm,
+      entryTitle: stored.entryTitle,
+      entryOffice: stored.entryOffice,
+      entryBusiness: stored.entryBusiness,
+      referrer: stored.referrer,
+      note: stored.note,
+      joinedOn: dayText(stored.joinedOn),
+      phoneMasked: stored.phoneMasked,
+    },
+    after: { ...after, phoneMasked: 'phoneMasked' in phone ? phone.phoneMasked : stored.phoneMasked },
+    personKey: await memberKey(tx, { id: stored.id, personKeyId }),
+  });
+  await refreshStatusesIn(tx, { ids: [stored.id] });
+  return { id: stored.id, chamberId: stored.chamberId };
 }
 
 /** Ends a membership on a day, with the reason; the entry stays in the file (西安安溪商会: a year and more). */
@@ -197,27 +207,35 @@ export async function endMembership(
   actor: Actor,
   input: MemberEndInput,
 ): Promise<{ id: string; chamberId: string }> {
-  return inTransaction(async (tx) => {
-    const stored = await requireMember(tx, actor, input.id);
-    if (!canWriteRoster(actor, stored.chamber)) throw new ForbiddenError('chambers.write_roster');
-    if (stored.version !== input.version) throw new AppError('conflict', {}, { entryName: stored.entryName });
-    if (stored.leftOn !== null) throw new AppError('not_in_this_state');
-    if (input.leftOn > today()) throw FieldErrors.of('leftOn', 'date_in_future');
-    if (!dateOrder(dayText(stored.joinedOn), input.leftOn)) throw FieldErrors.of('leftOn', 'date_order');
-    const moved = await tx.membership.updateMany({
-      where: { id: stored.id, version: input.version },
-      data: { leftOn: dateOf(input.leftOn), leftReason: input.leftReason, version: { increment: 1 } },
-    });
-    if (moved.count !== 1) throw new AppError('conflict');
-    await recordChange(tx, actor, {
-      noun: 'memberships',
-      recordId: stored.id,
-      verb: 'end',
-      after: { leftOn: input.leftOn },
-      reason: input.leftReason,
-      personKey: await memberKey(tx, stored),
-    });
-    await touchTags(tx, chamberTags(stored.chamber.slug));
-    return { id: stored.id, chamberId: stored.chamberId };
+  return inTransaction((tx) => endMembershipIn(tx, actor, input));
+}
+
+/** The same inside a transaction that the caller has opened. */
+export async function endMembershipIn(
+  tx: Tx,
+  actor: Actor,
+  input: MemberEndInput,
+): Promise<{ id: string; chamberId: string }> {
+  const stored = await requireMember(tx, actor, input.id);
+  if (!canWriteRoster(actor, stored.chamber)) throw new ForbiddenError('chambers.write_roster');
+  if (stored.version !== input.version) throw new AppError('conflict', {}, { entryName: stored.entryName });
+  if (stored.leftOn !== null) throw new AppError('not_in_this_state');
+  if (input.leftOn > today()) throw FieldErrors.of('leftOn', 'date_in_future');
+  if (!dateOrder(dayText(stored.joinedOn), input.leftOn)) throw FieldErrors.of('leftOn', 'date_order');
+  const moved = await tx.membership.updateMany({
+    where: { id: stored.id, version: input.version },
+    data: { leftOn: dateOf(input.leftOn), leftReason: input.leftReason, version: { increment: 1 } },
   });
+  if (moved.count !== 1) throw new AppError('conflict');
+  await recordChange(tx, actor, {
+    noun: 'memberships',
+    recordId: stored.id,
+    verb: 'end',
+    after: { leftOn: input.leftOn },
+    reason: input.leftReason,
+    personKey: await memberKey(tx, stored),
+  });
+  await refreshStatusesIn(tx, { ids: [stored.id] });
+  await touchTags(tx, chamberTags(stored.chamber.slug));
+  return { id: stored.id, chamberId: stored.chamberId };
 }

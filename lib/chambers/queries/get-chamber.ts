@@ -5,9 +5,12 @@ import { scopeWhere } from '@/lib/server/scope';
 import { today } from '@/lib/shared/dates';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import {
+  canAttest,
   canCorrectStatus,
   canCreateChambers,
+  canKeepDues,
   canLinkMembers,
+  canProposeRoster,
   canReadRoster,
   canRevealMember,
   canUpdateChamber,
@@ -154,6 +157,9 @@ export async function getChamber(actor: Actor, id: string) {
       correct: canCorrectStatus(actor),
       readRoster: canReadRoster(actor, row),
       writeRoster: canWriteRoster(actor, row),
+      proposeRoster: canProposeRoster(actor, row),
+      keepDues: canKeepDues(actor, row),
+      attest: canAttest(actor, row),
       link: canLinkMembers(actor, row),
       reveal: canRevealMember(actor, row),
     },

@@ -13,12 +13,15 @@ import { parseSearch } from '@/lib/shared/search-text';
 import {
   canLinkMembers,
   canRevealMember,
+  canKeepDues,
+  canProposeRoster,
   canWriteRoster,
   chamberScopeColumns,
   visibleChambers,
   visibleRosters,
 } from '../policy';
 import { isMemberOn } from '../rules';
+import type { MemberStatus, StatusReason } from '../rules-status';
 import type { MemberFilters, MemberPage } from '../search-params';
 import { isCurrentMember } from './list-chambers';
 
@@ -34,16 +37,17 @@ export type MemberRow = {
   leftOn: string | null;
   isCurrent: boolean;
   isLinked: boolean;
+  status: MemberStatus;
   isSample: boolean;
 };
 
 /** Refuses before reading: a chamber outside the scope is 404, a roster that the role may not read 403. */
-async function requireRoster(actor: Actor, chamberId: string) {
+export async function requireRoster(actor: Actor, chamberId: string) {
   const chamber = await db.chamber.findFirst({
     where: {
       AND: [{ id: chamberId, archivedAt: null }, scopeWhere(visibleChambers(actor), chamberScopeColumns)],
     },
-    select: { id: true, name: true, ownerUnitId: true, rosterMode: true },
+    select: { id: true, name: true, ownerUnitId: true, rosterMode: true, status: true },
   });
   if (!chamber) throw new NotFoundError('chamber');
   const inRoster = await db.chamber.count({
@@ -63,6 +67,7 @@ function memberWhere(actor: Actor, chamberId: string, filters: MemberFilters): P
   else conditions.push(isCurrentMember);
   if (filters.office)
     conditions.push(Prisma.sql`m."entryOffice" IS NOT NULL AND m."entryOffice" <> 'member'`);
+  if (filters.status) conditions.push(Prisma.sql`m.status = ${filters.status}`);
   if (filters.linked === 'yes')
     conditions.push(Prisma.sql`(m."merchantId" IS NOT NULL OR m."companyId" IS NOT NULL)`);
   if (filters.linked === 'no') conditions.push(Prisma.sql`m."merchantId" IS NULL AND m."companyId" IS NULL`);
@@ -99,7 +104,7 @@ export async function listMembers(
     SELECT m.id, m."entryName" AS name, m."entryFirm" AS firm, m."entryTitle" AS title, m."entryOffice" AS office,
            m."phoneMasked" AS phone, to_char(m."joinedOn", 'YYYY-MM-DD') AS "joinedOn",
            to_char(m."leftOn", 'YYYY-MM-DD') AS "leftOn", ${isCurrentMember} AS "isCurrent",
-           (m."merchantId" IS NOT NULL OR m."companyId" IS NOT NULL) AS "isLinked", m."isSample"
+           (m."merchantId" IS NOT NULL OR m."companyId" IS NOT NULL) AS "isLinked", m.status, m."isSample"
       FROM membership m JOIN chamber c ON c.id = m."chamberId"
      WHERE ${memberWhere(actor, chamberId, filters)} AND ${plan.condition}
      ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`;
@@ -145,6 +150,9 @@ const memberSelect = {
   referrer: true,
   note: true,
   isSample: true,
+  status: true,
+  statusReason: true,
+  statusDay: true,
   version: true,
   chamber: { select: { id: true, name: true, ownerUnitId: true, rosterMode: true } },
 } as const;
@@ -189,6 +197,11 @@ export async function getMember(actor: Actor, id: string) {
   const leftOn = day(row.leftOn);
   return {
     ...entry,
+    // cast: written by refreshStatusesIn alone, from the rule's own words
+    status: row.status as MemberStatus,
+    // cast: the same
+    statusReason: row.statusReason as StatusReason,
+    statusDay: day(row.statusDay),
     joinedOn: day(row.joinedOn),
     leftOn,
     isCurrent: isMemberOn({ leftOn }, today()),
@@ -197,6 +210,8 @@ export async function getMember(actor: Actor, id: string) {
     isLinked: row.merchantId !== null || row.companyId !== null,
     can: {
       update: canWriteRoster(actor, row.chamber),
+      propose: canProposeRoster(actor, row.chamber),
+      keepDues: canKeepDues(actor, row.chamber),
       reveal: canRevealMember(actor, row.chamber) && row.phoneMasked !== null,
       link: mayLink,
     },

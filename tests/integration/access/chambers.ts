@@ -1,11 +1,29 @@
+import { attestRoster } from '@/lib/chambers/commands/attest-roster';
 import { changeChamberStatus } from '@/lib/chambers/commands/change-status';
+import { raiseDues, recordDuesPaid, saveDuesRules, waiveDues } from '@/lib/chambers/commands/keep-dues';
 import { joinAlliance, leaveAlliance } from '@/lib/chambers/commands/link-alliance';
 import { linkMember } from '@/lib/chambers/commands/link-member';
 import { requireChamber, requireMember } from '@/lib/chambers/commands/prepare';
+import {
+  acceptProposal,
+  proposeRosterChange,
+  refuseProposal,
+  setRosterMode,
+  withdrawProposal,
+} from '@/lib/chambers/commands/propose-roster';
 import { revealMemberPhone } from '@/lib/chambers/commands/reveal-member';
 import { createChambers, createChambersIn, updateChamber } from '@/lib/chambers/commands/write-chambers';
-import { addMembers, addMembersIn, endMembership, updateMember } from '@/lib/chambers/commands/write-members';
+import {
+  addMembers,
+  addMembersIn,
+  endMembership,
+  endMembershipIn,
+  updateMember,
+  updateMemberIn,
+} from '@/lib/chambers/commands/write-members';
 import { saveTerm } from '@/lib/chambers/commands/write-terms';
+import { listAttestations, listRosterReminders } from '@/lib/chambers/queries/attestations';
+import { listDues, listDuesRules, sumDues } from '@/lib/chambers/queries/dues';
 import {
   getChamber,
   getChamberHistory,
@@ -24,19 +42,25 @@ import {
   getMemberHistory,
   listMemberChoices,
   listMembers,
+  requireRoster,
 } from '@/lib/chambers/queries/members';
 import { getOwnChamber } from '@/lib/chambers/queries/own-chamber';
+import { countWaitingProposals, listChamberProposals, listProposals } from '@/lib/chambers/queries/proposals';
 import {
   ChamberChange,
   ChamberInput,
+  DuesPaidInput,
+  DuesRulesInput,
   MemberChange,
   MemberInput,
   StatusStepInput,
   TermInput,
 } from '@/lib/chambers/schema';
 import { ChamberFilters, ChamberPage, MemberPage } from '@/lib/chambers/search-params';
-import { inTransaction } from '@/lib/server/db';
-import { seedChamber, seedMember } from '@/tests/factories/chambers';
+import type { Actor, PersonActor } from '@/lib/server/actor';
+import { db, inTransaction } from '@/lib/server/db';
+import { ForbiddenError } from '@/lib/shared/errors';
+import { seedChamber, seedDues, seedMember, seedProposal, uploadSeal } from '@/tests/factories/chambers';
 import type { AccessTable } from '../access-table';
 
 // the world's chambers belong to the bureau: a county's filler sees none of them
@@ -50,6 +74,11 @@ const page = MemberPage.parse({});
 const input = (ownerUnitId: string) =>
   ChamberInput.parse({ name: '示例新商会', kind: 'own', status: 'preparing', ownerUnitId });
 const member = (chamberId: string) => MemberInput.parse({ chamberId, entryName: '示例新会员' });
+/** These doors take persons only: nobody else has a type to stand at them. */
+const person = (actor: Actor): PersonActor => {
+  if (actor.kind !== 'person') throw new ForbiddenError('chambers.person');
+  return actor;
+};
 let pairs = 0;
 const alliancePair = async (rootId: string) => {
   pairs += 1;
@@ -217,6 +246,166 @@ export const chambersAccess: AccessTable = {
         leftOn: '2024-01-01',
         leftReason: '示例',
       }),
+  },
+  'chambers.updateMemberIn': {
+    allow: rosterWriters,
+    outside: 404,
+    call: async (actor, side) => {
+      const id = await seedMember(side.chamberId);
+      return inTransaction((tx) =>
+        updateMemberIn(tx, actor, MemberChange.parse({ id, version: 1, entryName: '示例改名' })),
+      );
+    },
+  },
+  'chambers.endMembershipIn': {
+    allow: rosterWriters,
+    outside: 404,
+    call: async (actor, side) => {
+      const id = await seedMember(side.chamberId);
+      return inTransaction((tx) =>
+        endMembershipIn(tx, actor, { id, version: 1, leftOn: '2024-01-01', leftReason: '示例' }),
+      );
+    },
+  },
+  'chambers.requireRoster': {
+    allow: rosterReaders,
+    outside: 404,
+    call: (actor, side) => requireRoster(actor, side.chamberId),
+  },
+  'chambers.saveDuesRules': {
+    allow: rosterWriters,
+    outside: 404,
+    call: (actor, side) =>
+      saveDuesRules(
+        actor,
+        DuesRulesInput.parse({
+          chamberId: side.chamberId,
+          validFrom: '2024-01-01',
+          periodMonths: 12,
+          graceDays: 90,
+          lines: [{ rank: 'all', amount: '2000' }],
+        }),
+      ),
+  },
+  'chambers.raiseDues': {
+    allow: rosterWriters,
+    outside: 404,
+    call: async (actor, side) => {
+      await seedDues(side.chamberId);
+      return raiseDues(actor, { chamberId: side.chamberId, periodFrom: '2024-01-01', dueOn: '2024-12-31' });
+    },
+  },
+  'chambers.recordDuesPaid': {
+    allow: rosterWriters,
+    outside: 404,
+    call: async (actor, side) =>
+      recordDuesPaid(
+        actor,
+        DuesPaidInput.parse({
+          id: await seedDues(side.chamberId),
+          version: 1,
+          paid: '2000',
+          paidOn: '2024-06-01',
+        }),
+      ),
+  },
+  'chambers.waiveDues': {
+    allow: rosterWriters,
+    outside: 404,
+    call: async (actor, side) =>
+      waiveDues(actor, { id: await seedDues(side.chamberId), version: 1, reason: '示例困难' }),
+  },
+  'chambers.listDues': {
+    allow: rosterReaders,
+    outside: 404,
+    call: (actor, side) => listDues(actor, side.chamberId, {}),
+  },
+  'chambers.sumDues': {
+    allow: rosterReaders,
+    outside: 404,
+    call: (actor, side) => sumDues(actor, side.chamberId, {}),
+  },
+  'chambers.listDuesRules': {
+    allow: rosterReaders,
+    outside: 404,
+    call: (actor, side) => listDuesRules(actor, side.chamberId),
+  },
+  'chambers.setRosterMode': {
+    allow: keepers,
+    outside: 404,
+    call: (actor, side) => setRosterMode(actor, { id: side.chamberId, version: 99, rosterMode: 'propose' }),
+  },
+  'chambers.proposeRosterChange': {
+    allow: ['chamber_officer'],
+    outside: 404,
+    call: async (actor, side) => {
+      await db.chamber.update({ where: { id: side.chamberId }, data: { rosterMode: 'propose' } });
+      try {
+        return await proposeRosterChange(person(actor), { kind: 'add', entry: member(side.chamberId) });
+      } finally {
+        await db.chamber.update({ where: { id: side.chamberId }, data: { rosterMode: 'direct' } });
+      }
+    },
+  },
+  'chambers.acceptProposal': {
+    allow: ['clerk', 'chief'],
+    outside: 404,
+    call: async (actor, side) => {
+      return acceptProposal(person(actor), { id: await seedProposal(side.chamberId) });
+    },
+  },
+  'chambers.refuseProposal': {
+    allow: ['clerk', 'chief'],
+    outside: 404,
+    call: async (actor, side) => {
+      return refuseProposal(person(actor), { id: await seedProposal(side.chamberId), reason: '示例不符' });
+    },
+  },
+  'chambers.withdrawProposal': {
+    allow: ['chamber_officer'],
+    outside: 404,
+    call: async (actor, side) => {
+      return withdrawProposal(person(actor), { id: await seedProposal(side.chamberId) });
+    },
+  },
+  'chambers.listProposals': {
+    allow: ['clerk', 'chief'],
+    outside: '-',
+    call: (actor) => listProposals(actor, {}),
+  },
+  'chambers.listChamberProposals': {
+    allow: rosterReaders,
+    outside: 404,
+    call: (actor, side) => listChamberProposals(actor, side.chamberId, {}),
+  },
+  'chambers.countWaitingProposals': {
+    allow: rosterReaders,
+    outside: 404,
+    call: (actor, side) => countWaitingProposals(actor, side.chamberId),
+  },
+  'chambers.attestRoster': {
+    allow: ['chamber_officer'],
+    outside: 404,
+    call: async (actor, side) => {
+      await seedMember(side.chamberId);
+      await db.rosterAttestation.deleteMany({ where: { chamberId: side.chamberId } });
+      return attestRoster(person(actor), {
+        chamberId: side.chamberId,
+        confirmed: true,
+        note: undefined,
+        files: [await uploadSeal(person(actor))],
+      });
+    },
+  },
+  'chambers.listAttestations': {
+    allow: rosterReaders,
+    outside: 404,
+    call: (actor, side) => listAttestations(actor, side.chamberId),
+  },
+  'chambers.listRosterReminders': {
+    allow: rosterReaders,
+    outside: 404,
+    call: (actor, side) => listRosterReminders(actor, side.chamberId),
   },
   'chambers.linkMember': {
     allow: ['clerk', 'chief'],

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { MemberList } from '@/components/chambers/member-list';
 import { MemberSearch } from '@/components/chambers/member-search';
+import { OfficerNav } from '@/components/chambers/officer-nav';
 import { OfficerHead } from '@/components/chambers/officer-head';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -9,6 +10,7 @@ import { Pager } from '@/components/ui/pager';
 import { Tabs } from '@/components/ui/tabs';
 import { countMembers, listMembers } from '@/lib/chambers/queries/members';
 import { getOwnChamber } from '@/lib/chambers/queries/own-chamber';
+import { countWaitingProposals } from '@/lib/chambers/queries/proposals';
 import { MemberPage } from '@/lib/chambers/search-params';
 import { localePath } from '@/lib/i18n/navigation';
 import { toLocale } from '@/lib/i18n/routing';
@@ -35,13 +37,14 @@ export default async function ChamberDeskPage({ params, searchParams }: Props) {
   const actor = await requireActor('chamber_officer');
   const page = MemberPage.parse(await searchParams);
   const { after: _a, before: _b, ...filters } = page;
-  const { own, list, count } = await guarded(async () => {
+  const { own, list, count, waiting } = await guarded(async () => {
     const own = await getOwnChamber(actor);
-    const [list, count] = await Promise.all([
+    const [list, count, waiting] = await Promise.all([
       listMembers(actor, own.chamber.id, page),
       countMembers(actor, own.chamber.id, filters),
+      countWaitingProposals(actor, own.chamber.id),
     ]);
-    return { own, list, count };
+    return { own, list, count, waiting };
   });
   const { chamber } = own;
   const t = await getTranslations({ locale, namespace: 'chambers.officer' });
@@ -51,12 +54,13 @@ export default async function ChamberDeskPage({ params, searchParams }: Props) {
   return (
     <div className="wrap">
       <OfficerHead own={own} locale={locale} />
+      <OfficerNav current="roster" locale={locale} waiting={waiting} />
       <section className="section" aria-labelledby="members">
         <div className="section-head">
           <h2 id="members">{t(isFormer ? 'former' : 'members')}</h2>
           <p className="note">{t('found', { count })}</p>
         </div>
-        {chamber.can.writeRoster ? (
+        {chamber.can.writeRoster || chamber.can.proposeRoster ? (
           <p className="mt-4">
             <LinkButton href={localePath(locale, '/chamber/members/new')} look="primary">
               {t('add')}
@@ -66,8 +70,9 @@ export default async function ChamberDeskPage({ params, searchParams }: Props) {
         <Tabs
           label={ui('views')}
           tabs={[
-            { text: t('members'), href: path, current: !isFormer && !filters.office },
+            { text: t('members'), href: path, current: !isFormer && !filters.office && !filters.status },
             { text: t('officeHolders'), href: `${path}?office=yes`, current: filters.office === 'yes' },
+            { text: t('overdue'), href: `${path}?status=overdue`, current: filters.status === 'overdue' },
             { text: t('former'), href: `${path}?state=former`, current: isFormer },
           ]}
         />

@@ -6,13 +6,22 @@ import { z } from 'zod';
 import { AlliancePart } from '@/components/chambers/alliance-part';
 import { ChamberFacts, ChamberStatusAct, ChamberTerms } from '@/components/chambers/chamber-record';
 import { ChamberHistory } from '@/components/chambers/chamber-history';
+import { KeepingPart } from '@/components/chambers/keeping-part';
 import { RosterPart } from '@/components/chambers/roster-part';
 import { TermForm } from '@/components/chambers/term-form';
 import { InvitePanel } from '@/components/users/invite-panel';
 import { TranslationLink } from '@/components/translations/translation-link';
 import { LinkButton } from '@/components/ui/button';
-import { getChamber, getChamberHistory, listAllianceChoices } from '@/lib/chambers/queries/get-chamber';
+import { listAttestations, listRosterReminders } from '@/lib/chambers/queries/attestations';
+import { listDues, listDuesRules, sumDues } from '@/lib/chambers/queries/dues';
+import {
+  getChamber,
+  getChamberHistory,
+  listAllianceChoices,
+  type ChamberDetail,
+} from '@/lib/chambers/queries/get-chamber';
 import { countMembers, getMember, listMemberChoices, listMembers } from '@/lib/chambers/queries/members';
+import { countWaitingProposals } from '@/lib/chambers/queries/proposals';
 import { MemberPage } from '@/lib/chambers/search-params';
 import type { PersonActor } from '@/lib/server/actor';
 import { requireActor } from '@/lib/server/current-actor';
@@ -82,12 +91,39 @@ export default async function ChamberPage({ params, searchParams }: Props) {
       </RecordPart>
       <AlliancePart chamber={chamber} choices={choices?.[0] ?? []} />
       {chamber.can.readRoster ? (
-        <Roster actor={actor} chamberId={id} query={query} canWrite={chamber.can.writeRoster} />
+        <>
+          <Keeping actor={actor} chamber={chamber} />
+          <Roster actor={actor} chamberId={id} query={query} canWrite={chamber.can.writeRoster} />
+        </>
       ) : (
         <p className="note">{t('desk.roster.forbidden')}</p>
       )}
       <InvitePanel actor={actor} unitIds={[chamber.ownerUnitId]} chamberId={id} />
     </RecordPage>
+  );
+}
+
+async function Keeping({ actor, chamber }: { actor: PersonActor; chamber: ChamberDetail }) {
+  const { id } = chamber;
+  const [given, reminders, sums, rules, waiting] = await guarded(() =>
+    Promise.all([
+      listAttestations(actor, id),
+      listRosterReminders(actor, id),
+      sumDues(actor, id, {}),
+      listDuesRules(actor, id),
+      countWaitingProposals(actor, id),
+    ]),
+  );
+  return (
+    <KeepingPart
+      chamber={chamber}
+      given={given}
+      reminders={reminders}
+      sums={sums}
+      rules={rules}
+      waiting={waiting}
+      basePath={env.basePath}
+    />
   );
 }
 
@@ -112,6 +148,7 @@ async function Roster({
       wanted.success ? getMember(actor, wanted.data) : null,
     ]),
   );
+  const dues = opened ? await guarded(() => listDues(actor, chamberId, { member: opened.id }, 20)) : null;
   return (
     <RosterPart
       chamberId={chamberId}
@@ -119,6 +156,7 @@ async function Roster({
       count={count}
       page={page}
       opened={opened?.chamberId === chamberId ? opened : null}
+      dues={dues?.rows ?? []}
       basePath={env.basePath}
       canWrite={canWrite}
     />

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { DuesLines } from '@/components/chambers/dues-lines';
 import { EndMembershipAct } from '@/components/chambers/end-membership-act';
 import { MemberFacts } from '@/components/chambers/member-facts';
 import { ChamberHistory } from '@/components/chambers/chamber-history';
 import { LinkButton } from '@/components/ui/button';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
+import { listDues } from '@/lib/chambers/queries/dues';
 import { getMember, getMemberHistory } from '@/lib/chambers/queries/members';
 import { localePath } from '@/lib/i18n/navigation';
 import { toLocale } from '@/lib/i18n/routing';
@@ -27,9 +29,10 @@ export default async function MemberPage({ params }: Props) {
   const locale = toLocale(given.locale);
   const actor = await requireActor('chamber_officer');
   const id = uuidParam(given.id);
-  const [member, history] = await guarded(() =>
-    Promise.all([getMember(actor, id), getMemberHistory(actor, id)]),
-  );
+  const { member, history, dues } = await guarded(async () => {
+    const [member, history] = await Promise.all([getMember(actor, id), getMemberHistory(actor, id)]);
+    return { member, history, dues: await listDues(actor, member.chamberId, { member: id }, 20) };
+  });
   const t = await getTranslations({ locale, namespace: 'chambers' });
   const ui = await getTranslations({ locale, namespace: 'ui' });
   return (
@@ -44,7 +47,7 @@ export default async function MemberPage({ params }: Props) {
       <PageHead
         title={member.entryName}
         acts={
-          member.can.update ? (
+          member.can.update || member.can.propose ? (
             <>
               <LinkButton href={localePath(locale, `/chamber/members/${id}/edit`)} look="primary">
                 {t('officer.edit')}
@@ -55,7 +58,10 @@ export default async function MemberPage({ params }: Props) {
         }
       />
       <div className="grid gap-10 lg:grid-cols-[3fr_2fr] lg:gap-14">
-        <MemberFacts member={member} locale={locale} />
+        <div>
+          <MemberFacts member={member} locale={locale} />
+          <DuesLines rows={dues.rows} locale={locale} canKeep={member.can.keepDues} />
+        </div>
         <ChamberHistory history={history} locale={locale} />
       </div>
     </div>

@@ -24,7 +24,7 @@ export default async function NewMemberPage({ params }: Props) {
   const locale = toLocale((await params).locale);
   const actor = await requireActor('chamber_officer');
   const { chamber } = await guarded(() => getOwnChamber(actor));
-  if (!chamber.can.writeRoster) forbidden();
+  if (!chamber.can.writeRoster && !chamber.can.proposeRoster) forbidden();
   const t = await getTranslations({ locale, namespace: 'chambers.officer' });
   const ui = await getTranslations({ locale, namespace: 'ui' });
   return (
@@ -33,7 +33,7 @@ export default async function NewMemberPage({ params }: Props) {
         label={ui('breadcrumbs')}
         items={[{ text: chamber.name, href: localePath(locale, '/chamber') }, { text: t('add') }]}
       />
-      <PageHead title={t('add')} note={t('addNote')} />
+      <PageHead title={t('add')} note={t(chamber.can.proposeRoster ? 'proposeNote' : 'addNote')} />
       <MemberForm action={addMemberAction.bind(null, locale)} chamberId={chamber.id} locale={locale} />
     </div>
   );

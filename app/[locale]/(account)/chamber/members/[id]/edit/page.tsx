@@ -27,7 +27,7 @@ export default async function EditMemberPage({ params }: Props) {
   const actor = await requireActor('chamber_officer');
   const id = uuidParam(given.id);
   const member = await guarded(() => getMember(actor, id));
-  if (!member.can.update) forbidden();
+  if (!member.can.update && !member.can.propose) forbidden();
   const t = await getTranslations({ locale, namespace: 'chambers.officer' });
   const ui = await getTranslations({ locale, namespace: 'ui' });
   const title = t('editTitle', { name: member.entryName });
@@ -41,7 +41,7 @@ export default async function EditMemberPage({ params }: Props) {
           { text: title },
         ]}
       />
-      <PageHead title={title} />
+      <PageHead title={title} {...(member.can.propose ? { note: t('proposeNote') } : {})} />
       <MemberForm
         action={updateMemberAction.bind(null, locale)}
         chamberId={member.chamberId}

@@ -1,0 +1,39 @@
+import { getTranslations } from 'next-intl/server';
+import { Tabs } from '@/components/ui/tabs';
+import { localePath } from '@/lib/i18n/navigation';
+import type { Locale } from '@/lib/i18n/routing';
+
+export const officerPages = ['roster', 'dues', 'attest', 'proposals'] as const;
+export type OfficerPage = (typeof officerPages)[number];
+
+const PATHS: Readonly<Record<OfficerPage, string>> = {
+  roster: '/chamber',
+  dues: '/chamber/dues',
+  attest: '/chamber/attest',
+  proposals: '/chamber/proposals',
+};
+
+/** The parts of the officer's desk; on a phone they scroll sideways within their line. */
+export async function OfficerNav({
+  current,
+  locale,
+  waiting = 0,
+}: {
+  current: OfficerPage;
+  locale: Locale;
+  waiting?: number;
+}) {
+  const t = await getTranslations({ locale, namespace: 'chambers.officer' });
+  // messages: chambers.officer.page.*
+  return (
+    <Tabs
+      label={t('title')}
+      tabs={officerPages.map((page) => ({
+        text: t(`page.${page}`),
+        href: localePath(locale, PATHS[page]),
+        current: page === current,
+        ...(page === 'proposals' && waiting > 0 ? { count: String(waiting) } : {}),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,12 @@
+import { systemActor } from '@/lib/server/actor-of-job';
+import type { JobTable } from '@/lib/server/queue';
+import { refreshStatuses } from './jobs/refresh-statuses';
+
+/** Every night after midnight: grace runs out, terms of dues begin and end without anybody's act. */
+export const chamberJobs: JobTable = {
+  'chambers.statuses': {
+    cron: '10 0 * * *',
+    timeoutSeconds: 1_800,
+    run: ({ signal }) => refreshStatuses(systemActor('chambers.statuses'), signal),
+  },
+};
