@@ -36,6 +36,8 @@ export const nounRows = [
   ['agreements'],
   ['promises', 'reviews', 'receipts', 'problems', 'agency'],
   ['greetings', 'appeals', 'honours', 'proposals', 'documents', 'showcase'],
+  // Papers (a brief before a visit, a city's report) say of a person what every earlier noun keeps; nothing reads a paper.
+  ['papers'],
   // One screen of translations for all that is published; nothing but the frame reads it.
   ['translations'],
   ['indicators'],
@@ -208,6 +210,7 @@ export const deskExtraPages = {
     'what officers propose for rosters that the bureau keeps: no record of a chamber',
   'merchants/duplicates/page.tsx': 'pairs of records that may be one person: no record of a person',
   'merchants/duplicates/[id]/page.tsx': 'two records side by side, to be merged or told apart',
+  'merchants/[id]/brief/page.tsx': 'what a leader reads before calling on a person: no editing of the record',
   'merchants/distribution/page.tsx':
     'where the people of the ledger live, and facets against each other: no record',
   'merchants/distribution/[id]/page.tsx': 'one city of the distribution (A9)',

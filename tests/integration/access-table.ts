@@ -17,6 +17,7 @@ import { merchantsAccess } from './access/merchants';
 import { chainsAccess } from './access/chains';
 import { leadsAccess } from './access/leads';
 import { offersAccess } from './access/offers';
+import { papersAccess } from './access/papers';
 import { parksAccess } from './access/parks';
 import { policiesAccess } from './access/policies';
 import { placesAccess } from './access/places';
@@ -56,6 +57,7 @@ export type AccessTable = Record<string, AccessEntry>;
  */
 export const accessTable: AccessTable = {
   ...policiesAccess,
+  ...papersAccess,
   ...parksAccess,
   ...offersAccess,
   ...leadsAccess,

@@ -64,6 +64,7 @@ export const opens: Record<string, readonly DemoAccount[]> = {
   '/desk/merchants/[id]': staff,
   '/desk/merchants/distribution': staff,
   '/desk/merchants/distribution/[id]': staff,
+  '/desk/merchants/[id]/brief': loggers,
   '/desk/merchants/[id]/edit': writers,
   '/desk/merchants/duplicates': writers,
   '/desk/merchants/duplicates/[id]': writers,
@@ -191,6 +192,7 @@ export const otherDoors: Record<
   string,
   { address: string; nobody: readonly number[]; known: readonly number[] }
 > = {
+  '/api/exports/briefs/[id]': { address: `/api/exports/briefs/${NOBODY}`, nobody: [405], known: [405] },
   '/api/exports/merchants/[id]': {
     address: `/api/exports/merchants/${NOBODY}`,
     nobody: [401],

@@ -22,7 +22,7 @@ pdfmake.setFonts({ Hans: { normal: regular, bold, italics: regular, bolditalics:
 
 const pointsOf = (millimetres: number): number => (millimetres * 72) / 25.4;
 /** Line height of the font itself; pdfmake multiplies it. */
-const FONT_LINE = 1.448;
+const FONT_LINE = 1;
 const lineHeight = LINE_HEIGHT / FONT_LINE;
 const RULE = '#999999';
 

@@ -1,3 +1,4 @@
+import { listAgreementsOfProjects } from '@/lib/agreements/queries/agreements-of';
 import { createAgreements, createAgreementsIn } from '@/lib/agreements/commands/create-agreements';
 import { updateAgreement } from '@/lib/agreements/commands/update-agreement';
 import { getAgreement, getAgreementHistory } from '@/lib/agreements/queries/get-agreement';
@@ -22,6 +23,12 @@ const input = (projectId: string) =>
   });
 
 export const agreementsAccess: AccessTable = {
+  // of projects of another county: nothing
+  'agreements.listAgreementsOfProjects': {
+    allow: readers,
+    outside: '-',
+    call: async (actor, side) => listAgreementsOfProjects(actor, [(await seedProject(side.countyId)).id], 5),
+  },
   'agreements.listAgreements': {
     allow: readers,
     outside: '-',

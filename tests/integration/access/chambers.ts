@@ -44,6 +44,7 @@ import {
   listMembers,
   requireRoster,
 } from '@/lib/chambers/queries/members';
+import { listOfficesOf } from '@/lib/chambers/queries/offices-of';
 import { getOwnChamber } from '@/lib/chambers/queries/own-chamber';
 import { countWaitingProposals, listChamberProposals, listProposals } from '@/lib/chambers/queries/proposals';
 import {
@@ -90,6 +91,12 @@ const alliancePair = async (rootId: string) => {
 };
 
 export const chambersAccess: AccessTable = {
+  // of a person of another county: no office is named
+  'chambers.listOfficesOf': {
+    allow: lists,
+    outside: '-',
+    call: (actor, side) => listOfficesOf(actor, side.merchantId),
+  },
   'chambers.listChambers': {
     allow: lists,
     outside: '-',

@@ -1,3 +1,4 @@
+import { listProjectsOf } from '@/lib/projects/queries/projects-of';
 import { attachProjectPapers, detachProjectPaper } from '@/lib/projects/commands/attach-papers';
 import { convertLead } from '@/lib/projects/commands/convert-lead';
 import { createProjects, createProjectsIn } from '@/lib/projects/commands/create-projects';
@@ -25,6 +26,12 @@ const writers = ['clerk', 'chief', 'filler', 'system'] as const;
 const filters = ProjectPage.parse({});
 
 export const projectsAccess: AccessTable = {
+  // of a person whose record the actor may not read: nothing
+  'projects.listProjectsOf': {
+    allow: readers,
+    outside: '-',
+    call: (actor, side) => listProjectsOf(actor, side.merchantId, 5),
+  },
   'projects.listProjects': { allow: readers, outside: '-', call: (actor) => listProjects(actor, filters) },
   'projects.countProjects': { allow: readers, outside: '-', call: (actor) => countProjects(actor, filters) },
   'projects.countProjectsBy': {

@@ -24,6 +24,7 @@ import { listInteractionsOfMerchant } from '@/lib/interactions/queries/list-inte
 import { examineMerge } from '@/lib/merchants/commands/undo-merge';
 import { getMerchant, getMerchantHistory } from '@/lib/merchants/queries/get-merchant';
 import { listMerges } from '@/lib/merchants/queries/preview-merge';
+import { canMakeBriefOf } from '@/lib/papers/policy';
 import { getPersonPrivacy } from '@/lib/privacy/queries';
 import type { PersonActor } from '@/lib/server/actor';
 import { canHandleRequest } from '@/lib/privacy/policy-requests';
@@ -64,6 +65,16 @@ export default async function MerchantPage({ params }: Props) {
           {etiquette ? (
             <LinkButton href={`/desk/interactions/new?merchant=${id}`} look="primary" hotkey="L">
               {t('record.logContact')}
+            </LinkButton>
+          ) : null}
+          {merchant.archivedOn === null && canMakeBriefOf(actor, merchant) ? (
+            <LinkButton
+              href={`/desk/merchants/${id}/brief`}
+              className="act-brief"
+              look={actor.role === 'leader' ? 'primary' : 'line'}
+              hotkey="P"
+            >
+              {t('record.brief')}
             </LinkButton>
           ) : null}
           {merchant.can.update ? (

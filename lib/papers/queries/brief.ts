@@ -1,0 +1,92 @@
+import { listAgreementsOfProjects, type SignedAgreement } from '@/lib/agreements/queries/agreements-of';
+import { listOfficesOf, type HeldOffice } from '@/lib/chambers/queries/offices-of';
+import {
+  countInteractions,
+  listInteractions,
+  type InteractionRow,
+} from '@/lib/interactions/queries/list-interactions';
+import { InteractionFilters, InteractionPage } from '@/lib/interactions/search-params';
+import { isHidden, merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
+import { getMerchant, type MerchantDetail } from '@/lib/merchants/queries/get-merchant';
+import { listProjectsOf, type ProjectOfPerson } from '@/lib/projects/queries/projects-of';
+import type { Actor } from '@/lib/server/actor';
+import { db } from '@/lib/server/db';
+import { scopeWhere } from '@/lib/server/scope';
+import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { canMakeBriefs } from '../policy';
+
+/** So many rows of each part a page may hold (rules-brief.ts). */
+const MOST = { projects: 5, agreements: 4, difficulties: 4, contacts: 5, steps: 5 } as const;
+
+type Some<Row> = { rows: Row[]; total: number };
+
+/** Everything that a brief before a visit may say of a person, as far as the actor reads it on the pages. */
+export type Brief = {
+  merchant: MerchantDetail;
+  /** who keeps in touch; null also where the actor may not read it */
+  officer: string | null;
+  offices: HeldOffice[];
+  projects: Some<ProjectOfPerson>;
+  agreements: Some<SignedAgreement>;
+  /** difficulties that were brought up and are not settled */
+  difficulties: Some<InteractionRow>;
+  contacts: Some<InteractionRow>;
+  /** agreed next steps that are open */
+  steps: Some<InteractionRow>;
+};
+
+const NONE = { rows: [], total: 0 };
+
+/**
+ * Gathers a brief. Field rules, basis and scope are those of the pages, since their queries are asked; of a person
+ * whose record is not read in full only the minimum is said, and nothing of projects, chambers and contacts. A record
+ * outside the scope, archived or merged: 404.
+ */
+export async function getBrief(actor: Actor, merchantId: string): Promise<Brief> {
+  if (!canMakeBriefs(actor)) throw new ForbiddenError('papers.brief');
+  const merchant = await getMerchant(actor, merchantId);
+  if (merchant.archivedOn !== null) throw new NotFoundError('merchant');
+  if (!merchant.inFull)
+    return {
+      ...{ merchant, officer: null, offices: [] },
+      ...{ projects: NONE, agreements: NONE, difficulties: NONE, contacts: NONE, steps: NONE },
+    };
+  const [officer, offices, projects, difficulties, contacts, steps] = await Promise.all([
+    readOfficer(actor, merchantId),
+    listOfficesOf(actor, merchantId),
+    listProjectsOf(actor, merchantId, MOST.projects),
+    contactsWhere(actor, { merchant: merchantId, difficulty: 'open' }, MOST.difficulties),
+    contactsWhere(actor, { merchant: merchantId, state: 'complete' }, MOST.contacts),
+    contactsWhere(actor, { merchant: merchantId, next: 'open' }, MOST.steps),
+  ]);
+  const agreements = await listAgreementsOfProjects(
+    actor,
+    projects.rows.map((row) => row.id),
+    MOST.agreements,
+  );
+  return { merchant, officer, offices, projects, agreements, difficulties, contacts, steps };
+}
+
+async function contactsWhere(
+  actor: Actor,
+  query: Record<string, string>,
+  size: number,
+): Promise<Some<InteractionRow>> {
+  const [page, count] = await Promise.all([
+    listInteractions(actor, InteractionPage.parse(query), size),
+    countInteractions(actor, InteractionFilters.parse(query)),
+  ]);
+  return { rows: page.rows, total: count.value };
+}
+
+/** Name of the officer who keeps in touch with the person. */
+async function readOfficer(actor: Actor, merchantId: string): Promise<string | null> {
+  if (isHidden(actor, 'key')) return null;
+  const row = await db.merchant.findFirst({
+    where: { AND: [{ id: merchantId }, scopeWhere(visibleMerchants(actor), merchantScopeColumns)] },
+    select: { officerId: true },
+  });
+  if (!row?.officerId) return null;
+  const user = await db.user.findUnique({ where: { id: row.officerId }, select: { name: true } });
+  return user?.name ?? null;
+}
