@@ -16,6 +16,7 @@ import { figureLine, printFigures, type Figure } from './measure';
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '253500' },
+    copies: { type: 'string', default: '0' },
     http: { type: 'boolean', default: false },
     import: { type: 'boolean', default: true },
   },
@@ -75,6 +76,12 @@ async function bench(people: number): Promise<Figure[]> {
     if (values.import) add(await measureImport(root, ledger, environment));
     add(await loadLedger(ledger));
     add(await measureQueries(await actorOfAccount('clerk')));
+    const copies = Number(values.copies);
+    if (copies > 0) {
+      const { multiplyLedger } = await import('./multiply-ledger');
+      add(await multiplyLedger(copies));
+      add(await measureQueries(await actorOfAccount('clerk')));
+    }
     if (values.http) {
       const { measureHttp } = await import('./measure-http');
       add(await measureHttp(root, environment));
