@@ -15,6 +15,7 @@ import { mayReadProjectFiles, projectLinks } from '@/lib/projects/links';
 import { mayReadReceiptFiles } from '@/lib/receipts/links';
 import type { KeptLink } from '@/lib/shared/kept-links';
 import { showcaseLinks } from '@/lib/showcase/links';
+import { tieLinks } from '@/lib/ties/links';
 import { userLinks } from '@/lib/users/links';
 
 /**
@@ -46,6 +47,7 @@ export const keptLinks: Readonly<Record<string, readonly KeptLink[]>> = {
   privacy: privacyLinks,
   projects: projectLinks,
   showcase: showcaseLinks,
+  ties: tieLinks,
   users: userLinks,
 };
 

@@ -6,6 +6,7 @@ import { db } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { dayOf } from '@/lib/shared/dates';
 import { ForbiddenError } from '@/lib/shared/errors';
+import { listOwnTies, type OwnTie } from '@/lib/ties/queries/own-ties';
 
 /** What a returning entrepreneur sees of the own affairs (PIPL 44-45). */
 export type OwnPage = {
@@ -22,20 +23,22 @@ export type OwnPage = {
     reply: string | null;
   }[];
   projects: { id: string; number: string; name: string; stage: string; unit: string | null }[];
+  ties: OwnTie[];
 };
 
 /** The own record with its basis, who keeps it, the own registered interests and projects. For a merchant only. */
 export async function getOwnPage(actor: PersonActor): Promise<OwnPage> {
   const { merchantId } = actor;
   if (actor.role !== 'merchant' || merchantId === null) throw new ForbiddenError('merchants.own');
-  const [merchant, privacy, keepers, leads, projects] = await Promise.all([
+  const [merchant, privacy, keepers, leads, projects, ties] = await Promise.all([
     getMerchant(actor, merchantId),
     getPersonPrivacy(actor, merchantId),
     readKeepers(merchantId),
     readLeads(merchantId),
     readProjects(actor),
+    listOwnTies(actor),
   ]);
-  return { merchant, privacy, keepers, leads, projects };
+  return { merchant, privacy, keepers, leads, projects, ties };
 }
 
 async function readKeepers(merchantId: string): Promise<OwnPage['keepers']> {

@@ -158,6 +158,7 @@ const FIELD_RULES = {
   contact: rating('contactPoints', 'phone', 'contactPointsAdded', 'contactKind'),
   note: rating('note'),
   portrait: withheld('portrait'),
+  ties: rating('tieKind', 'tieWith', 'tieSince', 'tieSource', 'tieNote'),
   unparsed: withheld('unparsed'),
 } as const satisfies Record<string, FieldRule>;
 

@@ -117,8 +117,20 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, timeoutMs =
   }
 }
 
+const RETRYABLE: ReadonlySet<unknown> = new Set(['40001', '40P01']);
+
+/** Serialisation failure or deadlock, however it was told: by the ORM, by one of its raw queries, by COPY. */
 function isRetryable(error: unknown): boolean {
-  if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code === 'P2034';
-  // from COPY: serialisation failure, deadlock
-  return error instanceof DatabaseError && (error.code === '40001' || error.code === '40P01');
+  if (error instanceof DatabaseError) return RETRYABLE.has(error.code);
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === 'P2034' || (error.code === 'P2010' && RETRYABLE.has(rawCodeOf(error.meta)));
+}
+
+/** What the database said of a raw query: the adapter hands its code on as the cause's. */
+function rawCodeOf(meta: Record<string, unknown> | undefined): unknown {
+  const told = meta?.['driverAdapterError'];
+  const cause = typeof told === 'object' && told !== null && 'cause' in told ? told.cause : null;
+  return typeof cause === 'object' && cause !== null && 'originalCode' in cause
+    ? cause.originalCode
+    : undefined;
 }

@@ -17,6 +17,7 @@ import { seedPrivacy } from './privacy';
 import { seedProgramme } from './programme';
 import { seedReference } from './reference';
 import { seedShowcase } from './showcase';
+import { seedTies } from './ties';
 import { seedUnits } from './units';
 import { seedChains } from './chains';
 import { seedLeads } from './leads';
@@ -76,6 +77,7 @@ async function main(): Promise<void> {
     await seedLeads(tx, context);
     await seedProjects(tx, context);
     await seedInteractions(tx, context);
+    await seedTies(tx, context);
     await seedIndicators(tx, context);
   }, 180_000);
   process.stdout.write(`seed: programme ${preset.profile.code}, ${context.merchantIds.length} people\n`);

@@ -32,6 +32,8 @@ export const nounRows = [
   ['interactions'],
   // Saved views and chosen columns ask every ledger which filters and columns it has.
   ['views'],
+  // Who knows whom is told, and follows from posts, memberships and contacts, each under its own rule.
+  ['ties'],
   // Receipts draw on agreements (an agreement names its projects, a receipt may name its agreement).
   ['agreements'],
   ['promises', 'reviews', 'receipts', 'problems', 'agency'],
@@ -215,6 +217,7 @@ export const deskExtraPages = {
     'where the people of the ledger live, and facets against each other: no record',
   'merchants/distribution/[id]/page.tsx': 'one city of the distribution (A9)',
   'indicators/months/page.tsx': 'months of the funds ledger with their locks: no record of an indicator',
+  'merchants/[id]/ties/page.tsx': 'who knows whom around one person, and the ways to that person',
   'interactions/coverage/page.tsx': 'how many key people were contacted in time (A4): a figure over people',
 };
 

@@ -24,6 +24,7 @@ import { placesAccess } from './access/places';
 import { postsAccess } from './access/posts';
 import { privacyAccess } from './access/privacy';
 import { showcaseAccess } from './access/showcase';
+import { tiesAccess } from './access/ties';
 import { translationsAccess } from './access/translations';
 import { unitsAccess } from './access/units';
 import { usersAccess } from './access/users';
@@ -82,6 +83,7 @@ export const accessTable: AccessTable = {
   ...agreementsAccess,
   ...companiesAccess,
   ...chambersAccess,
+  ...tiesAccess,
   ...translationsAccess,
   ...viewsAccess,
 };

@@ -106,3 +106,37 @@ describe('set-wise writes', () => {
     expect(() => transactionConnection(db)).toThrow(/inTransaction/);
   });
 });
+
+describe('two transactions that wait for each other', () => {
+  /** Takes two locks in an order; at the first attempt both have the first before either asks for the second. */
+  const crossing = () => {
+    const met = Promise.withResolvers<void>();
+    let attempts = 0;
+    const take = (first: number, second: number) =>
+      inTransaction(async (tx) => {
+        attempts += 1;
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(${first})`;
+        if (attempts === 2) met.resolve();
+        await met.promise;
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(${second})`;
+        return first;
+      });
+    return { both: () => Promise.all([take(7001, 7002), take(7002, 7001)]), attempts: () => attempts };
+  };
+
+  it('both end well: the one that the database gives up is run again, raw queries too', async () => {
+    const { both, attempts } = crossing();
+    expect(await both()).toEqual([7001, 7002]);
+    expect(attempts()).toBe(3);
+  });
+
+  it('another refusal of a raw query is not tried again', async () => {
+    let attempts = 0;
+    const work = inTransaction(async (tx) => {
+      attempts += 1;
+      await tx.$executeRaw`SELECT 1 / 0`;
+    });
+    await expect(work).rejects.toThrow(/division by zero/);
+    expect(attempts).toBe(1);
+  });
+});

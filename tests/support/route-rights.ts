@@ -65,6 +65,7 @@ export const opens: Record<string, readonly DemoAccount[]> = {
   '/desk/merchants/distribution': staff,
   '/desk/merchants/distribution/[id]': staff,
   '/desk/merchants/[id]/brief': loggers,
+  '/desk/merchants/[id]/ties': loggers,
   '/desk/merchants/[id]/edit': writers,
   '/desk/merchants/duplicates': writers,
   '/desk/merchants/duplicates/[id]': writers,

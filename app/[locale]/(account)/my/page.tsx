@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { OwnLeads, OwnPrivacy, OwnProjects, OwnRatings, OwnRecord } from '@/components/desk/own-page';
+import { OwnTies } from '@/components/ties/own-ties';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
 import { getOwnPage } from '@/lib/desk/queries-own';
@@ -43,6 +44,7 @@ export default async function MyPage({ params }: Props) {
       <OwnProjects locale={locale} projects={own.projects} />
       <OwnRecord locale={locale} merchant={own.merchant} />
       <OwnRatings locale={locale} merchant={own.merchant} />
+      <OwnTies locale={locale} ties={own.ties} />
       <OwnPrivacy locale={locale} own={own} />
     </div>
   );

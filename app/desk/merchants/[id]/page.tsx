@@ -82,6 +82,9 @@ export default async function MerchantPage({ params }: Props) {
               {t('record.edit')}
             </LinkButton>
           ) : null}
+          {contacts && !merchant.archivedOn ? (
+            <LinkButton href={`/desk/merchants/${id}/ties`}>{t('record.ties')}</LinkButton>
+          ) : null}
           {merchant.can.archive ? <MerchantArchive merchant={merchant} /> : null}
         </>
       }
