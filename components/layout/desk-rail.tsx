@@ -37,11 +37,14 @@ export function DeskTotal({ due }: Due) {
   );
 }
 
-/** The longest address that the path lies under: /desk/merchants/1 belongs to /desk/merchants, not to /desk. */
+/** Every page of the desk lies under the address of its first page, which is current only itself. */
+const FIRST_PAGE = '/desk';
+
+/** The longest address that the path lies under: /desk/merchants/new belongs to /desk/merchants. */
 function currentKey(path: string, items: readonly RailItem[]): string | null {
   let best: RailItem | null = null;
   for (const item of items) {
-    const under = path === item.href || path.startsWith(`${item.href}/`);
+    const under = path === item.href || (item.href !== FIRST_PAGE && path.startsWith(`${item.href}/`));
     if (under && item.href.length > (best?.href.length ?? 0)) best = item;
   }
   return best?.key ?? null;

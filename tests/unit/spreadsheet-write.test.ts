@@ -112,6 +112,28 @@ describe('workbooks', () => {
     archive.close();
   });
 
+  test('a sheet is printed as wide as the page, with its header on every page', async () => {
+    const wide = Array.from({ length: 12 }, (_, at) => ({ header: `栏目${at + 1}` }));
+    const archive = await openArchive(
+      await written([
+        { name: "客商'名单", columns: wide, rows: [], titleLines: ['一', '二'] },
+        { name: '说明', columns, rows: [] },
+      ]),
+      DEFAULT_LIMITS,
+    );
+    const part = (name: string): Promise<string> => archive.text(name, 1e6);
+    const [first, second, book] = await Promise.all([
+      part('xl/worksheets/sheet1.xml'),
+      part('xl/worksheets/sheet2.xml'),
+      part('xl/workbook.xml'),
+    ]);
+    archive.close();
+    expect(first).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
+    expect(first).toContain('orientation="landscape" fitToWidth="1" fitToHeight="0"');
+    expect(second).toContain('orientation="portrait"');
+    expect(book).toContain(`localSheetId="0">'客商''名单'!$3:$3</definedName>`);
+  });
+
   test('any text survives, but for signs that XML can not hold', async () => {
     const signs = fc.string({ unit: 'binary', maxLength: 40 });
     await fc.assert(

@@ -46,12 +46,32 @@ const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const CHUNK = 131_072;
 
+const DEFAULT_WIDTH = 14;
+/** Characters of the default font that a page of A4 upright takes. */
+const UPRIGHT_CHARACTERS = 90;
+/** Printed as wide as the page and as long as it is; columns are never left over for a page of their own. */
+const FITS_PAGE = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
+
+function pageSetup(sheet: SheetOut): string {
+  const shown = sheet.columns.filter((column) => !column.hidden);
+  const width = shown.reduce((sum, column) => sum + (column.width ?? DEFAULT_WIDTH), 0);
+  const orientation = width > UPRIGHT_CHARACTERS ? 'landscape' : 'portrait';
+  return `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`;
+}
+
+/** The header row stands on every printed page. */
+function printTitles(sheet: SheetOut, name: string, index: number): string {
+  const row = (sheet.titleLines?.length ?? 0) + 1;
+  const place = xmlText(`'${name.replaceAll("'", "''")}'!$${row}:$${row}`);
+  return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${place}</definedName>`;
+}
+
 function sheetHead(sheet: SheetOut): string {
   const above = sheet.titleLines?.length ?? 0;
   const cols = sheet.columns
     .map(
       (c, i) =>
-        `<col min="${i + 1}" max="${i + 1}" width="${c.width ?? 14}" customWidth="1"${c.hidden ? ' hidden="1"' : ''}/>`,
+        `<col min="${i + 1}" max="${i + 1}" width="${c.width ?? DEFAULT_WIDTH}" customWidth="1"${c.hidden ? ' hidden="1"' : ''}/>`,
     )
     .join('');
   const top = above + 1;
@@ -65,7 +85,7 @@ function sheetHead(sheet: SheetOut): string {
         `<c r="${columnName(i)}${top}" s="${HEADER_STYLE}" t="inlineStr"><is><t xml:space="preserve">${xmlText(c.header)}</t></is></c>`,
     )
     .join('');
-  return `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${REL}"><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${cols ? `<cols>${cols}</cols>` : ''}<sheetData>${titles}<row r="${top}">${headers}</row>`;
+  return `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${REL}">${FITS_PAGE}<sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${cols ? `<cols>${cols}</cols>` : ''}<sheetData>${titles}<row r="${top}">${headers}</row>`;
 }
 
 const isStyled = (cell: CellOut): cell is Exclude<CellOut, PlainOut> =>
@@ -105,7 +125,7 @@ async function* sheetXml(sheet: SheetOut, comments: CellComment[]): AsyncGenerat
     ? `<headerFooter><oddFooter>${xmlText(`&L${sheet.footer.replaceAll('&', '&&')}&R&P / &N`)}</oddFooter></headerFooter>`
     : '';
   const drawing = comments.length > 0 ? '<legacyDrawing r:id="rId1"/>' : '';
-  yield Buffer.from(`${text}</sheetData>${foot}${drawing}</worksheet>`);
+  yield Buffer.from(`${text}</sheetData>${pageSetup(sheet)}${foot}${drawing}</worksheet>`);
 }
 
 const cleanName = (name: string, index: number): string =>
@@ -127,7 +147,8 @@ function sheetNames(sheets: readonly SheetOut[]): string[] {
   return names;
 }
 
-function addFixedParts(zip: yazl.ZipFile, names: readonly string[], commented: readonly boolean[]): void {
+function addFixedParts(zip: yazl.ZipFile, sheets: readonly SheetOut[], commented: readonly boolean[]): void {
+  const names = sheetNames(sheets);
   const add = (path: string, xml: string): void => zip.addBuffer(Buffer.from(xml), path);
   const rel = (id: string, type: string, target: string): string =>
     `<Relationship Id="${id}" Type="${REL}/${type}" Target="${target}"/>`;
@@ -149,9 +170,10 @@ function addFixedParts(zip: yazl.ZipFile, names: readonly string[], commented: r
   const list = names
     .map((name, i) => `<sheet name="${xmlText(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
     .join('');
+  const titles = sheets.map((sheet, i) => printTitles(sheet, names[i] ?? '', i)).join('');
   add(
     'xl/workbook.xml',
-    `${XML}<workbook xmlns="${MAIN}" xmlns:r="${REL}"><sheets>${list}</sheets></workbook>`,
+    `${XML}<workbook xmlns="${MAIN}" xmlns:r="${REL}"><sheets>${list}</sheets><definedNames>${titles}</definedNames></workbook>`,
   );
   const links = names.map((_, i) => rel(`rId${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}.xml`)).join('');
   add('xl/_rels/workbook.xml.rels', rels(links + rel(`rId${names.length + 1}`, 'styles', 'styles.xml')));
@@ -194,7 +216,7 @@ export async function writeXlsx(output: Writable, sheets: readonly SheetOut[]): 
   const fill = async (): Promise<void> => {
     const commented: boolean[] = [];
     for (const [index, sheet] of sheets.entries()) commented.push(await addSheet(zip, sheet, index));
-    addFixedParts(zip, sheetNames(sheets), commented);
+    addFixedParts(zip, sheets, commented);
     zip.end();
   };
   try {
