@@ -33,7 +33,7 @@ export async function AttestForm({
   const label = { confirmed: t('confirm', { chamber, count: members }), files: t('seal'), note: t('note') };
   return (
     <Form action={attestRosterAction.bind(null, backTo)} labels={label}>
-      <p>{t('explain', { quarter: t('quarter', partsOf(quarter)) })}</p>
+      <p className="mt-4">{t('explain', { quarter: t('quarter', partsOf(quarter)) })}</p>
       <input type="hidden" name="chamberId" value={chamberId} />
       <Checkbox name="confirmed" label={label.confirmed} />
       <UploadField

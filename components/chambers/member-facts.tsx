@@ -32,8 +32,15 @@ export async function MemberFacts({ member, locale }: { member: MemberDetail; lo
           { term: t('field.entryTitle'), value: member.entryTitle },
           { term: t('field.entryBusiness'), value: member.entryBusiness },
           { term: t('field.phone'), value: await phoneOf(member, locale) },
-          { term: t('field.joinedOn'), value: member.joinedOn },
+          { term: t('field.entryHometown'), value: member.entryHometown },
+          { term: t('field.creditCode'), value: member.creditCode },
+          { term: t('field.entryAddress'), value: member.entryAddress },
+          { term: t('field.joinedOn'), value: member.joinedText ?? member.joinedOn },
           { term: t('field.referrer'), value: member.referrer },
+          {
+            term: t('field.providedOn'),
+            value: member.providedOn ?? t('notProvided'),
+          },
           { term: t('field.note'), value: member.note },
         ]}
       />

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { RadioGroup, Select } from '@/components/forms/choice-fields';
+import { Checkbox, RadioGroup, Select } from '@/components/forms/choice-fields';
 import { Form } from '@/components/forms/form';
 import { FormActs, FormSection } from '@/components/forms/form-layout';
 import type { FormActionFn } from '@/components/forms/form-state';
@@ -19,6 +19,10 @@ const NAMES = [
   'entryOffice',
   'entryBusiness',
   'phone',
+  'entryHometown',
+  'entryAddress',
+  'creditCode',
+  'provided',
   'joinedOn',
   'referrer',
   'note',
@@ -60,8 +64,10 @@ export async function MemberForm({ action, chamberId, member, locale }: Props) {
       </FormSection>
       <FormSection title={t('section.work')}>
         <TextField name="entryFirm" label={label('entryFirm')} maxLength={80} autoComplete="off" />
+        <TextField name="creditCode" label={label('creditCode')} maxLength={18} autoComplete="off" short />
         <TextField name="entryTitle" label={label('entryTitle')} maxLength={40} autoComplete="off" short />
         <TextField name="entryBusiness" label={label('entryBusiness')} maxLength={200} />
+        <TextField name="entryAddress" label={label('entryAddress')} maxLength={200} />
         <TextField
           name="phone"
           label={label('phone')}
@@ -73,8 +79,10 @@ export async function MemberForm({ action, chamberId, member, locale }: Props) {
         />
       </FormSection>
       <FormSection title={t('section.membership')}>
+        <TextField name="entryHometown" label={label('entryHometown')} maxLength={60} short />
         <TextField name="joinedOn" label={label('joinedOn')} hint={t('hint.day')} maxLength={10} short />
         <TextField name="referrer" label={label('referrer')} maxLength={60} short />
+        <Checkbox name="provided" label={label('provided')} hint={t('hint.provided')} />
         <TextArea name="note" label={label('note')} rows={3} maxLength={500} />
       </FormSection>
       <FormActs>
@@ -94,6 +102,10 @@ function valuesOf(member: MemberDetail | undefined): Record<string, string | nul
     entryOffice,
     entryBusiness,
     phoneMasked,
+    entryHometown,
+    entryAddress,
+    creditCode,
+    providedOn,
     joinedOn,
     referrer,
     note,
@@ -106,6 +118,10 @@ function valuesOf(member: MemberDetail | undefined): Record<string, string | nul
     entryOffice,
     entryBusiness,
     phone: phoneMasked,
+    entryHometown,
+    entryAddress,
+    creditCode,
+    provided: providedOn ? 'on' : null,
     joinedOn,
     referrer,
     note,

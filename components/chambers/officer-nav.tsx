@@ -3,13 +3,14 @@ import { Tabs } from '@/components/ui/tabs';
 import { localePath } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 
-export const officerPages = ['roster', 'dues', 'attest', 'proposals'] as const;
+export const officerPages = ['roster', 'dues', 'attest', 'import', 'proposals'] as const;
 export type OfficerPage = (typeof officerPages)[number];
 
 const PATHS: Readonly<Record<OfficerPage, string>> = {
   roster: '/chamber',
   dues: '/chamber/dues',
   attest: '/chamber/attest',
+  import: '/chamber/import',
   proposals: '/chamber/proposals',
 };
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { dateOrder, memberRanks } from './rules';
 import { AttachFilesInput } from '@/lib/files/schema';
+import { checkCreditCode, normaliseCreditCode } from '@/lib/shared/credit-code';
 import { parsePhone } from '@/lib/shared/phone';
 import { checkboxField, dayField, idField, requiredText, textField } from '@/lib/shared/zod-fields';
 import { chamberStatuses } from './rules';
 import { wanOfYuan } from './rules-dues';
+import { rosterFields } from './rules-import';
 
 export const chamberKinds = ['own', 'partner', 'alliance'] as const;
 export const statedQualifiers = ['exact', 'about', 'near', 'over', 'more', 'at_least', 'roughly'] as const;
@@ -148,8 +150,18 @@ export const MemberInput = z.object({
     .max(40, { error: 'too_long' })
     .refine((text) => text.includes('*') || parsePhone(text) !== null, { error: 'phone' })
     .optional(),
+  entryHometown: textField(60),
+  entryAddress: textField(200),
+  creditCode: z
+    .string()
+    .trim()
+    .transform(normaliseCreditCode)
+    .refine((code) => checkCreditCode(code).ok, { error: 'credit_code' })
+    .optional(),
   joinedOn: dayField.optional(),
   referrer: textField(60),
+  /** the member agreed that the chamber hands these data to the unit in charge (PIPL 23) */
+  provided: checkboxField,
   note: textField(500),
 });
 export type MemberInput = z.output<typeof MemberInput>;
@@ -269,3 +281,29 @@ export const AttestInput = z.object({
   files: AttachFilesInput.default([]).refine((files) => files.length > 0, { error: 'attest_needs_seal' }),
 });
 export type AttestInput = z.output<typeof AttestInput>;
+
+/** A roster sheet, with what the chamber says of its members' consent to handing their data over (PIPL 23). */
+export const RosterImportInput = z.object({
+  chamberId: z.uuid(),
+  provided: checkboxField.refine((on) => on, { error: 'consent_required' }),
+  provideNote: requiredText(200, 2),
+  files: AttachFilesInput.default([]).refine((files) => files.length === 1, { error: 'import_no_file' }),
+});
+export type RosterImportInput = z.output<typeof RosterImportInput>;
+
+/** Decisions by column number: a field, or dropped; and the year that the sheet's dues are of. */
+export const RosterMappingInput = z.object({
+  id: z.uuid(),
+  duesYear: z.coerce.number({ error: 'number' }).int({ error: 'number' }).min(1990).max(2100),
+  columns: z.preprocess(
+    // the form's indexes may arrive as a list
+    (value) => (Array.isArray(value) ? Object.fromEntries(value.entries()) : (value ?? {})),
+    z.record(
+      z.string().regex(/^\d{1,4}$/),
+      z.enum([...rosterFields, 'drop'], { error: 'not_in_list' }).optional(),
+    ),
+  ),
+});
+export type RosterMappingInput = z.output<typeof RosterMappingInput>;
+
+export const RosterImportAct = z.object({ id: z.uuid() });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addressField } from '@/lib/shared/zod-fields';
 import { chamberStatuses } from './rules';
+import { rosterOutcomes } from './rules-import';
 import { memberStatuses } from './rules-status';
 
 const cursor = addressField(z.string().max(200));
@@ -51,6 +52,13 @@ export type DuesPage = z.output<typeof DuesPage>;
 
 /** How many lines an act has just added, for the page that says so. */
 export const RaisedNote = z.object({ raised: addressField(z.coerce.number().int().min(0).max(99_999)) });
+
+/** Rows of a roster sheet of one outcome, from a row number on. */
+export const RosterRowsPage = z.object({
+  tab: addressField(z.enum([...rosterOutcomes, 'warned'])),
+  from: addressField(z.coerce.number().int().min(0).max(100_000)),
+});
+export type RosterRowsPage = z.output<typeof RosterRowsPage>;
 
 /** Proposals of officers: those that wait, or those that were decided. */
 export const ProposalFilters = z.object({ state: addressField(z.enum(['waiting', 'decided'])) });

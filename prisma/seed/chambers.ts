@@ -165,6 +165,7 @@ function memberEntry(person: DemoPerson, chamberId: string, context: SeedContext
     ...(post ? { entryTitle: post.title } : {}),
     entryOffice: rank ?? 'member',
     phone: person.phone,
+    provided: true,
     joinedOn: addDays(today(), -400 - (person.index % 700)),
     ...(merchantId ? { merchantId } : {}),
     isSample: true,

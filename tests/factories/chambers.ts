@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { addMembers } from '@/lib/chambers/commands/write-members';
+import { sealSheet } from '@/lib/chambers/import-sheet';
 import { PROPOSAL_CONTEXT } from '@/lib/chambers/rules';
 import { MemberInput } from '@/lib/chambers/schema';
 import { uploadFile } from '@/lib/files/commands';
@@ -91,4 +92,21 @@ export async function uploadSeal(actor: PersonActor) {
   const fileName = '盖章核对表.pdf';
   const { id } = await uploadFile(actor, { stream: Readable.from([bytes]), fileName, purpose: 'evidence' });
   return { fileId: id, fileName, label: '' };
+}
+
+/** An import of a roster whose columns are to be confirmed; its sheet is empty. Returns the id. */
+export async function seedRosterImport(chamberId: string): Promise<string> {
+  const { cipher, keyId } = sealSheet({ columns: [], rows: [] });
+  const made = await db.rosterImport.create({
+    data: {
+      chamberId,
+      fileName: '示例名册.xlsx',
+      sheetCipher: cipher,
+      keyId,
+      provideNote: '示例依据',
+      createdBy: newId(),
+    },
+    select: { id: true },
+  });
+  return made.id;
 }

@@ -12,6 +12,7 @@ const values: Record<string, Record<string, string>> = {
  * Two workers may make one each; both do.
  */
 const records: Record<string, { list: string; make?: (page: Page) => Promise<void> }> = {
+  '/chamber/import/[id]': { list: '/chamber/import', make: makeRosterImport },
   '/desk/articles/[id]/edit': { list: '/desk/articles?state=draft', make: makeArticle },
   '/desk/exports/[id]': { list: '/desk/exports', make: makeExport },
   '/desk/imports/[id]': { list: '/desk/imports', make: makeImport },
@@ -165,6 +166,21 @@ async function makePair(page: Page): Promise<void> {
   await page.getByRole('option').first().click();
   await page.getByRole('button', { name: '并排比对' }).click();
   await page.waitForURL(/\/desk\/merchants\/duplicates\/[0-9a-f-]{36}/);
+}
+
+/** A roster sheet whose columns are to be confirmed. */
+async function makeRosterImport(page: Page): Promise<void> {
+  await page.goto('/chamber/import');
+  await page.getByLabel('名册文件').setInputFiles({
+    name: '会员名册（示例）.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('姓名,企业名称,联系电话\n示例甲,示例甲厂,19900001111\n示例乙,示例乙厂,19900002222\n'),
+  });
+  await page.getByText('已上传').first().waitFor();
+  await page.getByLabel('会员已同意本会将其信息提供给主管单位').check();
+  await page.getByLabel('同意的依据').fill('入会登记表签名（示例）');
+  await page.getByRole('button', { name: '上传并识别' }).click();
+  await page.waitForURL(/\/chamber\/import\/[0-9a-f-]{36}/);
 }
 
 async function makeRequest(page: Page): Promise<void> {

@@ -14,6 +14,8 @@ import type { MemberChange, MemberEndInput, MemberInput } from '../schema';
 import { asTexts, chamberTags, dateOf, dayText, memberKey, phoneColumns, requireMember } from './prepare';
 
 export type MemberEntry = MemberInput & {
+  /** as a sheet had it, where it is no whole day */
+  joinedText?: string | null;
   isSample?: boolean;
   merchantId?: string | null;
   companyId?: string | null;
@@ -54,6 +56,8 @@ export async function addMembersIn(
     personKeyId: keys[index]?.id ?? null,
     chamberId,
     ...columnsOf(entry),
+    providedOn: entry.provided ? today() : null,
+    joinedText: entry.joinedText ?? null,
     ...phoneColumns(entry.phone),
     merchantId: actor.kind === 'system' ? (entry.merchantId ?? null) : null,
     companyId: actor.kind === 'system' ? (entry.companyId ?? null) : null,
@@ -100,6 +104,9 @@ function columnsOf(entry: Omit<MemberInput, 'chamberId'>) {
     entryTitle: entry.entryTitle ?? null,
     entryOffice: entry.entryOffice ?? null,
     entryBusiness: entry.entryBusiness ?? null,
+    entryHometown: entry.entryHometown ?? null,
+    entryAddress: entry.entryAddress ?? null,
+    creditCode: entry.creditCode ?? null,
     joinedOn: entry.joinedOn ?? null,
     referrer: entry.referrer ?? null,
     note: entry.note ?? null,
@@ -168,11 +175,14 @@ export async function updateMemberIn(
   if (keepsPhone && input.phone !== stored.phoneMasked) throw FieldErrors.of('phone', 'phone');
   const phone = keepsPhone ? {} : phoneColumns(input.phone);
   const after = columnsOf(input);
+  const providedOn = input.provided ? (stored.providedOn ?? dateOf(today())) : null;
   const moved = await tx.membership.updateMany({
     where: { id: stored.id, version: input.version },
     data: {
       ...after,
       joinedOn: dateOf(input.joinedOn),
+      joinedText: input.joinedOn === (dayText(stored.joinedOn) ?? undefined) ? stored.joinedText : null,
+      providedOn,
       ...phone,
       searchText: memberSearchText(searchParts(input)),
       version: { increment: 1 },
@@ -190,12 +200,20 @@ export async function updateMemberIn(
       entryTitle: stored.entryTitle,
       entryOffice: stored.entryOffice,
       entryBusiness: stored.entryBusiness,
+      entryHometown: stored.entryHometown,
+      entryAddress: stored.entryAddress,
+      creditCode: stored.creditCode,
+      providedOn: dayText(stored.providedOn),
       referrer: stored.referrer,
       note: stored.note,
       joinedOn: dayText(stored.joinedOn),
       phoneMasked: stored.phoneMasked,
     },
-    after: { ...after, phoneMasked: 'phoneMasked' in phone ? phone.phoneMasked : stored.phoneMasked },
+    after: {
+      ...after,
+      providedOn: dayText(providedOn),
+      phoneMasked: 'phoneMasked' in phone ? phone.phoneMasked : stored.phoneMasked,
+    },
     personKey: await memberKey(tx, { id: stored.id, personKeyId }),
   });
   await refreshStatusesIn(tx, { ids: [stored.id] });

@@ -1,6 +1,13 @@
 import { attestRoster } from '@/lib/chambers/commands/attest-roster';
 import { changeChamberStatus } from '@/lib/chambers/commands/change-status';
 import { raiseDues, recordDuesPaid, saveDuesRules, waiveDues } from '@/lib/chambers/commands/keep-dues';
+import {
+  applyRosterImport,
+  lockImport,
+  mapRosterImport,
+  startRosterImport,
+} from '@/lib/chambers/commands/import-roster';
+import { discardRosterImport, undoRosterImport } from '@/lib/chambers/commands/undo-roster-import';
 import { joinAlliance, leaveAlliance } from '@/lib/chambers/commands/link-alliance';
 import { linkMember } from '@/lib/chambers/commands/link-member';
 import { requireChamber, requireMember } from '@/lib/chambers/commands/prepare';
@@ -47,6 +54,7 @@ import {
 import { listOfficesOf } from '@/lib/chambers/queries/offices-of';
 import { getOwnChamber } from '@/lib/chambers/queries/own-chamber';
 import { countWaitingProposals, listChamberProposals, listProposals } from '@/lib/chambers/queries/proposals';
+import { getRosterImport, listRosterImports } from '@/lib/chambers/queries/roster-imports';
 import {
   ChamberChange,
   ChamberInput,
@@ -61,7 +69,14 @@ import { ChamberFilters, ChamberPage, MemberPage } from '@/lib/chambers/search-p
 import type { Actor, PersonActor } from '@/lib/server/actor';
 import { db, inTransaction } from '@/lib/server/db';
 import { ForbiddenError } from '@/lib/shared/errors';
-import { seedChamber, seedDues, seedMember, seedProposal, uploadSeal } from '@/tests/factories/chambers';
+import {
+  seedChamber,
+  seedDues,
+  seedMember,
+  seedProposal,
+  seedRosterImport,
+  uploadSeal,
+} from '@/tests/factories/chambers';
 import type { AccessTable } from '../access-table';
 
 // the world's chambers belong to the bureau: a county's filler sees none of them
@@ -413,6 +428,66 @@ export const chambersAccess: AccessTable = {
     allow: rosterReaders,
     outside: 404,
     call: (actor, side) => listRosterReminders(actor, side.chamberId),
+  },
+  'chambers.startRosterImport': {
+    allow: ['clerk', 'chief', 'chamber_officer'],
+    outside: 404,
+    call: async (actor, side) =>
+      startRosterImport(person(actor), {
+        chamberId: side.chamberId,
+        provided: true,
+        provideNote: '示例依据',
+        files: [{ fileId: side.chamberId, fileName: '名册.xlsx', label: '' }],
+      }),
+  },
+  'chambers.lockImport': {
+    allow: rosterWriters,
+    outside: 404,
+    call: async (actor, side) => {
+      const id = await seedRosterImport(side.chamberId);
+      return inTransaction((tx) => lockImport(tx, actor, id, ['mapping']));
+    },
+  },
+  'chambers.mapRosterImport': {
+    allow: ['clerk', 'chief', 'chamber_officer'],
+    outside: 404,
+    call: async (actor, side) =>
+      mapRosterImport(person(actor), {
+        id: await seedRosterImport(side.chamberId),
+        duesYear: 2024,
+        columns: {},
+      }),
+  },
+  'chambers.applyRosterImport': {
+    allow: ['clerk', 'chief', 'chamber_officer'],
+    outside: 404,
+    call: async (actor, side) =>
+      applyRosterImport(person(actor), { id: await seedRosterImport(side.chamberId) }),
+  },
+  'chambers.undoRosterImport': {
+    allow: ['clerk', 'chief', 'chamber_officer'],
+    outside: 404,
+    call: async (actor, side) =>
+      undoRosterImport(person(actor), { id: await seedRosterImport(side.chamberId) }),
+  },
+  'chambers.discardRosterImport': {
+    allow: ['clerk', 'chief', 'chamber_officer'],
+    outside: 404,
+    call: async (actor, side) =>
+      discardRosterImport(person(actor), { id: await seedRosterImport(side.chamberId) }),
+  },
+  'chambers.getRosterImport': {
+    allow: rosterReaders,
+    outside: 404,
+    call: async (actor, side) => getRosterImport(actor, await seedRosterImport(side.chamberId), {}),
+  },
+  'chambers.listRosterImports': {
+    allow: rosterReaders,
+    outside: 404,
+    call: async (actor, side) => {
+      await seedRosterImport(side.chamberId);
+      return listRosterImports(actor, side.chamberId);
+    },
   },
   'chambers.linkMember': {
     allow: ['clerk', 'chief'],

@@ -1,0 +1,215 @@
+import { getTranslations } from 'next-intl/server';
+import { ActButton } from '@/components/forms/act-button';
+import { Select } from '@/components/forms/choice-fields';
+import { Form } from '@/components/forms/form';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextField } from '@/components/forms/text-field';
+import { Badge, type Tone } from '@/components/ui/badge';
+import { StatRow } from '@/components/ui/figure';
+import { LinkButton } from '@/components/ui/button';
+import { Tabs } from '@/components/ui/tabs';
+import {
+  applyRosterImportAction,
+  discardRosterImportAction,
+  mapRosterImportAction,
+  undoRosterImportAction,
+} from '@/lib/chambers/actions';
+import type { PreviewRow, RosterImportDetail } from '@/lib/chambers/queries/roster-imports';
+import { yuanText } from '@/lib/chambers/rules-dues';
+import { rosterFields, rosterOutcomes, type RosterCounts } from '@/lib/chambers/rules-import';
+import type { RosterRowsPage } from '@/lib/chambers/search-params';
+import type { Locale } from '@/lib/i18n/routing';
+import { today } from '@/lib/shared/dates';
+
+type Step = { found: RosterImportDetail; locale: Locale };
+
+/** Second step: which column fills which field; samples stand beside each. */
+export async function RosterMapping({ found, locale }: Step) {
+  const t = await getTranslations({ locale, namespace: 'chambers.import' });
+  // messages: chambers.import.field.*
+  const labels = Object.fromEntries(found.columns.map((one) => [`columns.${one.column}`, one.header]));
+  return (
+    <Form
+      action={mapRosterImportAction.bind(null, locale)}
+      label={t('mapTitle')}
+      labels={{ ...labels, columns: t('columns'), duesYear: t('duesYear') }}
+      values={{ duesYear: String(found.duesYear ?? today().slice(0, 4)) }}
+    >
+      <p>{t('mapNote')}</p>
+      <input type="hidden" name="id" value={found.id} />
+      {found.columns.map((one) => (
+        <Select
+          key={one.column}
+          name={`columns.${one.column}`}
+          label={one.header}
+          {...(one.samples.length > 0 ? { hint: t('samples', { text: one.samples.join('、') }) } : {})}
+          defaultValue={one.field ?? 'drop'}
+          options={[
+            { value: 'drop', text: t('drop') },
+            ...rosterFields.map((field) => ({ value: field, text: t(`field.${field}`) })),
+          ]}
+        />
+      ))}
+      <TextField name="duesYear" label={t('duesYear')} hint={t('duesYearHint')} numeric required short />
+      <SubmitButton>{t('map')}</SubmitButton>
+    </Form>
+  );
+}
+
+const TONES: Readonly<Record<string, Tone>> = {
+  new: 'good',
+  changed: 'info',
+  duplicate: 'warn',
+  error: 'late',
+};
+
+/** Every row of the sheet in exactly one number; each opens to its rows. */
+export async function RosterEquation({
+  counts,
+  path,
+  locale,
+}: {
+  counts: RosterCounts;
+  path: string;
+  locale: Locale;
+}) {
+  const t = await getTranslations({ locale, namespace: 'chambers.import' });
+  // messages: chambers.import.outcome.*
+  return (
+    <>
+      <StatRow
+        label={t('counts')}
+        stats={rosterOutcomes.map((outcome) => ({
+          label: t(`outcome.${outcome}`),
+          value: String(counts[outcome]),
+          href: `${path}?tab=${outcome}`,
+        }))}
+      />
+      <p className="note figures">
+        {t('equation', {
+          rows: counts.rows,
+          sum: rosterOutcomes.map((outcome) => counts[outcome]).join(' + '),
+        })}{' '}
+        {t('duesCounts', { dues: counts.dues, paid: counts.paid })}
+      </p>
+    </>
+  );
+}
+
+/** Third step: what the sheet would do, row by row, and the act that writes it. */
+export async function RosterReview({
+  found,
+  counts,
+  page,
+  path,
+  locale,
+}: Step & { counts: RosterCounts; page: RosterRowsPage; path: string }) {
+  const t = await getTranslations({ locale, namespace: 'chambers.import' });
+  const tabs = [undefined, ...rosterOutcomes, 'warned'] as const;
+  // messages: chambers.import.outcome.*
+  return (
+    <>
+      <RosterEquation counts={counts} path={path} locale={locale} />
+      <div className="my-4 flex flex-wrap gap-3">
+        <ActButton
+          action={applyRosterImportAction.bind(null, locale)}
+          id={found.id}
+          title={t('apply')}
+          explain={t('applyExplain', { added: counts.new, changed: counts.changed, dues: counts.dues })}
+          confirmText={t('apply')}
+          look="primary"
+        >
+          {t('apply')}
+        </ActButton>
+        <ActButton
+          action={discardRosterImportAction.bind(null, locale)}
+          id={found.id}
+          title={t('discard')}
+          explain={t('discardExplain')}
+          confirmText={t('discard')}
+        >
+          {t('discard')}
+        </ActButton>
+      </div>
+      <Tabs
+        label={t('rows')}
+        tabs={tabs.map((tab) => ({
+          text: t(tab === undefined ? 'all' : tab === 'warned' ? 'warned' : `outcome.${tab}`),
+          href: tab ? `${path}?tab=${tab}` : path,
+          current: page.tab === tab,
+          count: String(tab === undefined ? counts.rows : counts[tab]),
+        }))}
+      />
+      <ul className="divide-y divide-line border-y border-line">
+        {found.rows.map((row) => (
+          <Row key={row.rowNo} row={row} locale={locale} />
+        ))}
+      </ul>
+      {found.nextFrom ? (
+        <p className="mt-3">
+          <LinkButton href={`${path}?${page.tab ? `tab=${page.tab}&` : ''}from=${found.nextFrom}`}>
+            {t('more')}
+          </LinkButton>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+async function Row({ row, locale }: { row: PreviewRow; locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'chambers' });
+  const dues =
+    row.dueWan === null
+      ? null
+      : t('import.duesOf', { due: yuanText(row.dueWan), paid: yuanText(row.paidWan ?? '0') });
+  // messages: chambers.rank.* chambers.import.outcome.* chambers.import.warning.* chambers.import.field.* chambers.field.* chambers.import.reason.*
+  return (
+    <li className="grid gap-1 py-3">
+      <p className="flex flex-wrap items-center gap-x-3">
+        <span className="figures note">{t('import.rowNo', { number: row.rowNo })}</span>
+        {row.name ? <b>{row.name}</b> : null}
+        <Badge tone={TONES[row.outcome] ?? 'muted'}>{t(`import.outcome.${row.outcome}`)}</Badge>
+        {row.reason ? <span className="note">{t(`import.reason.${row.reason}`)}</span> : null}
+      </p>
+      {row.name ? (
+        <p className="figures text-sm text-ink-2">
+          {[row.office && t(`rank.${row.office}`), row.firm, row.phone, dues].filter(Boolean).join(' · ')}
+        </p>
+      ) : null}
+      {row.changed.length > 0 ? (
+        <p className="text-sm">
+          {t('import.changedFields', { fields: row.changed.map((field) => t(`field.${field}`)).join('、') })}
+        </p>
+      ) : null}
+      {row.warnings.map((warning) => (
+        <p key={`${warning.field}-${warning.code}`} className="text-sm tone-warn">
+          {t(`import.field.${warning.field}`)}：{t(`import.warning.${warning.code}`, { text: warning.text })}
+        </p>
+      ))}
+    </li>
+  );
+}
+
+/** Last step: what was written, and the way back. */
+export async function RosterDone({ found, path, locale }: Step & { path: string }) {
+  const t = await getTranslations({ locale, namespace: 'chambers.import' });
+  // messages: chambers.import.doneText.*
+  return (
+    <>
+      <p>{t(`doneText.${found.state}`)}</p>
+      {found.counts ? <RosterEquation counts={found.counts} path={path} locale={locale} /> : null}
+      {found.state === 'applied' && found.can.write ? (
+        <ActButton
+          action={undoRosterImportAction.bind(null, locale)}
+          id={found.id}
+          title={t('undo')}
+          explain={t('undoExplain')}
+          confirmText={t('undo')}
+          look="danger"
+        >
+          {t('undo')}
+        </ActButton>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+import type { Actor } from '@/lib/server/actor';
+import { db } from '@/lib/server/db';
+import { scopeWhere } from '@/lib/server/scope';
+import { formatInstant } from '@/lib/shared/dates';
+import { NotFoundError } from '@/lib/shared/errors';
+import { examineSheet, readStanding } from '../import-rows';
+import { openSealed, type RosterSheet, type SheetColumn } from '../import-sheet';
+import { canWriteRoster, chamberScopeColumns, visibleRosters } from '../policy';
+import { readyPhone } from '../rules';
+import type { RosterColumn, RosterCounts, RosterWarning } from '../rules-import';
+import type { RosterRowsPage } from '../search-params';
+import { requireRoster } from './members';
+
+const ROWS_PER_PAGE = 50;
+
+/** A row of the preview; the phone masked. */
+export type PreviewRow = {
+  rowNo: number;
+  outcome: string;
+  /** why it is no member: ROW_REASONS of the reader */
+  reason: string | null;
+  name: string | null;
+  firm: string | null;
+  office: string | null;
+  phone: string | null;
+  dueWan: string | null;
+  paidWan: string | null;
+  changed: string[];
+  warnings: RosterWarning[];
+};
+
+export type RosterImportDetail = {
+  id: string;
+  chamberId: string;
+  fileName: string;
+  state: string;
+  duesYear: number | null;
+  counts: RosterCounts | null;
+  provideNote: string;
+  createdAt: string;
+  columns: SheetColumn[];
+  rows: PreviewRow[];
+  nextFrom: number | null;
+  can: { write: boolean };
+};
+
+/**
+ * One import of a roster at the step where it stands, with a page of its rows as they would be written now. Another
+ * chamber's answers 404. The sheet itself is shown to whoever may write the roster only.
+ */
+export async function getRosterImport(
+  actor: Actor,
+  id: string,
+  page: RosterRowsPage,
+): Promise<RosterImportDetail> {
+  const found = await db.rosterImport.findFirst({
+    where: {
+      id,
+      chamber: { AND: [{ archivedAt: null }, scopeWhere(visibleRosters(actor), chamberScopeColumns)] },
+    },
+    select: {
+      id: true,
+      chamberId: true,
+      fileName: true,
+      state: true,
+      duesYear: true,
+      counts: true,
+      mapping: true,
+      sheetCipher: true,
+      keyId: true,
+      provideNote: true,
+      createdAt: true,
+      chamber: { select: { id: true, ownerUnitId: true, rosterMode: true } },
+    },
+  });
+  if (!found) throw new NotFoundError('roster_import');
+  const { chamber, mapping, sheetCipher, keyId, counts, createdAt, ...plain } = found;
+  const write = canWriteRoster(actor, chamber);
+  const sheet =
+    write && sheetCipher && keyId
+      ? // cast: written by startRosterImport, authenticated by the envelope
+        (openSealed(sheetCipher, keyId) as RosterSheet)
+      : null;
+  // cast: written by mapRosterImport
+  const columns = mapping as RosterColumn[] | null;
+  const all = sheet && columns ? examineSheet(sheet, columns, await readStanding(db, found.chamberId)) : [];
+  const wanted = all.filter(
+    (row) => !page.tab || (page.tab === 'warned' ? row.warnings.length > 0 : row.match.outcome === page.tab),
+  );
+  const from = page.from ?? 0;
+  const shown = wanted.filter((row) => row.rowNo > from).slice(0, ROWS_PER_PAGE + 1);
+  return {
+    ...plain,
+    // cast: written by mapRosterImport
+    counts: counts as RosterCounts | null,
+    createdAt: formatInstant(createdAt),
+    columns: (sheet?.columns ?? []).map((one) => ({
+      ...one,
+      field: columns ? (columns.find((two) => two.column === one.column)?.field ?? null) : one.field,
+    })),
+    rows: shown.slice(0, ROWS_PER_PAGE).map(({ rowNo, entry, match, warnings }) => ({
+      rowNo,
+      outcome: match.outcome,
+      reason: 'reason' in match ? match.reason : null,
+      name: entry?.entryName ?? null,
+      firm: entry?.entryFirm ?? null,
+      office: entry?.entryOffice ?? null,
+      phone: entry?.phone ? (readyPhone(entry.phone)?.masked ?? null) : null,
+      dueWan: entry?.dues?.dueWan ?? null,
+      paidWan: entry?.dues?.paidWan ?? null,
+      changed: 'fields' in match ? match.fields : [],
+      warnings,
+    })),
+    nextFrom: shown.length > ROWS_PER_PAGE ? (shown[ROWS_PER_PAGE - 1]?.rowNo ?? null) : null,
+    can: { write },
+  };
+}
+
+export type RosterImportRow = {
+  id: string;
+  fileName: string;
+  state: string;
+  createdAt: string;
+  counts: RosterCounts | null;
+};
+
+/** Imports of one roster, the newest first; at most 20. */
+export async function listRosterImports(actor: Actor, chamberId: string): Promise<RosterImportRow[]> {
+  await requireRoster(actor, chamberId);
+  const rows = await db.rosterImport.findMany({
+    where: { chamberId },
+    select: { id: true, fileName: true, state: true, createdAt: true, counts: true },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 20,
+  });
+  return rows.map((row) => ({
+    ...row,
+    createdAt: formatInstant(row.createdAt),
+    // cast: written by mapRosterImport
+    counts: row.counts as RosterCounts | null,
+  }));
+}

@@ -1,0 +1,202 @@
+import { createReadStream } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { applyRosterImport, mapRosterImport, startRosterImport } from '@/lib/chambers/commands/import-roster';
+import { discardRosterImport, undoRosterImport } from '@/lib/chambers/commands/undo-roster-import';
+import { updateMember } from '@/lib/chambers/commands/write-members';
+import { sumDues } from '@/lib/chambers/queries/dues';
+import { getRosterImport, listRosterImports } from '@/lib/chambers/queries/roster-imports';
+import { rosterAddsUp } from '@/lib/chambers/rules-import';
+import { MemberChange, RosterImportInput, RosterMappingInput } from '@/lib/chambers/schema';
+import { uploadFile } from '@/lib/files/commands';
+import type { PersonActor } from '@/lib/server/actor';
+import { db } from '@/lib/server/db';
+import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { seedMember } from '@/tests/factories/chambers';
+import { makeWorld, type World } from '@/tests/support/world';
+
+const SAMPLE = fileURLToPath(new URL('../fixtures/spreadsheets/members-a.xlsx', import.meta.url));
+
+let world: World;
+let officer: PersonActor;
+beforeAll(async () => {
+  world = await makeWorld();
+  officer = await world.actor('chamber_officer');
+});
+
+async function start(actor: PersonActor, chamberId: string): Promise<string> {
+  const { id } = await uploadFile(actor, {
+    stream: createReadStream(SAMPLE),
+    fileName: '会员名册.xlsx',
+    purpose: 'ledger',
+  });
+  const input = RosterImportInput.parse({
+    chamberId,
+    provided: 'on',
+    provideNote: '入会登记表载明并逐人签字',
+    files: [{ fileId: id, fileName: '会员名册.xlsx' }],
+  });
+  return (await startRosterImport(actor, input)).id;
+}
+
+/** Takes every column as it is proposed. */
+async function mapAsProposed(id: string): Promise<void> {
+  const { columns } = await getRosterImport(officer, id, {});
+  await mapRosterImport(
+    officer,
+    RosterMappingInput.parse({
+      id,
+      duesYear: '2024',
+      columns: Object.fromEntries(columns.map((one) => [String(one.column), one.field ?? 'drop'])),
+    }),
+  );
+}
+
+const present = () =>
+  db.membership.count({
+    where: { chamberId: world.own.chamberId, leftOn: null, entryName: { not: '示例旧会员' } },
+  });
+
+describe('members-a.xlsx, a roster with 115 members', () => {
+  it('is read with its columns, and every row is counted once', async () => {
+    const id = await start(officer, world.own.chamberId);
+    const read = await getRosterImport(officer, id, {});
+    expect(read.columns.map((one) => one.field)).toEqual([
+      null,
+      'name',
+      null,
+      'hometownText',
+      'office',
+      'companyName',
+      'creditCode',
+      'title',
+      'phones',
+      'joinedOn',
+      'duesDue',
+      'duesPaid',
+    ]);
+    await mapAsProposed(id);
+    const { counts, rows } = await getRosterImport(officer, id, { tab: 'new' });
+    expect(counts).toEqual({
+      rows: 117,
+      new: 115,
+      changed: 0,
+      same: 0,
+      duplicate: 0,
+      error: 0,
+      skipped: 2,
+      // seven credit codes with a wrong check character
+      warned: 7,
+      dues: 115,
+      // 2,000 元 31 times, 5,000 元 22 times, 已交 23 times; 未缴 18 and blank 21 are not paid
+      paid: 76,
+    });
+    expect(counts && rosterAddsUp(counts)).toBe(true);
+    expect(rows[0]).toMatchObject({ name: '陈强贵', phone: '199****8919', dueWan: '0.2', paidWan: '0.2' });
+    await discardRosterImport(officer, { id });
+    expect((await getRosterImport(officer, id, {})).columns).toEqual([]);
+  });
+
+  it('keeps nothing readable between the steps', async () => {
+    const id = await start(officer, world.own.chamberId);
+    const stored = await db.rosterImport.findUniqueOrThrow({ where: { id }, select: { sheetCipher: true } });
+    const bytes = Buffer.from(stored.sheetCipher ?? []).toString('utf8');
+    expect(bytes).not.toContain('陈强贵');
+    expect(bytes).not.toContain('19981278919');
+    await discardRosterImport(officer, { id });
+  });
+
+  it('is written as counted, with consent, dues and masks; brought again it changes nothing; undone it is gone', async () => {
+    const chamberId = world.own.chamberId;
+    await seedMember(chamberId, { entryName: '示例旧会员' });
+    const before = await present();
+    const id = await start(officer, chamberId);
+    await mapAsProposed(id);
+    await applyRosterImport(officer, { id });
+    expect((await present()) - before).toBe(115);
+    const [head] = await db.membership.findMany({
+      where: { chamberId, entryName: '陈强贵' },
+      select: {
+        id: true,
+        entryOffice: true,
+        creditCode: true,
+        phoneMasked: true,
+        phoneCipher: true,
+        joinedText: true,
+        providedOn: true,
+        status: true,
+        dues: { select: { dueWan: true, paidWan: true, note: true } },
+      },
+    });
+    expect(head).toMatchObject({
+      entryOffice: 'president',
+      creditCode: '91999999MA01000019',
+      phoneMasked: '199****8919',
+      joinedText: '2020.12',
+      status: 'active',
+    });
+    expect(head?.providedOn).not.toBeNull();
+    expect(head?.dues.map((one) => [one.dueWan.toFixed(), one.paidWan.toFixed(), one.note])).toEqual([
+      ['0.2', '0.2', '已交'],
+    ]);
+    const lower = await db.membership.count({ where: { chamberId, creditCode: '91999999MA0100016R' } });
+    expect(lower).toBe(1);
+    // 24 × 2,000 + 30 × 5,000 + 23 × 10,000 + 38 × 30,000 元 due
+    expect(await sumDues(officer, chamberId, { year: 2024 })).toMatchObject({ lines: 115, dueWan: '156.8' });
+
+    const again = await start(officer, chamberId);
+    await mapAsProposed(again);
+    expect((await getRosterImport(officer, again, {})).counts).toMatchObject({
+      new: 0,
+      same: 115,
+      changed: 0,
+    });
+    await applyRosterImport(officer, { id: again });
+    expect((await present()) - before).toBe(115);
+    expect((await sumDues(officer, chamberId, { year: 2024 })).lines).toBe(115);
+    // the second import did nothing, so taking it back takes nothing
+    await undoRosterImport(officer, { id: again });
+    expect((await present()) - before).toBe(115);
+
+    await updateMember(
+      officer,
+      MemberChange.parse({ id: head?.id, version: 1, entryName: '陈强贵', entryFirm: '示例改过的厂' }),
+    );
+    expect(await undoRosterImport(officer, { id })).toMatchObject({ kept: 1 });
+    expect((await present()) - before).toBe(1);
+    await expect(undoRosterImport(officer, { id })).rejects.toThrow(new AppError('not_in_this_state'));
+  });
+
+  it('a column twice, or no name, is refused', async () => {
+    const id = await start(officer, world.own.chamberId);
+    const map = (columns: Record<string, string>) =>
+      mapRosterImport(officer, RosterMappingInput.parse({ id, duesYear: '2024', columns }));
+    await expect(map({ '5': 'companyName' })).rejects.toThrow(FieldErrors);
+    await expect(map({ '1': 'name', '5': 'name' })).rejects.toThrow(FieldErrors);
+    await discardRosterImport(officer, { id });
+  });
+
+  it('needs the members’ consent, a roster that the chamber keeps, and the own chamber', async () => {
+    expect(
+      RosterImportInput.safeParse({
+        chamberId: world.own.chamberId,
+        provideNote: '示例',
+        files: [{ fileId: world.rootId, fileName: 'a.xlsx' }],
+      }).success,
+    ).toBe(false);
+    await expect(start(officer, world.other.chamberId)).rejects.toThrow(NotFoundError);
+    await db.chamber.update({ where: { id: world.own.chamberId }, data: { rosterMode: 'propose' } });
+    await expect(start(officer, world.own.chamberId)).rejects.toThrow(ForbiddenError);
+    await db.chamber.update({ where: { id: world.own.chamberId }, data: { rosterMode: 'direct' } });
+    const clerk = await world.actor('clerk');
+    const foreign = await start(clerk, world.other.chamberId);
+    for (const door of [
+      () => getRosterImport(officer, foreign, {}),
+      () => applyRosterImport(officer, { id: foreign }),
+      () => undoRosterImport(officer, { id: foreign }),
+      () => discardRosterImport(officer, { id: foreign }),
+      () => listRosterImports(officer, world.other.chamberId),
+    ])
+      await expect(door()).rejects.toThrow(NotFoundError);
+  });
+});
