@@ -7,6 +7,8 @@ import { FormActs, FormSection } from '@/components/forms/form-layout';
 import type { FormActionFn } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { MoneyField, TextArea, TextField } from '@/components/forms/text-field';
+import { sizeFigures } from '@/lib/companies/rules-size';
+import { rankingKinds } from '@/lib/companies/schema';
 
 type Choice = { id: string; name: string };
 type Props = {
@@ -15,6 +17,11 @@ type Props = {
   version?: number;
   values: Readonly<Record<string, string | null | undefined>>;
   place?: ComboOption;
+  parent?: ComboOption;
+  /** a parent stands that the reader may not see: it is neither shown nor taken off */
+  parentHidden?: boolean;
+  /** lines of rankings that stand */
+  rankings?: number;
   industries: readonly Choice[];
   units: readonly Choice[];
   basePath: string;
@@ -33,9 +40,13 @@ const NAMES = [
   'placeId',
   'placeText',
   'address',
+  'parentId',
+  'figures',
+  'rankings',
   'ownerUnitId',
   'note',
 ] as const;
+const SPARE_LINES = 2;
 const CODE_TEXTS = [
   'checking',
   'failed',
@@ -108,7 +119,21 @@ export async function CompanyForm(props: Props) {
           maxLength={10}
           short
         />
+        {props.parentHidden ? null : (
+          <>
+            <input type="hidden" name="parentShown" value="on" />
+            <Combobox
+              name="parentId"
+              label={label('parentId')}
+              hint={t('hint.parentId')}
+              searchUrl={`${api}/companies`}
+              {...(props.parent ? { chosen: props.parent } : {})}
+            />
+          </>
+        )}
       </FormSection>
+      <SizeSection />
+      <RankingSection lines={(props.rankings ?? 0) + SPARE_LINES} />
       <FormSection title={t('form.place')}>
         <Combobox
           name="placeId"
@@ -127,5 +152,65 @@ export async function CompanyForm(props: Props) {
         <SubmitButton>{c('save')}</SubmitButton>
       </FormActs>
     </Form>
+  );
+}
+
+/** Stated figures by which the firm's size class follows. */
+async function SizeSection() {
+  // messages: companies.desk.figureKinds.*
+  const t = await getTranslations('companies.desk');
+  return (
+    <FormSection title={t('form.size')} note={t('hint.figure')}>
+      {sizeFigures.map((kind, index) => (
+        <div key={kind} className="field-row">
+          <input type="hidden" name={`figures.${index}.kind`} value={kind} />
+          <TextField
+            name={`figures.${index}.original`}
+            label={t(`figureKinds.${kind}`)}
+            maxLength={60}
+            short
+          />
+          <TextField
+            name={`figures.${index}.asOf`}
+            label={`${t(`figureKinds.${kind}`)}${t('field.asOf')}`}
+            hint={t('hint.asOf')}
+            maxLength={20}
+            short
+          />
+        </div>
+      ))}
+    </FormSection>
+  );
+}
+
+/** Places in the lists of a year; the empty lines at the end are for new ones. */
+async function RankingSection({ lines }: { lines: number }) {
+  // messages: companies.desk.rankingKinds.*
+  const t = await getTranslations('companies.desk');
+  const options = rankingKinds.map((kind) => ({ value: kind, text: t(`rankingKinds.${kind}`) }));
+  return (
+    <FormSection title={t('form.rankings')} note={t('hint.rankings')} folded>
+      {Array.from({ length: lines }, (_, index) => (
+        <fieldset key={index} className="field-row">
+          <legend className="sr-only">{t('rankings.add', { number: index + 1 })}</legend>
+          <Select
+            name={`rankings.${index}.kind`}
+            label={t('rankings.kind')}
+            required
+            options={options}
+            defaultValue="china_500"
+          />
+          <TextField name={`rankings.${index}.year`} label={t('rankings.year')} numeric short maxLength={4} />
+          <TextField
+            name={`rankings.${index}.rank`}
+            label={t('rankings.rankField')}
+            numeric
+            short
+            maxLength={3}
+          />
+          <TextField name={`rankings.${index}.source`} label={t('rankings.source')} maxLength={120} />
+        </fieldset>
+      ))}
+    </FormSection>
   );
 }

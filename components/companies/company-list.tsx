@@ -8,6 +8,7 @@ import { FilterChips, type FilterChip } from '@/components/tables/filter-chips';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Menu } from '@/components/ui/menu';
 import type { CompanyRow } from '@/lib/companies/queries/list-companies';
+import { rankingKinds } from '@/lib/companies/schema';
 import type { CompanyFilters } from '@/lib/companies/search-params';
 import { withQuery } from '@/lib/shared/search-query';
 
@@ -86,7 +87,12 @@ export async function CompanyFiltersBar(props: Props) {
     ...props.state,
     order: filters.order === 'updated' ? undefined : filters.order,
   };
-  const choice = (name: 'industry' | 'place', choices: readonly Choice[]): FilterChip => ({
+  // messages: companies.desk.rankingKinds.*
+  const ranked = [
+    { id: 'any', name: t('rankedAny') },
+    ...rankingKinds.map((kind) => ({ id: kind, name: t(`rankingKinds.${kind}`) })),
+  ];
+  const choice = (name: 'industry' | 'place' | 'ranked', choices: readonly Choice[]): FilterChip => ({
     name,
     label: t(`filter.${name}`),
     value: filters[name] ? (choices.find((one) => one.id === filters[name])?.name ?? '…') : null,
@@ -107,6 +113,7 @@ export async function CompanyFiltersBar(props: Props) {
           input: { kind: 'text', placeholder: t('searchHint'), ...(filters.q ? { value: filters.q } : {}) },
         },
         choice('industry', industries),
+        choice('ranked', ranked),
         choice('place', places),
       ]}
       action={`${basePath}${PATH}`}

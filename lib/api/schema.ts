@@ -143,6 +143,9 @@ export const ApiCompanyDetail = z
     mainBusiness: maybe,
     registeredCapitalWan: wan,
     registeredOn: day,
+    parent: z.object({ id: z.uuid(), name: text }).nullable(),
+    figures: z.array(z.object({ kind: text, value: maybe, qualifier: text, original: text, asOf: maybe })),
+    rankings: z.array(z.object({ kind: text, year: z.int(), rank: z.int().nullable(), source: maybe })),
     ownerUnitId: z.uuid(),
     unit: maybe,
     note: maybe,
@@ -285,7 +288,8 @@ export const MerchantPut = MerchantInput.extend({ version: z.int() }).meta({
 /** A whole firm with the version that was read; a changed credit code says why in `codeReason`. */
 export const CompanyPut = CompanyChange.omit({ id: true }).extend({ version: z.int() }).meta({
   id: 'CompanyPut',
-  description: 'The whole record: fields left out are cleared. A changed credit code needs `codeReason`.',
+  description:
+    'The whole record: fields left out are cleared, but parent, figures and rankings left out stay (`parentShown` with no `parentId` takes the parent off). A changed credit code needs `codeReason`.',
 });
 
 /** RFC 9457. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkCreditCode } from '@/lib/shared/credit-code';
-import { dayField, idField, requiredText, textField, wanField } from '@/lib/shared/zod-fields';
+import { readFigure, sizeFigures } from './rules-size';
+import { checkboxField, dayField, idField, requiredText, textField, wanField } from '@/lib/shared/zod-fields';
 
 /**
  * A unified social credit code as people type it, as the stored form. Each way of being wrong has its own code, so
@@ -13,6 +14,53 @@ export const creditCodeField = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: `credit_code_${problem}`, params });
   return z.NEVER;
 });
+
+/** 500强 and the like; a year's list each. */
+export const rankingKinds = [
+  'world_500',
+  'china_500',
+  'china_manufacturing_500',
+  'china_service_500',
+  'private_500',
+  'province_private_100',
+] as const;
+
+/** Lines of which the named entry was left empty are none; no list at all leaves what stands. */
+const filledLines = <T extends z.ZodType>(line: T, key: string, most: number) =>
+  z.preprocess(
+    (value) =>
+      Array.isArray(value)
+        ? value.filter((one: unknown) => typeof one === 'object' && one !== null && key in one)
+        : undefined,
+    z.array(line).max(most, { error: 'too_many' }).optional(),
+  );
+
+/** A stated figure as its source has it (“约320人”, “1.2亿元”). */
+export const CompanyFigureInput = z
+  .object({ kind: z.enum(sizeFigures), original: requiredText(60), asOf: textField(20) })
+  .refine(({ kind, original }) => readFigure(kind, original) !== null, {
+    path: ['original'],
+    error: 'number',
+  });
+export type CompanyFigureInput = z.output<typeof CompanyFigureInput>;
+
+/** A place in the list of one year; the rank may be unknown. */
+export const RankingInput = z.object({
+  kind: z.enum(rankingKinds, { error: 'not_in_list' }),
+  year: z.coerce
+    .number({ error: 'number' })
+    .int({ error: 'number' })
+    .min(1995, { error: 'number' })
+    .max(2100, { error: 'number' }),
+  rank: z.coerce
+    .number({ error: 'number' })
+    .int({ error: 'number' })
+    .min(1, { error: 'number' })
+    .max(500, { error: 'number' })
+    .optional(),
+  source: textField(120),
+});
+export type RankingInput = z.output<typeof RankingInput>;
 
 /** Everything about a firm that a form, the import, the API or the seed may set. Capital in 万元. */
 export const CompanyInput = z.object({
@@ -32,6 +80,11 @@ export const CompanyInput = z.object({
   registeredCapitalWan: wanField({ allowZero: true }).optional(),
   registeredOn: dayField.optional(),
   ownerUnitId: idField.optional(),
+  parentId: idField.optional(),
+  /** the form shows the parent, so an empty one takes it off; elsewhere an absent one leaves what stands */
+  parentShown: checkboxField,
+  figures: filledLines(CompanyFigureInput, 'original', 3),
+  rankings: filledLines(RankingInput, 'year', 40),
   note: textField(2000),
 });
 export type CompanyInput = z.output<typeof CompanyInput>;

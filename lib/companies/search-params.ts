@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rankingKinds } from './schema';
 import { addressField } from '@/lib/shared/zod-fields';
 
 /** Orders of the list: a closed list. */
@@ -10,6 +11,8 @@ export const CompanyFilters = z.object({
   q: addressField(z.string().trim().max(60)),
   industry: addressField(z.uuid()),
   place: addressField(z.uuid()),
+  /** in a 500 list of any year, or in one of them */
+  ranked: addressField(z.enum(['any', ...rankingKinds])),
   archived: addressField(z.enum(['1'])),
   order: z.preprocess(
     (value) => (Array.isArray(value) ? value[0] : value),

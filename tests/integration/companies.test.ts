@@ -197,3 +197,105 @@ describe('a renamed firm', () => {
     expect((await db.merchant.findUniqueOrThrow({ where: { id } })).mainCompanyName).toBe('别家');
   });
 });
+
+describe('group, figures and lists of a firm', () => {
+  const enter = async (name: string, more: object = {}, unitId = world.own.countyId) => {
+    const clerk = await world.actor('clerk');
+    const { ids } = await createCompanies(clerk, [
+      CompanyInput.parse({ name, ownerUnitId: unitId, ...more }),
+    ]);
+    return ids[0] ?? '';
+  };
+  const change = async (id: string, more: object) => {
+    const clerk = await world.actor('clerk');
+    const { version, name } = await db.company.findUniqueOrThrow({
+      where: { id },
+      select: { version: true, name: true },
+    });
+    return updateCompany(clerk, CompanyChange.parse({ id, version, name, ...more }));
+  };
+
+  it('a parent makes no circle, over however many steps, and is told to whoever may see it', async () => {
+    const top = await enter('示例集团有限公司', {}, world.other.countyId);
+    const middle = await enter('示例控股有限公司', { parentId: top });
+    const below = await enter('示例制造有限公司', { parentId: middle });
+    for (const parentId of [below, middle, top]) {
+      await expect(change(top, { parentId })).rejects.toThrow(FieldErrors);
+    }
+    const [clerk, filler] = [await world.actor('clerk'), await world.actor('filler')];
+    expect(await getCompany(clerk, middle)).toMatchObject({
+      parent: { id: top },
+      subsidiaries: [{ id: below }],
+      hiddenBelow: 0,
+    });
+    // the parent is another unit's
+    expect(await getCompany(filler, middle)).toMatchObject({ parent: null, subsidiaries: [{ id: below }] });
+    const foreign = await enter('示例外地有限公司', { parentId: middle }, world.other.countyId);
+    expect(await getCompany(filler, middle)).toMatchObject({ hiddenBelow: 1 });
+    expect(JSON.stringify(await getCompany(filler, middle))).not.toContain(foreign);
+    await expect(
+      createCompanies(filler, [CompanyInput.parse({ name: '示例子企业', parentId: foreign })]),
+    ).rejects.toThrow(FieldErrors);
+    // a form that shows it takes it off; whoever does not know of it leaves it
+    await change(below, {});
+    expect((await getCompany(clerk, below)).parentId).toBe(middle);
+    await change(below, { parentShown: 'on' });
+    expect((await getCompany(clerk, below)).parentId).toBeNull();
+  });
+
+  it('two changes at once make no circle either', async () => {
+    const [a, b] = [await enter('示例甲企业'), await enter('示例乙企业')];
+    const outcomes = await Promise.allSettled([change(a, { parentId: b }), change(b, { parentId: a })]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('figures keep the words of their source, and the size class follows from them', async () => {
+    const id = await enter('示例食品有限公司', {
+      industryCode: 'C1331',
+      figures: [
+        { kind: 'employees', original: '约320人', asOf: '2025年' },
+        { kind: 'revenue', original: '1.2亿元' },
+      ],
+    });
+    const clerk = await world.actor('clerk');
+    expect(await getCompany(clerk, id)).toMatchObject({
+      size: { known: true, size: 'medium' },
+      figures: [
+        { kind: 'employees', value: '320', qualifier: 'about', original: '约320人', asOf: '2025年' },
+        { kind: 'revenue', value: '12000', original: '1.2亿元' },
+      ],
+    });
+    await change(id, { industryCode: 'C1331', figures: [{ kind: 'employees', original: '280' }] });
+    expect((await getCompany(clerk, id)).size).toEqual({
+      known: false,
+      why: 'missing',
+      missing: ['revenue'],
+    });
+    const broken = CompanyInput.safeParse({ name: '示例', figures: [{ kind: 'revenue', original: '不少' }] });
+    expect(broken.error?.issues[0]?.path).toEqual(['figures', 0, 'original']);
+    const verbs = await getCompanyHistory(clerk, id);
+    expect(verbs[0]?.fields).toContain('figures');
+  });
+
+  it('a place in a 500 list is found by the filter, one a year and list', async () => {
+    const id = await enter('示例五百强有限公司', {
+      rankings: [
+        { kind: 'private_500', year: '2025', rank: '88', source: '全国工商联' },
+        { kind: 'private_500', year: '2024' },
+        { kind: 'china_500' },
+      ],
+    });
+    const clerk = await world.actor('clerk');
+    const ranked = async (value: string) =>
+      (await listCompanies(clerk, CompanyPage.parse({ ranked: value }))).rows.map((row) => row.id);
+    expect(await ranked('any')).toEqual([id]);
+    expect(await ranked('private_500')).toEqual([id]);
+    expect(await ranked('world_500')).toEqual([]);
+    expect((await getCompany(clerk, id)).rankings.map(({ year, rank }) => [year, rank])).toEqual([
+      [2025, 88],
+      [2024, null],
+    ]);
+    await change(id, { rankings: [] });
+    expect(await ranked('any')).toEqual([]);
+  });
+});

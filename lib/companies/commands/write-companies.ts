@@ -15,10 +15,12 @@ import {
   companyScopeColumns,
   visibleCompanies,
 } from '../policy';
+import { checkParent, replaceSatellites, satelliteTexts, writeSatellites } from './write-satellites';
 import { COMPANY_RENAMED, companySearchColumns } from '../rules';
 import type { CompanyArchiveInput, CompanyChange, CompanyInput } from '../schema';
 
-export type CompanyEntry = CompanyInput & { isSample?: boolean };
+/** One firm to enter; the seed marks its own. */
+export type CompanyEntry = Omit<CompanyInput, 'parentShown'> & { parentShown?: boolean; isSample?: boolean };
 
 /** Enters firms, a set in one transaction; the form calls it with one. Ids come back in order. */
 export async function createCompanies(
@@ -67,14 +69,19 @@ export async function createCompaniesIn(
         : [],
     ),
   );
+  for (const [index, entry] of entries.entries()) {
+    const id = rows[index]?.id ?? '';
+    if (entry.parentId) await checkParent(tx, actor, id, entry.parentId);
+    await writeSatellites(tx, id, entry);
+  }
   await recordChanges(
     tx,
     actor,
-    rows.map(({ id, searchText: _s, pinyin: _p, initials: _i, ...after }) => ({
+    rows.map(({ id, searchText: _s, pinyin: _p, initials: _i, ...after }, index) => ({
       noun: 'companies',
       recordId: id,
       verb: 'create',
-      after,
+      after: { ...after, ...satelliteTexts(entries[index]) },
     })),
   );
   return { ids: rows.map((row) => row.id) };
@@ -94,7 +101,7 @@ async function refuseTakenCodes(tx: Tx, codes: readonly string[], exceptId?: str
     throw FieldErrors.of('creditCode', 'credit_code_taken');
 }
 
-function columnsOf(entry: CompanyInput) {
+function columnsOf(entry: Omit<CompanyInput, 'parentShown'>) {
   return {
     name: entry.name,
     shortName: entry.shortName ?? null,
@@ -107,6 +114,7 @@ function columnsOf(entry: CompanyInput) {
     mainBusiness: entry.mainBusiness ?? null,
     registeredCapitalWan: entry.registeredCapitalWan ?? null,
     registeredOn: entry.registeredOn ?? null,
+    parentId: entry.parentId ?? null,
     note: entry.note ?? null,
   };
 }
@@ -127,6 +135,7 @@ const storedSelect = {
   mainBusiness: true,
   registeredCapitalWan: true,
   registeredOn: true,
+  parentId: true,
   note: true,
   codes: { select: { creditCode: true }, take: 50 },
 } as const;
@@ -160,7 +169,10 @@ export async function updateCompany(actor: Actor, input: CompanyChange): Promise
     const ownerUnitId = input.ownerUnitId ?? stored.ownerUnitId;
     if (ownerUnitId !== stored.ownerUnitId && !canKeepCompanyFor(actor, ownerUnitId))
       throw FieldErrors.of('ownerUnitId', 'not_in_list');
-    const after = { ...columnsOf(input), ownerUnitId };
+    const parentId = input.parentId ?? (input.parentShown ? null : stored.parentId);
+    if (parentId && parentId !== stored.parentId) await checkParent(tx, actor, stored.id, parentId);
+    const after = { ...columnsOf(input), ownerUnitId, parentId };
+    const lists = await replaceSatellites(tx, stored.id, input);
     if (after.creditCode !== stored.creditCode)
       await changeCode(tx, stored, after.creditCode, input.codeReason);
     const moved = await tx.company.updateMany({
@@ -182,8 +194,8 @@ export async function updateCompany(actor: Actor, input: CompanyChange): Promise
       noun: 'companies',
       recordId: input.id,
       verb: 'update',
-      before: compared,
-      after,
+      before: { ...compared, ...lists.before },
+      after: { ...after, ...lists.after },
       reason: input.codeReason ?? null,
     });
     // the ledger of people keeps copies of the name; it listens (lib/posts/jobs.ts)

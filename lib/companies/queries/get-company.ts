@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/server/actor';
 import { db, type Prisma } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { NotFoundError } from '@/lib/shared/errors';
+import { companySize } from '../rules-size';
 import { canUpdateCompany, companyScopeColumns, visibleCompanies } from '../policy';
 
 const select = {
@@ -22,6 +23,17 @@ const select = {
   ownerUnitId: true,
   isSample: true,
   note: true,
+  parentId: true,
+  figures: {
+    select: { kind: true, value: true, qualifier: true, original: true, asOf: true },
+    orderBy: { kind: 'asc' },
+    take: 10,
+  },
+  rankings: {
+    select: { id: true, kind: true, year: true, rank: true, source: true },
+    orderBy: [{ year: 'desc' }, { kind: 'asc' }],
+    take: 60,
+  },
   archivedAt: true,
   archivedReason: true,
   version: true,
@@ -48,13 +60,15 @@ export type CompanyDetail = Awaited<ReturnType<typeof getCompany>>;
 /** One firm with the codes it has had. Outside the scope: 404. Capital in 万元 as text, days as YYYY-MM-DD. */
 export async function getCompany(actor: Actor, id: string) {
   const row = await readCompany(actor, id);
-  const [place, tag, unit] = await Promise.all([
+  const [place, tag, unit, group] = await Promise.all([
     row.placeId ? db.place.findUnique({ where: { id: row.placeId }, select: { fullName: true } }) : null,
     row.industryTagId
       ? db.industryTag.findUnique({ where: { id: row.industryTagId }, select: { nameZh: true } })
       : null,
     db.unit.findUnique({ where: { id: row.ownerUnitId }, select: { name: true } }),
+    readGroup(actor, row),
   ]);
+  const figures = row.figures.map((figure) => ({ ...figure, value: figure.value?.toFixed() ?? null }));
   return {
     ...row,
     registeredCapitalWan: row.registeredCapitalWan?.toFixed() ?? null,
@@ -64,8 +78,37 @@ export async function getCompany(actor: Actor, id: string) {
     place: place?.fullName ?? null,
     industry: tag?.nameZh ?? null,
     unit: unit?.name ?? null,
+    ...group,
+    figures,
+    size: companySize({
+      industryCode: row.industryCode,
+      figures: Object.fromEntries(figures.map(({ kind, value }) => [kind, value])),
+    }),
     can: { update: canUpdateCompany(actor, row) },
   };
+}
+
+/** The parent and the firms right below, those of the scope by name; `hiddenBelow` counts the others. */
+async function readGroup(actor: Actor, row: { id: string; parentId: string | null }) {
+  const scope = scopeWhere(visibleCompanies(actor), companyScopeColumns);
+  const below = { parentId: row.id, archivedAt: null };
+  const [parent, subsidiaries, all, visible] = await Promise.all([
+    row.parentId
+      ? db.company.findFirst({
+          where: { AND: [{ id: row.parentId }, scope] },
+          select: { id: true, name: true },
+        })
+      : null,
+    db.company.findMany({
+      where: { AND: [below, scope] },
+      select: { id: true, name: true, placeText: true, isSample: true },
+      orderBy: [{ pinyin: 'asc' }, { id: 'asc' }],
+      take: 100,
+    }),
+    db.company.count({ where: below }),
+    db.company.count({ where: { AND: [below, scope] } }),
+  ]);
+  return { parent, subsidiaries, hiddenBelow: all - visible };
 }
 
 /** Who changed what when why on one firm. */

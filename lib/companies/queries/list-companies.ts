@@ -46,6 +46,11 @@ export function companyWhere(actor: Actor, filters: CompanyFilters): Prisma.Sql 
     ...(filters.q ? searchConditions(filters.q) : []),
   ];
   if (filters.industry) conditions.push(Prisma.sql`c."industryTagId" = ${filters.industry}::uuid`);
+  if (filters.ranked) {
+    const kind =
+      filters.ranked === 'any' ? Prisma.empty : Prisma.sql`AND r.kind = ${filters.ranked}::"RankingKind"`;
+    conditions.push(Prisma.sql`EXISTS (SELECT 1 FROM company_ranking r WHERE r."companyId" = c.id ${kind})`);
+  }
   if (filters.place) {
     conditions.push(
       Prisma.sql`(c."placeId" IN (SELECT p.id FROM place p WHERE p."ancestorIds" @> ARRAY[${filters.place}::uuid])

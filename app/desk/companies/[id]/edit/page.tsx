@@ -4,6 +4,7 @@ import { CompanyForm } from '@/components/companies/company-form';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { updateCompanyAction } from '@/lib/companies/actions';
 import { getCompany } from '@/lib/companies/queries/get-company';
+import { companyFormValues } from '@/lib/companies/rules-form';
 import { listPublicIndustryTags } from '@/lib/programme/queries';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
@@ -23,9 +24,7 @@ export default async function EditCompanyPage({ params }: Props) {
   const t = await getTranslations('companies.desk');
   const ui = await getTranslations('ui');
   const title = t('form.editTitle', { name: company.name });
-  const { name, shortName, creditCode, industryTagId, industryCode, mainBusiness, placeId, placeText } =
-    company;
-  const { address, ownerUnitId, note, registeredOn, registeredCapitalWan } = company;
+  const { name, placeId, parent } = company;
   return (
     <div className="desk-page">
       <Breadcrumbs
@@ -41,10 +40,10 @@ export default async function EditCompanyPage({ params }: Props) {
         action={updateCompanyAction}
         id={id}
         version={company.version}
-        values={{
-          ...{ name, shortName, creditCode, industryTagId, industryCode, mainBusiness, placeId, placeText },
-          ...{ address, ownerUnitId, note, registeredOn, registeredCapitalWan },
-        }}
+        values={companyFormValues(company)}
+        rankings={company.rankings.length}
+        parentHidden={company.parentId !== null && parent === null}
+        {...(parent ? { parent: { value: parent.id, text: parent.name } } : {})}
         {...(placeId ? { place: { value: placeId, text: company.place ?? '' } } : {})}
         industries={industries}
         units={units}
