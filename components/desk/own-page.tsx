@@ -4,40 +4,74 @@ import { Form } from '@/components/forms/form';
 import { FormActs } from '@/components/forms/form-layout';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { PlainTable } from '@/components/tables/plain-table';
-import { DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList, type Fact } from '@/components/ui/description-list';
 import { SectionHead } from '@/components/ui/page-head';
 import type { OwnPage } from '@/lib/desk/queries-own';
 import { localePath } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
+import type { correctableFields } from '@/lib/privacy/schema-requests';
 import { dayOf, formatListDate } from '@/lib/shared/dates';
 import { withdrawConsentAction } from '@/lib/showcase/actions';
+
+type OwnField =
+  | 'name'
+  | 'hometown'
+  | 'residence'
+  | 'post'
+  | 'industry'
+  | 'contact'
+  | 'birth'
+  | 'background'
+  | 'socialPosts'
+  | 'honours'
+  | 'intention'
+  | 'needs'
+  | 'source'
+  | 'remark';
 
 /** The own record as it is kept. */
 export async function OwnRecord({ locale, merchant }: { locale: Locale; merchant: OwnPage['merchant'] }) {
   const t = await getTranslations({ locale, namespace: 'account.my' });
   const [post] = merchant.posts;
+  // messages: account.my.name account.my.hometown account.my.residence account.my.post account.my.industry account.my.contact account.my.birth account.my.background account.my.socialPosts account.my.honours account.my.intention account.my.needs account.my.source account.my.remark
+  // a part of the record, with the way to have it corrected (PIPL 46)
+  const fact = (name: OwnField, value: string | null, part: (typeof correctableFields)[number]): Fact => ({
+    term: t(name),
+    value: (
+      <span className="own-fact">
+        <span>{value || '—'}</span>
+        <Link
+          className="quiet-link"
+          href={localePath(locale, `/my/requests?kind=correct&field=${part}`)}
+          aria-label={t('correctField', { field: t(name) })}
+        >
+          {t('correctShort')}
+        </Link>
+      </span>
+    ),
+  });
   return (
     <section aria-labelledby="own-record">
       <SectionHead id="own-record" title={t('record')} />
       <DescriptionList
         wide
         facts={[
-          { term: t('name'), value: merchant.name },
+          fact('name', merchant.name, 'name'),
           { term: t('fileNo'), value: merchant.fileNo },
-          { term: t('hometown'), value: merchant.hometown ?? merchant.hometownText },
-          { term: t('residence'), value: merchant.residence ?? merchant.residenceText },
-          { term: t('post'), value: post ? [post.employerText, post.title].filter(Boolean).join(' ') : null },
-          { term: t('industry'), value: merchant.industry ?? merchant.industryText },
-          { term: t('contact'), value: merchant.contactPoints.map((point) => point.masked).join('、') },
-          { term: t('birth'), value: merchant.birthText },
-          { term: t('background'), value: [merchant.education, merchant.school].filter(Boolean).join(' ') },
-          { term: t('socialPosts'), value: merchant.socialPosts },
-          { term: t('honours'), value: merchant.honours },
-          { term: t('intention'), value: merchant.intention },
-          { term: t('needs'), value: merchant.needs },
+          fact('hometown', merchant.hometown ?? merchant.hometownText, 'hometown'),
+          fact('residence', merchant.residence ?? merchant.residenceText, 'residence'),
+          fact('post', post ? [post.employerText, post.title].filter(Boolean).join(' ') : null, 'post'),
+          fact('industry', merchant.industry ?? merchant.industryText, 'industry'),
+          fact('contact', merchant.contactPoints.map((point) => point.masked).join('、'), 'contact'),
+          fact('birth', merchant.birthText, 'birth'),
+          fact('background', [merchant.education, merchant.school].filter(Boolean).join(' '), 'background'),
+          fact('socialPosts', merchant.socialPosts, 'background'),
+          fact('honours', merchant.honours, 'background'),
+          fact('intention', merchant.intention, 'intention'),
+          fact('needs', merchant.needs, 'intention'),
           { term: t('lastContact'), value: merchant.lastContactOn },
-          { term: t('source'), value: merchant.source },
-          { term: t('remark'), value: merchant.note },
+          fact('source', merchant.source, 'other'),
+          fact('remark', merchant.note, 'other'),
         ]}
       />
       <p className="note">{t('contactNote')}</p>
@@ -67,7 +101,7 @@ export async function OwnRatings({ locale, merchant }: { locale: Locale; merchan
           </li>
         ))}
       </ul>
-      <Link className="quiet-link" href={localePath(locale, '/my/requests?kind=correct')}>
+      <Link className="quiet-link" href={localePath(locale, '/my/requests?kind=correct&field=strength')}>
         {t('correct')}
       </Link>
     </section>

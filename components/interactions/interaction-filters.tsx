@@ -11,7 +11,13 @@ type Props = {
   units: readonly Choice[];
   officers: readonly { id: string; name: string; unit: string }[];
   /** names of what the address asks for by id */
-  names: { merchant: string | null; company: string | null; project: string | null; officer: string | null };
+  names: {
+    merchant: string | null;
+    company: string | null;
+    project: string | null;
+    officer: string | null;
+    city: string | null;
+  };
 };
 
 /** Conditions of the log as chips: unit, days, next step, difficulty, state; people and firms come by link. */
@@ -24,7 +30,7 @@ export async function interactionChips({
 }: Props): Promise<FilterChip[]> {
   const t = await getTranslations('interactions.desk');
   const clear = (name: keyof InteractionFilters) => withQuery(path, filters, { [name]: undefined });
-  const linked = (['merchant', 'company', 'project'] as const).flatMap((name) =>
+  const linked = (['merchant', 'company', 'project', 'city'] as const).flatMap((name) =>
     filters[name]
       ? [
           {

@@ -18,12 +18,16 @@ export async function CityStats({
   city,
   companies,
   chambers,
+  contacts,
 }: {
   city: CityProfile;
   companies: CappedCount;
   /** null for whoever does not read chambers */
   chambers: number | null;
+  /** contacts of the last twelve months with people there; null for whoever does not read the log */
+  contacts: { visits: CappedCount; all: CappedCount; from: string } | null;
 }) {
+  const counted = (count: CappedCount): string => `${number(count.value)}${count.isCapped ? '+' : ''}`;
   const t = await getTranslations('merchants.desk.distribution');
   const stats: Stat[] = [
     { label: t('peopleHere'), value: number(city.people), unit: t('people'), href: ledgerHref(city.filters) },
@@ -49,6 +53,24 @@ export async function CityStats({
     ...(chambers === null
       ? []
       : [{ label: t('chambersHere'), value: number(chambers), unit: t('firmsUnit'), href: '#chambers' }]),
+    ...(contacts === null
+      ? []
+      : [
+          {
+            label: t('visitsHere'),
+            value: counted(contacts.visits),
+            unit: t('times'),
+            hint: t('lastYear'),
+            href: `/desk/interactions?city=${city.id}&visits=1&state=complete&from=${contacts.from}`,
+          },
+          {
+            label: t('contactsHere'),
+            value: counted(contacts.all),
+            unit: t('times'),
+            hint: t('lastYear'),
+            href: `/desk/interactions?city=${city.id}&state=complete&from=${contacts.from}`,
+          },
+        ]),
   ];
   return <StatRow stats={stats} label={t('statsLabel')} />;
 }

@@ -25,7 +25,7 @@ export async function TakePaper({
   const t = await getTranslations('papers.desk');
   const e = await getTranslations('errors.app');
   return (
-    <form className="paper-take" method="post" action={action} aria-label={title}>
+    <form id="take" className="paper-take" method="post" action={action} aria-label={title}>
       {problem && e.has(problem) ? (
         <Notice tone="late" title={t('problem')} live>
           {e(problem, { seconds: 3600 })}

@@ -13,6 +13,10 @@ export const InteractionFilters = z.object({
   merchant: addressField(z.uuid()),
   company: addressField(z.uuid()),
   project: addressField(z.uuid()),
+  /** people who live in this city or province */
+  city: addressField(z.uuid()),
+  /** face to face only: visits, home visits, meetings */
+  visits: addressField(z.enum(['1'])),
   from: addressField(dayField),
   to: addressField(dayField),
   /** agreed next step: open, due within three days, or past its day */

@@ -17,6 +17,8 @@ export const BUDGETS = {
   duplicate_check: { points: 600, seconds: 3600 },
   duplicate_outside: { points: 30, seconds: 86_400 },
   export: { points: 20, seconds: 3600 },
+  /** a person's own copy of everything that is kept */
+  own_data: { points: 5, seconds: 3600 },
   public_form: { points: 10, seconds: 3600 },
   upload: { points: 120, seconds: 3600 },
   rest: { points: 600, seconds: 60, batch: 20 },

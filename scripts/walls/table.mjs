@@ -256,6 +256,7 @@ export const unauditedCommands = {
   'api.onlyOnce': 'remembers an answer to a repeated request; the write that it guards is audited by itself',
   'merchants.scanDuplicates': 'keeps a list of suspicions; what people decide about a pair is audited',
   'views.chooseColumns': 'which columns a person likes to see: the screen, no record',
+  'users.confirmPassword': 'looks whether the password is right; the act that it guards is audited by itself',
   'merchants.examineMerge':
     'looks whether a merge can be taken back, under the same locks, and writes nothing',
 };

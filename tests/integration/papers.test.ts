@@ -1,5 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createInteractions } from '@/lib/interactions/commands/create-interactions';
+import { countCityContacts } from '@/lib/interactions/queries/city-contacts';
+import { listInteractions } from '@/lib/interactions/queries/list-interactions';
+import { InteractionPage } from '@/lib/interactions/search-params';
+import { makeCityReport } from '@/lib/papers/commands/make-city-report';
 import { makeBrief } from '@/lib/papers/commands/make-brief';
 import { getBrief } from '@/lib/papers/queries/brief';
 import { getBriefPaper } from '@/lib/papers/queries/brief-paper';
@@ -13,6 +17,7 @@ import { seedAgreement } from '@/tests/factories/agreements';
 import { seedChamber, seedMember } from '@/tests/factories/chambers';
 import { interactionInput } from '@/tests/factories/interactions';
 import { seedMerchant } from '@/tests/factories/merchants';
+import { seedPlace } from '@/tests/factories/places';
 import { seedProject } from '@/tests/factories/projects';
 import { seedReceipt } from '@/tests/factories/receipts';
 import { makeUser } from '@/tests/factories/users';
@@ -221,5 +226,78 @@ describe('the brief before a visit', () => {
     expect(await db.file.count()).toBe(files);
     for (let used = 1; used < BUDGETS.export.points; used += 1) await limit('export', user.userId);
     await expect(makeBrief(other, merchantId, { format: 'pdf', reason: '座谈会' })).rejects.toThrow(AppError);
+  });
+});
+
+describe('the report on a city', () => {
+  const person = async (name: string, placeId: string, basis?: null) => {
+    const made = await seedMerchant(
+      world.own.countyId,
+      { name, contactPoints: [] },
+      ...(basis === null ? [null] : []),
+    );
+    await db.merchant.update({ where: { id: made.id }, data: { residenceCityId: placeId } });
+    return made.id;
+  };
+  const call = (merchant: string, input: Record<string, unknown>) => {
+    merchantId = merchant;
+    return log(input);
+  };
+
+  it('counts people, visits and contacts by the conditions of the lists that the numbers open', async () => {
+    const { id: placeId } = await seedPlace('330600', 'prefecture', '绍兴市');
+    const key = await person('示例洪某', placeId);
+    await person('示例万某', placeId);
+    const withheld = await person('示例无据二', placeId, null);
+    await db.merchant.update({
+      where: { id: key },
+      data: { isKey: true, mainCompanyName: '示例机绣有限公司', mainTitle: '总经理' },
+    });
+    await call(key, { happenedOn: ago(20), channel: 'visit', subject: '走访机绣企业（示例）' });
+    await call(key, { happenedOn: ago(10), channel: 'phone' });
+    await call(key, { happenedOn: ago(800), channel: 'visit', subject: '旧年走访（示例）' });
+    await call(withheld, { happenedOn: ago(5), channel: 'visit', subject: '不可见的走访（示例）' });
+
+    const counts = await countCityContacts(leader, placeId);
+    expect([counts.visits.value, counts.all.value]).toEqual([1, 2]);
+    const listed = await listInteractions(
+      leader,
+      InteractionPage.parse({ city: placeId, visits: '1', state: 'complete', from: counts.from }),
+    );
+    expect(listed.rows.map((row) => row.subject)).toEqual(['走访机绣企业（示例）']);
+    // whoever keeps the record reads it in full, and counts it
+    expect((await countCityContacts(filler, placeId)).visits.value).toBe(2);
+
+    const ask = { reason: '外出招商考察' } as const;
+    const docx = await makeCityReport(leader, placeId, { ...ask, format: 'docx' });
+    expect(docx.fileName).toBe(`绍兴市家乡人情况-${today()}.docx`);
+    const text = await textOf(docx.bytes);
+    for (const words of [
+      '绍兴市家乡人情况',
+      '在册人数2人',
+      '走访座谈（近十二个月）1次',
+      '各类联系（近十二个月）2次',
+      '示例洪某示例机绣有限公司总经理',
+      '走访机绣企业（示例）',
+    ])
+      expect(text).toContain(words);
+    expect(text).not.toContain('不可见的走访');
+    expect(text).not.toMatch(/papers\.desk|undefined/);
+    const pdf = readPdf((await makeCityReport(leader, placeId, { ...ask, format: 'pdf' })).bytes);
+    expect(pdf.text).toContain('示例机绣有限公司');
+    expect(await db.change.count({ where: { recordId: placeId, verb: 'city_report' } })).toBe(2);
+  });
+
+  it('is refused to supervisors, and of a city where nobody of the scope lives there is none', async () => {
+    const { id: placeId } = await seedPlace('330700', 'prefecture', '金华市');
+    const ask = { format: 'docx', reason: '外出招商考察' } as const;
+    await expect(makeCityReport(leader, placeId, ask)).rejects.toThrow(NotFoundError);
+    await person('示例金某', placeId);
+    await expect(makeCityReport(await world.actor('supervisor'), placeId, ask)).rejects.toThrow(
+      ForbiddenError,
+    );
+    const stranger = await makeUser({ role: 'filler', unitId: world.other.countyId });
+    const outside = await signedIn(stranger.userId, stranger.grantId);
+    await expect(makeCityReport(outside, placeId, ask)).rejects.toThrow(NotFoundError);
   });
 });

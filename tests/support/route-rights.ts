@@ -194,6 +194,8 @@ export const otherDoors: Record<
   { address: string; nobody: readonly number[]; known: readonly number[] }
 > = {
   '/api/exports/briefs/[id]': { address: `/api/exports/briefs/${NOBODY}`, nobody: [405], known: [405] },
+  '/api/exports/cities/[id]': { address: `/api/exports/cities/${NOBODY}`, nobody: [405], known: [405] },
+  '/api/exports/own': { address: '/api/exports/own', nobody: [405], known: [405] },
   '/api/exports/merchants/[id]': {
     address: `/api/exports/merchants/${NOBODY}`,
     nobody: [401],

@@ -65,6 +65,7 @@ export type FilterNames = {
   company: string | null;
   project: string | null;
   officer: string | null;
+  city: string | null;
 };
 
 /** Reads them within the actor's scope. */
@@ -76,7 +77,7 @@ export async function getFilterNames(
     AND: [{ id: id ?? '' }, scope],
   });
   if (!canLogInteractions(actor)) throw new ForbiddenError('interactions.list');
-  const [merchant, company, project, officer] = await Promise.all([
+  const [merchant, company, project, officer, city] = await Promise.all([
     filters.merchant
       ? db.merchant.findFirst({
           where: where(filters.merchant, scopeWhere(visibleMerchants(actor), merchantScopeColumns)),
@@ -96,11 +97,13 @@ export async function getFilterNames(
         })
       : null,
     filters.officer ? db.user.findUnique({ where: { id: filters.officer }, select: { name: true } }) : null,
+    filters.city ? db.place.findUnique({ where: { id: filters.city }, select: { nameZh: true } }) : null,
   ]);
   return {
     merchant: merchant?.name ?? null,
     company: company?.name ?? null,
     project: project?.name ?? null,
     officer: officer?.name ?? null,
+    city: city?.nameZh ?? null,
   };
 }

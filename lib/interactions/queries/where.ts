@@ -75,6 +75,7 @@ function filtered(actor: Actor, filters: Partial<InteractionFilters>): Prisma.Sq
   const list = [Prisma.sql`i."archivedAt" IS NULL`, ...links(actor, filters), ...times(filters)];
   if (filters.channel) list.push(Prisma.sql`i.channel = ${filters.channel}::"InteractionChannel"`);
   if (filters.state) list.push(Prisma.sql`i.state = ${filters.state}::"InteractionState"`);
+  if (filters.visits) list.push(Prisma.sql`i.channel IN ('visit', 'home_visit', 'meeting')`);
   if (filters.difficulty) {
     list.push(Prisma.sql`i."difficultyState" = ${filters.difficulty}::"DifficultyState"`);
   }
@@ -102,6 +103,15 @@ function links(actor: Actor, filters: Partial<InteractionFilters>): Prisma.Sql[]
     list.push(
       Prisma.sql`i.id IN (SELECT ip."interactionId" FROM interaction_person ip JOIN merchant m ON m.id = ip."merchantId"
         WHERE m.id = ${filters.merchant}::uuid AND ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')})`,
+    );
+  }
+  if (filters.city) {
+    // where somebody lives is withheld without a lawful basis: such a person counts in no city
+    list.push(
+      Prisma.sql`i.id IN (SELECT ip."interactionId" FROM interaction_person ip JOIN merchant m ON m.id = ip."merchantId"
+        WHERE (m."residenceProvinceId" = ${filters.city}::uuid OR m."residenceCityId" = ${filters.city}::uuid)
+          AND m."archivedAt" IS NULL AND ${readsInFullSql(actor, 'm')}
+          AND ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')})`,
     );
   }
   if (filters.company) list.push(Prisma.sql`i."companyId" = ${filters.company}::uuid`);

@@ -39,11 +39,16 @@ export async function answerWithPaper(
       },
     });
   } catch (error) {
-    const code = error instanceof FieldErrors ? 'invalid' : error instanceof AppError ? error.code : null;
+    const code =
+      error instanceof FieldErrors
+        ? (Object.values(error.fields)[0]?.[0]?.code ?? 'invalid')
+        : error instanceof AppError
+          ? error.code
+          : null;
     if (code === null) return problemOf(request, error);
     return new Response(null, {
       status: 303,
-      headers: { location: `${env.basePath}${back}?problem=${code}`, 'cache-control': 'no-store' },
+      headers: { location: `${env.basePath}${back}?problem=${code}#take`, 'cache-control': 'no-store' },
     });
   }
 }

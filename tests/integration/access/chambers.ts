@@ -1,3 +1,5 @@
+import { person as signedInPerson } from '@/tests/support/world';
+import { listOwnOffices } from '@/lib/chambers/queries/own-offices';
 import { attestRoster } from '@/lib/chambers/commands/attest-roster';
 import { changeChamberStatus } from '@/lib/chambers/commands/change-status';
 import { raiseDues, recordDuesPaid, saveDuesRules, waiveDues } from '@/lib/chambers/commands/keep-dues';
@@ -106,6 +108,11 @@ const alliancePair = async (rootId: string) => {
 };
 
 export const chambersAccess: AccessTable = {
+  'chambers.listOwnOffices': {
+    allow: ['merchant'],
+    outside: '-',
+    call: (actor) => listOwnOffices(signedInPerson(actor)),
+  },
   // of a person of another county: no office is named
   'chambers.listOfficesOf': {
     allow: lists,

@@ -1,3 +1,5 @@
+import { takeOwnData } from '@/lib/desk/commands-own-data';
+import { getOwnData } from '@/lib/desk/queries-own-data';
 import { changeCalendarDays, loadCalendarYear } from '@/lib/calendar/commands';
 import { getCalendarYear, listCalendarYears } from '@/lib/calendar/queries';
 import { CalendarDaysInput } from '@/lib/calendar/schema';
@@ -24,6 +26,13 @@ import type { AccessTable } from '../access-table';
 
 /** The desk gathers from nouns that check for themselves: it shows each role its own and refuses nobody signed in. */
 export const deskAccess: AccessTable = {
+  'desk.getOwnData': { allow: ['merchant'], outside: '-', call: (actor) => getOwnData(person(actor)) },
+  // passing means that the password was looked at: a wrong one is a field error
+  'desk.takeOwnData': {
+    allow: ['merchant'],
+    outside: '-',
+    call: (actor) => takeOwnData(person(actor), { format: 'json', password: 'not the password' }),
+  },
   'desk.getDeskFrame': {
     allow: roles,
     outside: '-',

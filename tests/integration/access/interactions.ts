@@ -1,3 +1,5 @@
+import { countCityContacts } from '@/lib/interactions/queries/city-contacts';
+import { listOwnContacts } from '@/lib/interactions/queries/own-contacts';
 import {
   archiveInteraction,
   finishNextStep,
@@ -38,6 +40,16 @@ const loggers = ['clerk', 'chief', 'leader', 'filler'] as const;
 const page = InteractionPage.parse({});
 
 const lists: AccessTable = {
+  'interactions.listOwnContacts': {
+    allow: ['merchant'],
+    outside: '-',
+    call: (actor) => listOwnContacts(person(actor), 5),
+  },
+  'interactions.countCityContacts': {
+    allow: readers,
+    outside: '-',
+    call: async (actor) => ({ counts: await countCityContacts(actor, newId()), asked: true }),
+  },
   'interactions.listInteractions': {
     allow: readers,
     outside: '-',

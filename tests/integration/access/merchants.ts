@@ -1,3 +1,5 @@
+import { person } from '@/tests/support/world';
+import { listOwnContactPoints } from '@/lib/merchants/queries/own-contact-points';
 import { listContactsDue } from '@/lib/merchants/queries/contacts-due';
 import { archiveMerchant } from '@/lib/merchants/commands/archive-merchant';
 import { removePortrait, setPortrait } from '@/lib/merchants/commands/change-portrait';
@@ -77,6 +79,11 @@ const mergeOf = async (countyId: string) => {
 };
 
 export const merchantsAccess: AccessTable = {
+  'merchants.listOwnContactPoints': {
+    allow: ['merchant'],
+    outside: '-',
+    call: (actor) => listOwnContactPoints(person(actor)),
+  },
   'merchants.findDuplicates': {
     allow: keepers,
     outside: '-',

@@ -2,8 +2,25 @@ import { makeBrief } from '@/lib/papers/commands/make-brief';
 import { getBrief } from '@/lib/papers/queries/brief';
 import { getBriefPaper } from '@/lib/papers/queries/brief-paper';
 import { getPaperFrame } from '@/lib/papers/queries/foot';
-import { person } from '@/tests/support/world';
+import { db } from '@/lib/server/db';
+import { seedPlace } from '@/tests/factories/places';
+import { person, type Side } from '@/tests/support/world';
+import { makeCityReport } from '@/lib/papers/commands/make-city-report';
+import { getCityReport } from '@/lib/papers/queries/city-report';
 import type { AccessTable } from '../access-table';
+
+/** A city in which the person of that side alone lives. */
+async function cityOf(side: Side): Promise<string> {
+  const { residenceCityId } = await db.merchant.findUniqueOrThrow({
+    where: { id: side.merchantId },
+    select: { residenceCityId: true },
+  });
+  if (residenceCityId) return residenceCityId;
+  const code = String(Number.parseInt(side.merchantId.slice(-6), 16) % 1_000_000).padStart(6, '0');
+  const { id: placeId } = await seedPlace(code, 'prefecture', `示例市${code}`);
+  await db.merchant.update({ where: { id: side.merchantId }, data: { residenceCityId: placeId } });
+  return placeId;
+}
 
 const callers = ['clerk', 'chief', 'leader', 'filler'] as const;
 
@@ -17,6 +34,18 @@ export const papersAccess: AccessTable = {
     allow: callers,
     outside: 404,
     call: (actor, side) => getBriefPaper(person(actor), side.merchantId),
+  },
+  // nobody lives in a place that is none: whoever may ask is told so
+  'papers.getCityReport': {
+    allow: callers,
+    outside: 404,
+    call: async (actor, side) => getCityReport(actor, await cityOf(side)),
+  },
+  'papers.makeCityReport': {
+    allow: callers,
+    outside: 404,
+    call: async (actor, side) =>
+      makeCityReport(person(actor), await cityOf(side), { format: 'docx', reason: '外出招商考察' }),
   },
   'papers.getPaperFrame': {
     allow: callers,

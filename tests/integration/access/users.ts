@@ -1,3 +1,4 @@
+import { confirmPassword } from '@/lib/users/commands/confirm-password';
 import { systemActor } from '@/lib/server/actor-of-job';
 import {
   blockUser,
@@ -52,6 +53,11 @@ async function stranger(world: World): Promise<{ id: string; grantId: string }> 
 const act = async (world: World) => ({ id: (await stranger(world)).id, reason: '示例' });
 
 export const usersAccess: AccessTable = {
+  'users.confirmPassword': {
+    allow: roles,
+    outside: '-',
+    call: async (actor) => confirmPassword(person(actor), 'not the password'),
+  },
   'users.countUsers': {
     allow: administrators,
     outside: '-',

@@ -2,17 +2,23 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { OwnLeads, OwnPrivacy, OwnProjects, OwnRatings, OwnRecord } from '@/components/desk/own-page';
 import { OwnTies } from '@/components/ties/own-ties';
+import { OwnContacts, OwnDataForm } from '@/components/desk/own-data';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
 import { getOwnPage } from '@/lib/desk/queries-own';
 import { localePath } from '@/lib/i18n/navigation';
 import { toLocale } from '@/lib/i18n/routing';
+import { listOwnContacts } from '@/lib/interactions/queries/own-contacts';
 import { requireActor } from '@/lib/server/current-actor';
+import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
 
 export const dynamic = 'force-dynamic';
 
-type Props = { params: Promise<{ locale: string }> };
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: toLocale((await params).locale), namespace: 'account.my' });
@@ -20,10 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** 我的信息: what is kept of a returning entrepreneur, on what basis and by whom, with the own affairs. */
-export default async function MyPage({ params }: Props) {
+export default async function MyPage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale);
   const actor = await requireActor();
-  const own = await guarded(() => getOwnPage(actor));
+  const { problem } = await searchParams;
+  const [own, contacts] = await guarded(() => Promise.all([getOwnPage(actor), listOwnContacts(actor, 50)]));
   const t = await getTranslations({ locale, namespace: 'account.my' });
   return (
     <div className="wrap own-page">
@@ -46,6 +53,12 @@ export default async function MyPage({ params }: Props) {
       <OwnRatings locale={locale} merchant={own.merchant} />
       <OwnTies locale={locale} ties={own.ties} />
       <OwnPrivacy locale={locale} own={own} />
+      <OwnContacts locale={locale} contacts={contacts} />
+      <OwnDataForm
+        locale={locale}
+        basePath={env.basePath}
+        problem={typeof problem === 'string' ? problem : null}
+      />
     </div>
   );
 }
