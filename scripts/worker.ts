@@ -4,6 +4,7 @@
  */
 import { auditJobs } from '@/lib/audit/jobs';
 import { chamberJobs } from '@/lib/chambers/jobs';
+import { bulkJobs } from '@/lib/bulks/jobs';
 import { exportJobs } from '@/lib/exports/jobs';
 import { fileJobs } from '@/lib/files/jobs';
 import { importJobs } from '@/lib/imports/jobs';
@@ -19,6 +20,7 @@ import { startProcess } from '@/lib/server/start-process';
 export const jobTable: JobTable = {
   ...auditJobs,
   ...chamberJobs,
+  ...bulkJobs,
   ...exportJobs,
   ...fileJobs,
   ...importJobs,

@@ -17,6 +17,8 @@ type Props = {
   industries: readonly Choice[];
   strengths: readonly Choice[];
   influences: readonly Choice[];
+  /** labels in use */
+  tags: readonly string[];
   /** facets that the viewer's role may not use */
   hidden: readonly string[];
   basePath: string;
@@ -39,7 +41,7 @@ export async function MerchantFiltersBar(props: Props) {
     order: filters.order === 'updated' ? undefined : filters.order,
   };
   const facet = (
-    name: 'hometown' | 'residence' | 'industry' | 'strength' | 'influence',
+    name: 'hometown' | 'residence' | 'industry' | 'strength' | 'influence' | 'tag',
     choices: readonly Choice[],
   ): FilterChip => ({
     name,
@@ -71,6 +73,14 @@ export async function MerchantFiltersBar(props: Props) {
     facet('industry', props.industries),
     ...(hidden.includes('strength') ? [] : [facet('strength', props.strengths)]),
     ...(hidden.includes('influence') ? [] : [facet('influence', props.influences)]),
+    ...(props.tags.length > 0 && !hidden.includes('tags')
+      ? [
+          facet(
+            'tag',
+            props.tags.map((tag) => ({ id: tag, name: tag })),
+          ),
+        ]
+      : []),
     {
       name: 'kind',
       label: t('filter.kind'),

@@ -42,6 +42,8 @@ export async function MerchantFacts({ merchant }: { merchant: MerchantDetail }) 
             { term: t('field.needs'), value: merchant.needs },
             { term: t('field.strengthTierId'), value: merchant.strength },
             { term: t('field.influenceTierId'), value: merchant.influence },
+            { term: t('field.officerId'), value: merchant.officer },
+            { term: t('field.tags'), value: merchant.tags.join('、') || null },
             { term: t('field.lastContactOn'), value: merchant.lastContactOn },
             {
               term: t('field.preferredChannel'),

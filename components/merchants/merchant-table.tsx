@@ -16,8 +16,9 @@ type Props = {
   openId?: string;
   panelHref: (id: string) => string;
   canEdit: boolean;
-  /** address that takes chosen people out of the house */
+  /** addresses that take chosen people out of the house, or do one thing to all of them */
   exportHref: string;
+  bulkHref: string | null;
 };
 
 const KINDS: Readonly<Record<string, Column['kind']>> = {
@@ -42,6 +43,7 @@ export async function MerchantTable({
   panelHref,
   canEdit,
   exportHref,
+  bulkHref,
 }: Props) {
   const t = await getTranslations('merchants.desk');
   // messages: merchants.desk.column.* merchants.desk.ledgerColumn.*
@@ -92,7 +94,10 @@ export async function MerchantTable({
       columns={columns}
       rows={data}
       caption={t('caption')}
-      bulk={[{ key: 'export', label: t('exportChosen'), href: exportHref }]}
+      bulk={[
+        ...(bulkHref ? [{ key: 'bulk', label: t('bulkChosen'), href: bulkHref }] : []),
+        { key: 'export', label: t('exportChosen'), href: exportHref },
+      ]}
       {...(openId ? { openId } : {})}
       empty={<EmptyState title={t('nobody')}>{t('nobodyHint')}</EmptyState>}
     />

@@ -1,5 +1,6 @@
 import { mayReadAgreementFiles } from '@/lib/agreements/links';
 import { chamberLinks, mayReadChamberFiles } from '@/lib/chambers/links';
+import { bulkLinks } from '@/lib/bulks/links';
 import { companyLinks } from '@/lib/companies/links';
 import { exportLinks } from '@/lib/exports/links';
 import { fileLinks } from '@/lib/files/links';
@@ -36,6 +37,7 @@ export const fileReaders: FileReaders = {
 
 /** What every noun keeps of a person, a firm or a file; tests/integration/privacy-links.test.ts compares with the catalogue. */
 export const keptLinks: Readonly<Record<string, readonly KeptLink[]>> = {
+  bulks: bulkLinks,
   chambers: chamberLinks,
   companies: companyLinks,
   exports: exportLinks,

@@ -2,6 +2,7 @@ import { canListAgreements } from '@/lib/agreements/policy';
 import { canListArticles } from '@/lib/articles/policy';
 import { canReadLog } from '@/lib/audit/policy';
 import { canListChains } from '@/lib/chains/policy';
+import { canUseBulks } from '@/lib/bulks/policy';
 import { canListChambers } from '@/lib/chambers/policy';
 import { canListCompanies } from '@/lib/companies/policy';
 import { canReadDefinitions } from '@/lib/definitions/policy';
@@ -63,6 +64,7 @@ export const railEntries: readonly RailEntry[] = [
   { key: 'interactions', group: 'people', href: '/desk/interactions', allowed: canListInteractions },
   { key: 'imports', group: 'people', href: '/desk/imports', allowed: canImport },
   { key: 'exports', group: 'people', href: '/desk/exports', allowed: canExport },
+  { key: 'bulks', group: 'people', href: '/desk/bulks', allowed: canUseBulks },
   { key: 'chambers', group: 'chambers', href: '/desk/chambers', allowed: canListChambers },
   { key: 'offers', group: 'projects', href: '/desk/offers', allowed: canListOffers },
   { key: 'projects', group: 'projects', href: '/desk/projects', allowed: canListProjects },

@@ -50,6 +50,8 @@ export const ledgerColumns = [
   column('influenceTier', 'influence', 'rating', 10),
   column('isKey', 'key', 'rating', 10),
   column('contactEveryDays', 'key', 'rating', 12, { format: 'integer' }),
+  column('officer', 'key', 'record', 10, { fixed: true }),
+  column('tags', 'tags', 'record', 18, { fixed: true }),
   column('intention', 'intention', 'rating', 24),
   column('contributions', 'intention', 'rating', 18),
   column('needs', 'needs', 'rating', 24),

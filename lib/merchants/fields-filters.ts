@@ -13,6 +13,7 @@ export const FILTER_FIELDS = {
   key: 'key',
   due: 'lastContact',
   contact: 'lastContact',
+  tag: 'tags',
 } as const satisfies Partial<Record<keyof MerchantFilters, MerchantField>>;
 
 /** Filters that the actor's role may not use: the fields behind them are hidden from it (policy.ts). */

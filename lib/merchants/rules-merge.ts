@@ -38,7 +38,7 @@ export type MergeField = keyof typeof MERGE_FIELDS;
 export const mergeFields = Object.keys(MERGE_FIELDS) as MergeField[];
 
 /** Lists that are united, whoever stays. */
-export const UNITED_LISTS = ['aliases', 'kinds', 'contributions', 'keeperUnitIds'] as const;
+export const UNITED_LISTS = ['aliases', 'kinds', 'contributions', 'tags', 'keeperUnitIds'] as const;
 
 /** Columns that a merge never carries over: the record's own identity, state and derived values. */
 export const OWN_COLUMNS: readonly string[] = [

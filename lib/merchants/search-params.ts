@@ -33,6 +33,8 @@ export const MerchantFilters = z.object({
   /** has an interval of contact, was contacted within it, was not, has none (A4) */
   contact: one(z.enum(['set', 'covered', 'overdue', 'unset'])),
   batch: one(z.uuid()),
+  /** label */
+  tag: one(z.string().trim().max(12)),
   /** main employer, by its whole name */
   firm: one(z.string().trim().max(80)),
   /** only people whose record the reader sees in full: what a count by a withheld field can speak of */

@@ -45,7 +45,7 @@ export const nounRows = [
   ['indicators'],
   // An import that brings a sheet back compares with what the export of it said.
   ['exports'],
-  ['imports', 'search'],
+  ['imports', 'search', 'bulks'],
   // The API's registry of file readers names every noun that keeps files, imports included.
   ['api'],
   // The desk's own frame and first page gather from every noun (rail, what is due, palette) and nothing imports them.

@@ -5,6 +5,7 @@ import { indicatorsAccess } from './access/indicators';
 import { projectsAccess } from './access/projects';
 import { receiptsAccess } from './access/receipts';
 import { articlesAccess } from './access/articles';
+import { bulksAccess } from './access/bulks';
 import { auditAccess } from './access/audit';
 import { exportsAccess } from './access/exports';
 import { filesAccess } from './access/files';
@@ -86,4 +87,5 @@ export const accessTable: AccessTable = {
   ...tiesAccess,
   ...translationsAccess,
   ...viewsAccess,
+  ...bulksAccess,
 };

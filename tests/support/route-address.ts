@@ -14,6 +14,7 @@ const values: Record<string, Record<string, string>> = {
 const records: Record<string, { list: string; make?: (page: Page) => Promise<void> }> = {
   '/chamber/import/[id]': { list: '/chamber/import', make: makeRosterImport },
   '/desk/articles/[id]/edit': { list: '/desk/articles?state=draft', make: makeArticle },
+  '/desk/bulks/[id]': { list: '/desk/bulks', make: makeBulk },
   '/desk/exports/[id]': { list: '/desk/exports', make: makeExport },
   '/desk/imports/[id]': { list: '/desk/imports', make: makeImport },
   '/desk/merchants/duplicates/[id]': { list: '/desk/merchants/duplicates', make: makePair },
@@ -138,6 +139,13 @@ async function makeExport(page: Page): Promise<void> {
   await page.goto('/desk/exports/new');
   await page.getByLabel('导出事由').fill('核对名单（示例）');
   await send(page, '/desk/exports/new');
+}
+
+async function makeBulk(page: Page): Promise<void> {
+  await page.goto('/desk/bulks/new?key=1');
+  await page.getByLabel('标签', { exact: true }).fill('示例标签');
+  await page.getByLabel('理由').fill('分组联系（示例）');
+  await send(page, '/desk/bulks/new');
 }
 
 async function makeImport(page: Page): Promise<void> {

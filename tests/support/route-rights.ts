@@ -28,6 +28,9 @@ export const opens: Record<string, readonly DemoAccount[]> = {
   '/desk/articles/new': writers,
   '/desk/audit': ['auditor'],
   '/desk/audit/[id]': ['auditor'],
+  '/desk/bulks': writers,
+  '/desk/bulks/[id]': writers,
+  '/desk/bulks/new': writers,
   '/desk/chains': staff,
   '/desk/chains/[id]': staff,
   '/desk/chains/[id]/edit': bureau,
@@ -196,6 +199,11 @@ export const otherDoors: Record<
   '/api/exports/briefs/[id]': { address: `/api/exports/briefs/${NOBODY}`, nobody: [405], known: [405] },
   '/api/exports/cities/[id]': { address: `/api/exports/cities/${NOBODY}`, nobody: [405], known: [405] },
   '/api/exports/own': { address: '/api/exports/own', nobody: [405], known: [405] },
+  '/api/bulks/[id]/progress': {
+    address: `/api/bulks/${NOBODY}/progress`,
+    nobody: [401],
+    known: [403, 404],
+  },
   '/api/exports/merchants/[id]': {
     address: `/api/exports/merchants/${NOBODY}`,
     nobody: [401],

@@ -14,6 +14,7 @@ import { ColumnMenu } from '@/components/views/column-menu';
 import { ViewBar } from '@/components/views/view-bar';
 import { canCreateMerchants, isHidden } from '@/lib/merchants/policy';
 import { findMerchant } from '@/lib/merchants/queries/get-merchant';
+import { listMerchantTags } from '@/lib/merchants/queries/count-facets';
 import { countMerchants, listMerchantCells, listMerchants } from '@/lib/merchants/queries/list-merchants';
 import { MerchantPage, type MerchantFilters } from '@/lib/merchants/search-params';
 import { listRegions } from '@/lib/places/queries';
@@ -39,12 +40,13 @@ export default async function MerchantsPage({ searchParams }: Props) {
     getLedgerViews(actor, 'merchants', { text: queryText(filters), cols, view }),
   );
   if (state.defaultHref && Object.keys(asked).length === 0) redirect(state.defaultHref);
-  const [list, regions, tiers, industries, opened] = await guarded(() =>
+  const [list, regions, tiers, industries, tags, opened] = await guarded(() =>
     Promise.all([
       listMerchants(actor, page),
       listRegions(actor),
       listPublicTiers(),
       listPublicIndustryTags(),
+      listMerchantTags(actor),
       open ? findMerchant(actor, open) : null,
     ]),
   );
@@ -64,6 +66,7 @@ export default async function MerchantsPage({ searchParams }: Props) {
     {},
   );
   const mayCreate = canCreateMerchants(actor);
+  const bulkHref = mayCreate ? withQuery('/desk/bulks/new', { ...filters, order: undefined }, {}) : null;
   const step = (change: { after?: string; before?: string }) =>
     withQuery(PATH, { ...here, open: undefined }, change);
   return (
@@ -78,8 +81,9 @@ export default async function MerchantsPage({ searchParams }: Props) {
                   {t('distributionLink')}
                 </LinkButton>
                 <LinkButton href={exportHref}>{t('export')}</LinkButton>
-                {mayCreate ? (
+                {bulkHref ? (
                   <>
+                    <LinkButton href={bulkHref}>{t('bulk')}</LinkButton>
                     <LinkButton href="/desk/merchants/duplicates">{t('duplicates.tab')}</LinkButton>
                     <LinkButton href="/desk/imports/new">{t('import')}</LinkButton>
                     <LinkButton href="/desk/merchants/new" look="primary" hotkey="N">
@@ -96,6 +100,7 @@ export default async function MerchantsPage({ searchParams }: Props) {
             hometowns={regions.hometowns}
             provinces={regions.provinces}
             industries={industries}
+            tags={tags}
             strengths={tiers.strength}
             influences={tiers.influence}
             hidden={(['strength', 'influence'] as const).filter((field) => isHidden(actor, field))}
@@ -123,6 +128,7 @@ export default async function MerchantsPage({ searchParams }: Props) {
           columns={state.columns}
           cells={cells}
           exportHref={exportHref}
+          bulkHref={bulkHref}
         />
       }
       panel={

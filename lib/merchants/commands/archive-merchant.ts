@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import { loadPersonKeys, recordChange } from '@/lib/audit/commands';
+import { loadPersonKeys, recordChange, recordChanges } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/server/actor';
-import { inTransaction } from '@/lib/server/db';
+import { inTransaction, type Tx } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
+import { scopeSql } from '@/lib/server/scope-sql';
 import { AppError, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
-import { canArchiveMerchant, merchantScopeColumns, visibleMerchants } from '../policy';
+import { canArchiveMerchant, canCreateMerchants, merchantScopeColumns, visibleMerchants } from '../policy';
 import type { ArchiveInput } from '../schema';
 
 /** Takes a person out of the ledger's lists, or back again; nothing is deleted. Needs the version and a reason. */
@@ -54,4 +55,76 @@ export async function archiveMerchant(
     });
     return { id: row.id };
   });
+}
+
+type Kept = { id: string; version: number };
+type SetContext = { id: string; reason: string };
+
+/**
+ * Takes a set of people out of the lists, inside the transaction of a bulk act that has locked them within the actor's
+ * scope. A newer version on any refuses the whole set.
+ */
+export async function archiveMerchantsIn(
+  tx: Tx,
+  actor: Actor,
+  people: readonly Kept[],
+  { id: batchId, reason }: SetContext,
+): Promise<void> {
+  if (!canCreateMerchants(actor)) throw new ForbiddenError('merchants.archive');
+  const changed = await tx.$queryRaw<{ id: string; personKeyId: string | null }[]>`
+    UPDATE merchant m SET "archivedAt" = now(), "archivedReason" = ${reason}, version = m.version + 1, "updatedAt" = now()
+      FROM json_to_recordset(${JSON.stringify(people.map(({ id, version }) => ({ id, version })))}::json)
+           AS r(id uuid, version int)
+     WHERE m.id = r.id AND m.version = r.version AND m."archivedAt" IS NULL
+       AND ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')}
+     RETURNING m.id, m."personKeyId"`;
+  if (changed.length !== people.length) throw new AppError('conflict');
+  await recordSet(tx, actor, changed, { verb: 'archive', reason, batchId });
+}
+
+/** Brings back those of the set whom nobody has touched since; answers with their ids. */
+export async function restoreArchivedIn(
+  tx: Tx,
+  actor: Actor,
+  people: readonly Kept[],
+  { batchId, reason }: { batchId: string; reason: string },
+): Promise<Set<string>> {
+  if (!canCreateMerchants(actor)) throw new ForbiddenError('merchants.archive');
+  const changed = await tx.$queryRaw<{ id: string; personKeyId: string | null }[]>`
+    UPDATE merchant m SET "archivedAt" = NULL, "archivedReason" = NULL, version = m.version + 1, "updatedAt" = now()
+      FROM json_to_recordset(${JSON.stringify(people.map(({ id, version }) => ({ id, version })))}::json)
+           AS r(id uuid, version int)
+     WHERE m.id = r.id AND m.version = r.version AND m."archivedAt" IS NOT NULL
+       AND m."mergedIntoId" IS NULL AND m."frozenAt" IS NULL AND m."erasedAt" IS NULL
+       AND ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')}
+     RETURNING m.id, m."personKeyId"`;
+  await recordSet(tx, actor, changed, { verb: 'restore', reason, batchId });
+  return new Set(changed.map((row) => row.id));
+}
+
+async function recordSet(
+  tx: Tx,
+  actor: Actor,
+  people: readonly { id: string; personKeyId: string | null }[],
+  { verb, reason, batchId }: { verb: 'archive' | 'restore'; reason: string; batchId: string },
+): Promise<void> {
+  const keys = await loadPersonKeys(
+    tx,
+    people.flatMap(({ personKeyId }) => (personKeyId ? [personKeyId] : [])),
+  );
+  const isArchive = verb === 'archive';
+  await recordChanges(
+    tx,
+    actor,
+    people.map((row) => ({
+      noun: 'merchants',
+      recordId: row.id,
+      verb,
+      before: { archived: isArchive ? null : true },
+      after: { archived: isArchive ? true : null },
+      reason,
+      batchId,
+      personKey: keys.get(row.personKeyId ?? '') ?? null,
+    })),
+  );
 }

@@ -20,6 +20,9 @@ export type MerchantPatch = {
   values: Cleared<Omit<MerchantInput, 'contactPoints' | 'quantities' | 'post' | 'facetReason'>> & {
     /** as a ledger tells it: only an import sets it; the log of contacts has its own column */
     lastContactOn?: string;
+    /** officer in charge and labels: set for many at once */
+    officerId?: string;
+    tags?: string[];
   };
   post?: MerchantInput['post'] | null;
   /** the whole list as it shall be: entries with an id and a masked value stay untouched, missing ones end */
@@ -74,6 +77,8 @@ const readSelect = {
   source: true,
   note: true,
   doNotContact: true,
+  officerId: true,
+  tags: true,
 } as const;
 
 /**
@@ -239,7 +244,7 @@ function columnsOf(patch: MerchantPatch, old: Old, references: References): Bulk
   };
 }
 
-const LISTS = new Set(['aliases', 'kinds', 'contributions']);
+const LISTS = new Set(['aliases', 'kinds', 'contributions', 'tags']);
 const FLAGS = new Set(['isKey', 'doNotContact']);
 const emptyOf = (key: string): null | false | string[] =>
   LISTS.has(key) ? [] : FLAGS.has(key) ? false : null;

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/server/actor';
 import { Prisma } from '@/lib/server/db';
 import { readRows } from '@/lib/server/read-rows';
 import { ForbiddenError } from '@/lib/shared/errors';
-import { isHidden, isWithheldWithoutBasis, type MerchantField } from '../policy';
+import { canListMerchants, isHidden, isWithheldWithoutBasis, type MerchantField } from '../policy';
 import { MerchantFacetName, NO_VALUE, type MerchantFilters } from '../search-params';
 import { merchantWhere, readsInFullSql } from './where';
 
@@ -46,6 +46,25 @@ export async function countMerchantsBy(
     SELECT x.value::text AS value, l.${Prisma.raw(`"${label}"`)} AS label, x.count FROM (
       SELECT ${key} AS value, count(*)::int AS count FROM merchant m WHERE ${where} AND ${key} IS NOT NULL GROUP BY 1
     ) x JOIN ${Prisma.raw(table)} l ON l.id = x.value ORDER BY x.count DESC, label LIMIT 60`);
+}
+
+/** Labels that people of the ledger can have, for whoever may list people: words, no persons. */
+export async function listMerchantTags(actor: Actor): Promise<string[]> {
+  if (!canListMerchants(actor)) throw new ForbiddenError('merchants.list');
+  const rows = await readRows<{ name: string }>(
+    Prisma.sql`SELECT t.name FROM merchant_tag t ORDER BY t.name LIMIT 200`,
+  );
+  return rows.map((row) => row.name);
+}
+
+/** Labels in use under the other filters, with their counts, most used first; at most 60. Of records read in full. */
+export async function countMerchantsByTag(actor: Actor, filters: MerchantFilters): Promise<FacetValue[]> {
+  const where = merchantWhere(actor, { ...filters, tag: undefined });
+  return readRows<FacetValue>(Prisma.sql`
+    SELECT tag AS value, tag AS label, count(*)::int AS count
+      FROM merchant m CROSS JOIN unnest(m.tags) tag
+     WHERE m.tags <> '{}' AND ${where} AND ${readsInFullSql(actor, 'm')}
+     GROUP BY tag ORDER BY count DESC, tag LIMIT 60`);
 }
 
 /** Two facets counted against each other. Every number is that of the list with the same conditions. */

@@ -92,6 +92,8 @@ const EXPRESSIONS: Readonly<Record<string, Prisma.Sql>> = {
   influenceTier: Prisma.sql`i."nameZh"`,
   isKey: Prisma.sql`CASE WHEN m."isKey" THEN 'yes' END`,
   contactEveryDays: Prisma.sql`m."contactEveryDays"::text`,
+  officer: Prisma.sql`(SELECT o.name FROM app_user o WHERE o.id = m."officerId")`,
+  tags: list('tags'),
   intention: own('intention'),
   contributions: list('contributions'),
   needs: own('needs'),

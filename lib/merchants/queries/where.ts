@@ -121,6 +121,8 @@ function equalities(filters: MerchantFilters): Prisma.Sql[] {
     if (terms.length > 0) list.push(Prisma.sql`m."searchVector" @@ ${toTsquery(terms)}::tsquery`);
     list.push(Prisma.sql`m."mainCompanyName" = ${filters.firm}`);
   }
+  // the condition of the partial index, which holds whoever has labels
+  if (filters.tag) list.push(Prisma.sql`m.tags <> '{}' AND m.tags @> ARRAY[${filters.tag}::text]`);
   if (filters.batch) {
     list.push(
       Prisma.sql`m.id IN (SELECT r."targetId" FROM batch_row r WHERE r."batchId" = ${filters.batch}::uuid AND r."appliedAt" IS NOT NULL)`,

@@ -21,7 +21,9 @@ import { columnsNamed } from '@/lib/merchants/fields-export';
 import {
   countMerchantsBy,
   countMerchantsByResidence,
+  countMerchantsByTag,
   crossCountMerchants,
+  listMerchantTags,
   openFacets,
 } from '@/lib/merchants/queries/count-facets';
 import {
@@ -184,6 +186,16 @@ export const merchantsAccess: AccessTable = {
       });
       return listMerges(actor, merge?.winnerId ?? '');
     },
+  },
+  'merchants.listMerchantTags': {
+    allow: readers,
+    outside: '-',
+    call: async (actor) => ({ tags: await listMerchantTags(actor), asked: true }),
+  },
+  'merchants.countMerchantsByTag': {
+    allow: readers,
+    outside: '-',
+    call: async (actor) => ({ counts: await countMerchantsByTag(actor, filters), asked: true }),
   },
   'merchants.listMerchantCells': {
     allow: readers,

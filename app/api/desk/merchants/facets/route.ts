@@ -1,13 +1,16 @@
-import { countMerchantsBy } from '@/lib/merchants/queries/count-facets';
+import { countMerchantsBy, countMerchantsByTag } from '@/lib/merchants/queries/count-facets';
 import { MerchantFacetName, MerchantFilters } from '@/lib/merchants/search-params';
 import { deskJson } from '@/lib/server/desk-json';
 
 /** Live counts of one facet under the other filters: `{ counts: { [value]: number } }`. */
 export async function GET(request: Request): Promise<Response> {
   return deskJson(request, async (actor, query) => {
-    const facet = MerchantFacetName.parse(query.get('facet'));
+    const asked = query.get('facet');
     const filters = MerchantFilters.parse(Object.fromEntries(query));
-    const values = await countMerchantsBy(actor, facet, filters);
+    const values =
+      asked === 'tag'
+        ? await countMerchantsByTag(actor, filters)
+        : await countMerchantsBy(actor, MerchantFacetName.parse(asked), filters);
     return { counts: Object.fromEntries(values.map(({ value, count }) => [value, count])) };
   });
 }

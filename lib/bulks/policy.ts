@@ -1,0 +1,30 @@
+import { canCreateMerchants } from '@/lib/merchants/policy';
+import { hasRole, type Actor, type PersonActor } from '@/lib/server/actor';
+import { inScope, seesAll, seesNone, type Scope } from '@/lib/server/scope';
+
+export const bulkScopeColumns = { unit: 'unitId' } as const;
+
+type BulkRecord = { createdBy: string; unitId: string | null };
+
+/** Changing many people at once: who may change one. In the browser only; what a single record forbids stays forbidden. */
+export function canUseBulks(actor: Actor): actor is PersonActor {
+  return actor.kind === 'person' && actor.tokenScopes === null && canCreateMerchants(actor);
+}
+
+/** Acts of other people: the chief sees those of the own units, and may take them back. */
+export function visibleBulks(actor: Actor): Scope {
+  if (!canUseBulks(actor) || !hasRole(actor, 'chief')) return seesNone;
+  return actor.isWholeProgramme ? seesAll : { kind: 'some', unitIds: actor.unitIds };
+}
+
+export function isOwnBulk(actor: Actor, record: BulkRecord): boolean {
+  return actor.kind === 'person' && record.createdBy === actor.userId;
+}
+
+/** The own acts, and for the chief those of the units. Anybody else's do not exist. */
+export function canReadBulk(actor: Actor, record: BulkRecord): boolean {
+  return (
+    canUseBulks(actor) &&
+    (isOwnBulk(actor, record) || inScope(visibleBulks(actor), { unitId: record.unitId }))
+  );
+}
