@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/server/actor';
-import { Prisma } from '@/lib/server/db';
+import { db, Prisma } from '@/lib/server/db';
 import { readRows } from '@/lib/server/read-rows';
 import { ForbiddenError } from '@/lib/shared/errors';
 import { canListMerchants, isHidden, isWithheldWithoutBasis, type MerchantField } from '../policy';
@@ -51,9 +51,7 @@ export async function countMerchantsBy(
 /** Labels that people of the ledger can have, for whoever may list people: words, no persons. */
 export async function listMerchantTags(actor: Actor): Promise<string[]> {
   if (!canListMerchants(actor)) throw new ForbiddenError('merchants.list');
-  const rows = await readRows<{ name: string }>(
-    Prisma.sql`SELECT t.name FROM merchant_tag t ORDER BY t.name LIMIT 200`,
-  );
+  const rows = await db.merchantTag.findMany({ select: { name: true }, orderBy: { name: 'asc' }, take: 200 });
   return rows.map((row) => row.name);
 }
 
