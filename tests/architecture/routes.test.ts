@@ -46,6 +46,18 @@ describe('the route list is the app folder', () => {
     expect(routeRegExp('/desk/merchants/[id]').test('/desk/merchants/newton')).toBe(true);
   });
 
+  it('every desk page says its own title, so that tabs and screen readers tell pages apart', () => {
+    const untitled = readRoutes()
+      .filter(({ group, kind }) => group === 'desk' && kind === 'page')
+      .filter(
+        ({ file }) =>
+          !/export (const metadata|async function generateMetadata)/.test(
+            readFileSync(path.join(root, file), 'utf8'),
+          ),
+      );
+    expect(untitled.map(({ pattern }) => pattern)).toEqual([]);
+  });
+
   it('lists every page and handler file of the app exactly once', () => {
     const files = globSync('app/**/{page,route}.{ts,tsx}', { cwd: root }).filter(
       (file) => !/\/[_@]/.test(file),

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DataTable } from '@/components/tables/data-table';
 import { LedgerPage } from '@/components/tables/ledger-page';
@@ -18,6 +19,10 @@ import { withQuery } from '@/lib/shared/search-query';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const PATH = '/desk/agreements';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('agreements.desk'))('title') };
+}
 
 /** Contracts, agreements and intents; kinds stand apart (E12). */
 export default async function AgreementsPage({ searchParams }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PlainTable } from '@/components/tables/plain-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -5,6 +6,10 @@ import { PageHead } from '@/components/ui/page-head';
 import { listDefinitions } from '@/lib/definitions/queries';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('definitions.desk'))('title') };
+}
 
 /** Definitions and the version that holds today. */
 export default async function DefinitionsPage() {

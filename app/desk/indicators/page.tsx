@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { FigureQuestionForm } from '@/components/indicators/figure-question';
 import { PlainTable } from '@/components/tables/plain-table';
@@ -15,6 +16,10 @@ import { queryText } from '@/lib/shared/search-query';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const PATH = '/desk/indicators';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('indicators.desk'))('title') };
+}
 
 /** The unit's figures; each opens to what it is made of (E18). */
 export default async function IndicatorsPage({ searchParams }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import { Suspense } from 'react';
@@ -29,6 +30,10 @@ import { getLedgerViews } from '@/lib/views/queries';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const PATH = '/desk/merchants';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('merchants.desk'))('title') };
+}
 
 /** The ledger of merchants (A3). */
 export default async function MerchantsPage({ searchParams }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import {
@@ -28,6 +29,10 @@ import { listKeepableUnits } from '@/lib/units/queries-choices';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const PATH = '/desk/receipts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('receipts.desk'))('title') };
+}
 
 /** The funds ledger, and the queue of what waits for the reader (E7). */
 export default async function ReceiptsPage({ searchParams }: Props) {

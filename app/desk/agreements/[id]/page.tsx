@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RecordHistory } from '@/components/audit/record-history';
 import { RecordPage, RecordPart } from '@/components/layout/record-page';
@@ -14,6 +15,10 @@ import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
 
 type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('agreements.desk'))('title') };
+}
 
 /** One agreement: facts, amounts by source, the text; what happened on the right. */
 export default async function AgreementRecordPage({ params }: Props) {

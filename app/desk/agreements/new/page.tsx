@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forbidden } from 'next/navigation';
 import { AgreementForm } from '@/components/agreements/agreement-form';
@@ -11,6 +12,10 @@ import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('agreements.desk.form'))('createTitle') };
+}
 
 /** Recording an agreement of the project that the address names. */
 export default async function NewAgreementPage({ searchParams }: Props) {

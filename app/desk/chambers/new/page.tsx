@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forbidden } from 'next/navigation';
 import { ChamberForm } from '@/components/chambers/chamber-form';
@@ -8,6 +9,10 @@ import { listChamberSources } from '@/lib/chambers/queries/get-chamber';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { listKeepableUnits } from '@/lib/units/queries-choices';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('chambers.desk.form'))('createTitle') };
+}
 
 /** Entering one chamber. */
 export default async function NewChamberPage() {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forbidden } from 'next/navigation';
 import { CompanyForm } from '@/components/companies/company-form';
@@ -8,6 +9,10 @@ import { listPublicIndustryTags } from '@/lib/programme/queries';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { listKeepableUnits } from '@/lib/units/queries-choices';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('companies.desk.form'))('createTitle') };
+}
 
 /** Entering one firm. */
 export default async function NewCompanyPage() {

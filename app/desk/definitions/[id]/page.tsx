@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DefinitionParamsList, DefinitionVersions } from '@/components/definitions/definition-view';
 import { ExampleMark } from '@/components/ui/badge';
@@ -8,6 +9,10 @@ import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
 
 type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('definitions.desk'))('title') };
+}
 
 /** One definition by its code: every version, and how the current one counts. */
 export default async function DefinitionPage({ params }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import { DefinitionVersions } from '@/components/definitions/definition-view';
@@ -26,6 +27,10 @@ type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('indicators.desk'))('title') };
+}
 
 /** A counted figure opened: definition, units, lines, papers; the address is its permanent link. */
 export default async function FigurePage({ params, searchParams }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { InteractionPanel } from '@/components/interactions/interaction-timeline';
@@ -36,6 +37,10 @@ import { uuidParam } from '@/lib/server/uuid-param';
 import { withdrawConsentAction } from '@/lib/showcase/actions';
 
 type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('merchants.desk'))('title') };
+}
 
 /** One person: facts, basis, consents and account on the left, what happened on the right. */
 export default async function MerchantPage({ params }: Props) {

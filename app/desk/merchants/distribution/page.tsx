@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CrossForm, CrossTable } from '@/components/merchants/cross-table';
 import { ledgerHref } from '@/components/merchants/ledger-href';
@@ -18,6 +19,10 @@ import { guarded } from '@/lib/server/guarded';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const CITIES = 20;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('merchants.desk.distribution'))('title') };
+}
 
 /** Where the people of the ledger live, and two facets counted against each other (A2, A16). */
 export default async function MerchantDistributionPage({ searchParams }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { MerchantForm } from '@/components/merchants/merchant-form';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
@@ -8,6 +9,10 @@ import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { forbidden } from 'next/navigation';
 import { listKeepableUnits } from '@/lib/units/queries-choices';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('merchants.desk.form'))('createTitle') };
+}
 
 /** Entering one person. */
 export default async function NewMerchantPage() {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RecordPage, RecordPart } from '@/components/layout/record-page';
 import { ProjectAgreements } from '@/components/agreements/agreement-parts';
@@ -19,6 +20,10 @@ import { uuidParam } from '@/lib/server/uuid-param';
 import { listKeepableUnits } from '@/lib/units/queries-choices';
 
 type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('projects.desk'))('title') };
+}
 
 /** One project: facts, stage, agreements, money and shares on the left, what happened on the right. */
 export default async function ProjectRecordPage({ params }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forbidden } from 'next/navigation';
 import { LeadBeyond, LeadBehind } from '@/components/projects/project-lead';
@@ -14,6 +15,10 @@ import { guarded } from '@/lib/server/guarded';
 import { listKeepableUnits } from '@/lib/units/queries-choices';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('projects.desk.form'))('createTitle') };
+}
 
 /** Registering one project; with a lead in the address, out of that lead. */
 export default async function NewProject({ searchParams }: Props) {

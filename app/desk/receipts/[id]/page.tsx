@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RecordHistory } from '@/components/audit/record-history';
 import { RecordPage } from '@/components/layout/record-page';
@@ -21,6 +22,10 @@ import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
 
 type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('receipts.desk'))('title') };
+}
 
 /** One line: facts, evidence, what the reader may do; its way on the right. */
 export default async function ReceiptRecordPage({ params }: Props) {

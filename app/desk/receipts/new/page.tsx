@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forbidden } from 'next/navigation';
 import { ReceiptForm } from '@/components/receipts/receipt-form';
@@ -13,6 +14,10 @@ import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('receipts.desk.form'))('createTitle') };
+}
 
 /** Entering a line for the project that the address names; without one it says where to begin. */
 export default async function NewReceiptPage({ searchParams }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forbidden } from 'next/navigation';
 import { AgreementForm } from '@/components/agreements/agreement-form';
@@ -10,6 +11,10 @@ import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
 
 type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('agreements.desk'))('title') };
+}
 
 /** Changing one agreement; a newer version shows both sides. */
 export default async function EditAgreementPage({ params }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forbidden } from 'next/navigation';
 import { CompanyForm } from '@/components/companies/company-form';
@@ -13,6 +14,10 @@ import { uuidParam } from '@/lib/server/uuid-param';
 import { listKeepableUnits } from '@/lib/units/queries-choices';
 
 type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('companies.desk'))('title') };
+}
 
 /** Changing one firm; a newer version shows both sides. */
 export default async function EditCompanyPage({ params }: Props) {

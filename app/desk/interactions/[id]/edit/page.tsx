@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forbidden } from 'next/navigation';
 import { InteractionForm } from '@/components/interactions/interaction-form';
@@ -13,6 +14,10 @@ import { uuidParam } from '@/lib/server/uuid-param';
 import { today } from '@/lib/shared/dates';
 
 type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('interactions.desk'))('title') };
+}
 
 /** Correcting a contact, or completing a draft. */
 export default async function EditInteractionPage({ params }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CityChambers } from '@/components/chambers/city-chambers';
 import { CityFacets, CityFirms, CityStats } from '@/components/merchants/city-profile';
@@ -22,6 +23,10 @@ type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('merchants.desk.distribution'))('title') };
+}
 
 /** One city where many live (A9): headcount, firms, shares of industries, chambers. */
 export default async function CityPage({ params, searchParams }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DuplicateDecision, DuplicateFactsPart } from '@/components/merchants/duplicate-decision';
 import { MergeForm } from '@/components/merchants/merge-form';
@@ -12,6 +13,10 @@ import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
 
 type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('merchants.desk.duplicates'))('title') };
+}
 
 /** Two records side by side: merged with a preview, or told apart with a reason. */
 export default async function DuplicatePairPage({ params }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RecordPage } from '@/components/layout/record-page';
 import { RequestActs, RequestFacts } from '@/components/privacy/request-parts';
@@ -8,6 +9,10 @@ import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
 
 type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('privacy.desk.requests'))('title') };
+}
 
 /** One request: what is asked, who asked, the answer. */
 export default async function RequestRecordPage({ params }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { RequestForm } from '@/components/privacy/request-parts';
@@ -10,6 +11,10 @@ import { guarded } from '@/lib/server/guarded';
 import { forbidden } from 'next/navigation';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('privacy.desk.requests'))('title') };
+}
 
 /** Recording a request of the person whose record leads here. */
 export default async function NewRequestRecordPage({ searchParams }: Props) {

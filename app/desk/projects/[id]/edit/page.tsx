@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forbidden } from 'next/navigation';
 import { ProjectForm } from '@/components/projects/project-form';
@@ -11,6 +12,10 @@ import { uuidParam } from '@/lib/server/uuid-param';
 import { listKeepableUnits } from '@/lib/units/queries-choices';
 
 type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('projects.desk'))('title') };
+}
 
 /** Changing one project; a newer version shows both sides. */
 export default async function EditProjectPage({ params }: Props) {

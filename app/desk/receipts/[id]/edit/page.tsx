@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forbidden } from 'next/navigation';
 import { PaperList } from '@/components/files/paper-list';
@@ -13,6 +14,10 @@ import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
 
 type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('receipts.desk'))('title') };
+}
 
 /** Mending a draft or a returned line. */
 export default async function EditReceiptPage({ params }: Props) {
