@@ -208,6 +208,8 @@ export const deskExtraPages = {
   'privacy/requests/new/page.tsx': 'recording one of them',
   'privacy/requests/[id]/page.tsx': 'one of them with its clock and answer',
   'privacy/retention/page.tsx': 'records whose time is over: a review over people',
+  'chambers/matrix/page.tsx':
+    'chambers by city, and how far their rosters can be believed: no record of a chamber',
   'chambers/proposals/page.tsx':
     'what officers propose for rosters that the bureau keeps: no record of a chamber',
   'merchants/duplicates/page.tsx': 'pairs of records that may be one person: no record of a person',

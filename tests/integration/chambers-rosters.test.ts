@@ -13,6 +13,7 @@ import { addMembers, endMembership, updateMember } from '@/lib/chambers/commands
 import { refreshStatuses } from '@/lib/chambers/jobs/refresh-statuses';
 import { mayReadChamberFiles } from '@/lib/chambers/links';
 import { listAttestations, listRosterReminders } from '@/lib/chambers/queries/attestations';
+import { getChamberMatrix } from '@/lib/chambers/queries/chamber-matrix';
 import { listDues, sumDues } from '@/lib/chambers/queries/dues';
 import { getMember, getMemberHistory, listMembers } from '@/lib/chambers/queries/members';
 import { listChamberProposals, listProposals } from '@/lib/chambers/queries/proposals';
@@ -327,5 +328,26 @@ describe('attestation', () => {
     const clerk = await world.actor('clerk');
     const input = { chamberId: world.own.chamberId, confirmed: true, note: undefined, files: [] };
     await expect(attestRoster(clerk, input)).rejects.toThrow(ForbiddenError);
+  });
+});
+
+describe('the bureau’s matrix', () => {
+  it('counts chambers and members by city, scores the rosters in care, and tells others nothing of how they are kept', async () => {
+    const clerk = await world.actor('clerk');
+    const id = await newChamber('示例布局商会');
+    await db.chamber.update({ where: { id }, data: { cityName: '示例城', isPublic: true } });
+    await seedMember(id);
+    const find = async (actor: Parameters<typeof getChamberMatrix>[0]) => {
+      const matrix = await getChamberMatrix(actor);
+      return { matrix, row: matrix.rows.find((one) => one.id === id) };
+    };
+    const own = await find(clerk);
+    expect(own.row).toMatchObject({
+      counted: 1,
+      freshness: { score: 40, reasons: ['never_attested', 'term_unknown', 'no_officer'] },
+    });
+    expect(own.matrix.cities).toContainEqual({ city: '示例城', chambers: 1, members: 1 });
+    expect((await find(await world.actor('filler'))).row?.freshness).toBeNull();
+    expect((await find(await world.actor('supervisor'))).row?.freshness).toBeNull();
   });
 });

@@ -46,6 +46,7 @@ export default async function ChambersPage({ searchParams }: Props) {
             title={t('title')}
             acts={
               <>
+                <LinkButton href={`${PATH}/matrix`}>{t('matrix.open')}</LinkButton>
                 {canListProposals(actor) ? (
                   <LinkButton href={`${PATH}/proposals`}>{t('proposals', { count: waiting })}</LinkButton>
                 ) : null}

@@ -56,6 +56,7 @@ import {
 import { listOfficesOf } from '@/lib/chambers/queries/offices-of';
 import { getOwnChamber } from '@/lib/chambers/queries/own-chamber';
 import { countWaitingProposals, listChamberProposals, listProposals } from '@/lib/chambers/queries/proposals';
+import { getChamberMatrix } from '@/lib/chambers/queries/chamber-matrix';
 import { getRosterImport, listRosterImports } from '@/lib/chambers/queries/roster-imports';
 import {
   ChamberChange,
@@ -135,6 +136,7 @@ export const chambersAccess: AccessTable = {
     outside: '-',
     call: async (actor) => chamberWhere(actor, filters).sql,
   },
+  'chambers.getChamberMatrix': { allow: lists, outside: '-', call: (actor) => getChamberMatrix(actor) },
   'chambers.listChamberSources': { allow: keepers, outside: '-', call: (actor) => listChamberSources(actor) },
   'chambers.getChamber': {
     allow: readers,
