@@ -37,11 +37,17 @@ export async function MatrixCities({ matrix, many }: { matrix: ChamberMatrix; ma
             hideCaption
             columns={[
               { key: 'city', label: t('city'), kind: 'link' },
-              { key: 'people', label: t('people'), kind: 'number' },
+              { key: 'people', label: t('people'), kind: 'link', align: 'end' },
             ]}
             rows={matrix.empty.map((one) => ({
               id: one.id,
-              cells: [{ text: one.city, href: `/desk/merchants/distribution/${one.id}` }, one.people],
+              cells: [
+                { text: one.city, href: `/desk/merchants/distribution/${one.id}` },
+                {
+                  text: one.people.toLocaleString('zh-CN'),
+                  href: withQuery('/desk/merchants', { view: 'all' }, { residence: one.id }),
+                },
+              ],
             }))}
           />
         )}
@@ -67,10 +73,10 @@ export async function MatrixChambers({ matrix }: { matrix: ChamberMatrix }) {
         hideCaption
         columns={[
           { key: 'name', label: t('desk.column.name'), kind: 'link' },
-          { key: 'city', label: t('desk.column.city') },
-          { key: 'status', label: t('desk.column.status'), kind: 'muted' },
+          { key: 'city', label: t('desk.column.city'), wideOnly: true },
+          { key: 'status', label: t('desk.column.status'), kind: 'muted', wideOnly: true },
           { key: 'counted', label: t('desk.column.counted'), kind: 'number' },
-          { key: 'term', label: t('desk.column.term'), kind: 'badge' },
+          { key: 'term', label: t('desk.column.term'), kind: 'badge', wideOnly: true },
           { key: 'score', label: t('desk.matrix.score'), kind: 'badge' },
           { key: 'reasons', label: t('desk.matrix.reasons') },
         ]}
