@@ -7,6 +7,7 @@ import { chamberJobs } from '@/lib/chambers/jobs';
 import { bulkJobs } from '@/lib/bulks/jobs';
 import { exportJobs } from '@/lib/exports/jobs';
 import { fileJobs } from '@/lib/files/jobs';
+import { greetingJobs } from '@/lib/greetings/jobs';
 import { importJobs } from '@/lib/imports/jobs';
 import { merchantJobs } from '@/lib/merchants/jobs';
 import { postJobs } from '@/lib/posts/jobs';
@@ -23,6 +24,7 @@ export const jobTable: JobTable = {
   ...bulkJobs,
   ...exportJobs,
   ...fileJobs,
+  ...greetingJobs,
   ...importJobs,
   ...merchantJobs,
   ...postJobs,

@@ -34,9 +34,16 @@ export async function TodayList({ section }: { section: TodaySection }) {
 }
 
 async function TodayRow({ section: { key }, item }: { section: TodaySection; item: DueItem }) {
+  // messages: greetings.desk.festivals.*
   // messages: desk.desk.today.on.* desk.desk.today.flag.* desk.desk.today.act.* desk.desk.today.section.*
   const t = await getTranslations('desk.desk.today');
-  const title = key === 'log' ? t(item.late ? 'logBroken' : item.on ? 'logStale' : 'logNever') : item.title;
+  const festivals = await getTranslations('greetings.desk.festivals');
+  const title =
+    key === 'log'
+      ? t(item.late ? 'logBroken' : item.on ? 'logStale' : 'logNever')
+      : key === 'festivals' && festivals.has(item.title)
+        ? festivals(item.title)
+        : item.title;
   const amount = item.amountWan ? t('amount', { amount: formatWan(item.amountWan) }) : null;
   const sub = [amount, item.sub].filter(Boolean).join(' · ');
   return (

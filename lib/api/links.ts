@@ -5,6 +5,7 @@ import { companyLinks } from '@/lib/companies/links';
 import { exportLinks } from '@/lib/exports/links';
 import { fileLinks } from '@/lib/files/links';
 import type { FileReaders } from '@/lib/files/policy';
+import { greetingLinks } from '@/lib/greetings/links';
 import { importFileReaders } from '@/lib/imports/links';
 import { interactionLinks, mayReadInteractionFiles } from '@/lib/interactions/links';
 import { leadLinks } from '@/lib/leads/links';
@@ -42,6 +43,7 @@ export const keptLinks: Readonly<Record<string, readonly KeptLink[]>> = {
   companies: companyLinks,
   exports: exportLinks,
   files: fileLinks,
+  greetings: greetingLinks,
   interactions: interactionLinks,
   leads: leadLinks,
   merchants: merchantLinks,

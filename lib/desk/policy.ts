@@ -7,6 +7,7 @@ import { canListChambers } from '@/lib/chambers/policy';
 import { canListCompanies } from '@/lib/companies/policy';
 import { canReadDefinitions } from '@/lib/definitions/policy';
 import { canExport } from '@/lib/exports/policy';
+import { canListGreetings } from '@/lib/greetings/policy';
 import { canImport } from '@/lib/imports/policy';
 import { canListIndicators } from '@/lib/indicators/policy';
 import { canListInteractions } from '@/lib/interactions/policy';
@@ -62,6 +63,7 @@ export const railEntries: readonly RailEntry[] = [
   { key: 'merchants', group: 'people', href: '/desk/merchants', allowed: canListMerchants },
   { key: 'companies', group: 'people', href: '/desk/companies', allowed: canListCompanies },
   { key: 'interactions', group: 'people', href: '/desk/interactions', allowed: canListInteractions },
+  { key: 'greetings', group: 'people', href: '/desk/greetings', allowed: canListGreetings },
   { key: 'imports', group: 'people', href: '/desk/imports', allowed: canImport },
   { key: 'exports', group: 'people', href: '/desk/exports', allowed: canExport },
   { key: 'bulks', group: 'people', href: '/desk/bulks', allowed: canUseBulks },

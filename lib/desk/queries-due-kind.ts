@@ -11,6 +11,8 @@ export type DueKey =
   | 'policies'
   | 'imports'
   | 'exports'
+  | 'greetings'
+  | 'festivals'
   | 'contacts'
   | 'nextSteps'
   | 'difficulties'

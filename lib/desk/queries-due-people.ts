@@ -1,6 +1,10 @@
 import { canListChambers } from '@/lib/chambers/policy';
 import { countChambers, listChambers } from '@/lib/chambers/queries/list-chambers';
 import { ChamberPage } from '@/lib/chambers/search-params';
+import { canListGreetings, canWriteGreetings } from '@/lib/greetings/policy';
+import { countGreetings, listGreetings } from '@/lib/greetings/queries/list-greetings';
+import { listUnplanned } from '@/lib/greetings/queries/year';
+import { GreetingPage } from '@/lib/greetings/search-params';
 import { canLogInteractions } from '@/lib/interactions/policy';
 import {
   countInteractions,
@@ -16,11 +20,64 @@ import { canChangeAccounts, canGrant } from '@/lib/users/policy';
 import { countUsers, listUsers } from '@/lib/users/queries';
 import { UserPage } from '@/lib/users/search-params';
 import { hasRole, type PersonActor } from '@/lib/server/actor';
+import { queryText } from '@/lib/shared/search-query';
 import { exact, hrefOf, join, type DueItem, type DueKey, type DueKind, type Query } from './queries-due-kind';
 
 /** What waits in the ledger of people, in the log of contacts, in chambers and accounts. */
 export function peopleKinds(actor: PersonActor): (DueKind | null)[] {
-  return [contacts(actor), ...contactLog(actor), expiring(actor), chambers(actor), accounts(actor)];
+  return [
+    greetings(actor),
+    festivals(actor),
+    contacts(actor),
+    ...contactLog(actor),
+    expiring(actor),
+    chambers(actor),
+    accounts(actor),
+  ];
+}
+
+/** Campaigns of greetings that a chief is asked to approve. */
+function greetings(actor: PersonActor): DueKind | null {
+  if (!canListGreetings(actor) || !hasRole(actor, 'chief')) return null;
+  const query = { waiting: '1' };
+  const page = GreetingPage.parse(query);
+  return {
+    key: 'greetings',
+    rail: 'greetings',
+    href: hrefOf('greetings', query),
+    count: () => exact(countGreetings(actor, page)),
+    items: async (size) =>
+      (await listGreetings(actor, page, size)).rows.map((row) => ({
+        id: row.id,
+        title: row.title,
+        sub: join(row.number, row.unit),
+        on: row.askedOn,
+        late: false,
+        href: `/desk/greetings/${row.id}`,
+      })),
+  };
+}
+
+/** Festivals within twenty days for which nothing is planned, for those who plan. */
+function festivals(actor: PersonActor): DueKind | null {
+  if (!canWriteGreetings(actor)) return null;
+  return {
+    key: 'festivals',
+    rail: null,
+    href: '/desk/greetings',
+    count: () => exact(listUnplanned(actor).then((days) => days.length)),
+    items: async (size) =>
+      (await listUnplanned(actor)).slice(0, size).map((day) => ({
+        id: `${day.key}-${day.date}`,
+        // the code of a festival is named where it is shown
+        title: day.name ?? day.code,
+        sub: null,
+        on: day.date,
+        late: false,
+        href: `/desk/greetings${queryText({ year: day.date.slice(0, 4) })}`,
+        actHref: `/desk/greetings/new${queryText({ festival: day.key, year: day.date.slice(0, 4) })}`,
+      })),
+  };
 }
 
 /** People who should be contacted within three days, or should have been. */

@@ -26,6 +26,8 @@ export const InteractionFilters = z.object({
   mine: addressField(z.enum(['1'])),
   /** made by my unit */
   ours: addressField(z.enum(['1'])),
+  /** greetings to many; without it they stand on the timelines of persons only */
+  mass: addressField(z.enum(['1'])),
 });
 export type InteractionFilters = z.output<typeof InteractionFilters>;
 

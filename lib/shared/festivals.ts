@@ -1,4 +1,4 @@
-import { LunarDay, SolarTerm, type SolarDay } from 'tyme4ts';
+import { LunarDay, SolarDay, SolarTerm } from 'tyme4ts';
 
 /** Festivals by the lunar calendar, and 清明, which is a solar term. */
 export type Festival =
@@ -19,6 +19,11 @@ const LUNAR_DAYS: Readonly<Partial<Record<Festival, readonly [number, number]>>>
 };
 const QINGMING_TERM = 7;
 
+function checkYear(year: number): void {
+  if (!Number.isInteger(year) || year < 1900 || year > 2100)
+    throw new RangeError(`not a year from 1900 to 2100: ${year}`);
+}
+
 function write(day: SolarDay): string {
   const pad = (value: number): string => String(value).padStart(2, '0');
   return `${day.getYear()}-${pad(day.getMonth())}-${pad(day.getDay())}`;
@@ -29,12 +34,46 @@ function write(day: SolarDay): string {
  * Spring Festival of that year. Says nothing of days off: those are rows of the calendar. Refuses years outside 1900–2100.
  */
 export function festivalDate(year: number, festival: Festival): string {
-  if (!Number.isInteger(year) || year < 1900 || year > 2100)
-    throw new RangeError(`not a year from 1900 to 2100: ${year}`);
+  checkYear(year);
   if (festival === 'qingming') {
     return write(SolarTerm.fromIndex(year, QINGMING_TERM).getJulianDay().getSolarDay());
   }
   const [month, day] = LUNAR_DAYS[festival] ?? [1, 1];
   const solar = LunarDay.fromYmd(year, month, day).getSolarDay();
   return write(festival === 'new_years_eve' ? solar.next(-1) : solar);
+}
+
+/**
+ * The day (YYYY-MM-DD) on which a day of the lunar calendar falls within a solar year: the eighth of the twelfth month
+ * lies in January. Null where the year has no such day (a month of 29 days). Refuses years outside 1900–2100.
+ */
+export function lunarDateIn(year: number, month: number, day: number): string | null {
+  checkYear(year);
+  for (const lunarYear of [year, year - 1]) {
+    try {
+      const date = write(LunarDay.fromYmd(lunarYear, month, day).getSolarDay());
+      if (date.startsWith(`${year}-`)) return date;
+    } catch {
+      // that lunar month has no such day
+    }
+  }
+  return null;
+}
+
+const lunarOf = (date: string): LunarDay => {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  checkYear(year);
+  return SolarDay.fromYmd(year, month, day).getLunarDay();
+};
+
+/** 八月十五: how the lunar calendar calls a day. */
+export function lunarDayName(date: string): string {
+  const day = lunarOf(date);
+  return `${day.getLunarMonth().getName()}${day.getName()}`;
+}
+
+/** 丙午马年: the lunar year in which a day lies; New Year's Day still lies in the old one. */
+export function lunarYearName(date: string): string {
+  const cycle = lunarOf(date).getLunarMonth().getLunarYear().getSixtyCycle();
+  return `${cycle.getName()}${cycle.getEarthBranch().getZodiac().getName()}年`;
 }

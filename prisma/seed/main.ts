@@ -6,6 +6,7 @@ import { seedChambers } from './chambers';
 import { seedCompanies } from './companies';
 import { seedDefinitions } from './definitions';
 import { seedIndicators } from './indicators';
+import { seedGreetings } from './greetings';
 import { seedInteractions } from './interactions';
 import { seedProjects } from './projects';
 import { seedSources } from './sources';
@@ -78,6 +79,7 @@ async function main(): Promise<void> {
     await seedProjects(tx, context);
     await seedInteractions(tx, context);
     await seedTies(tx, context);
+    await seedGreetings(tx, context);
     await seedIndicators(tx, context);
   }, 180_000);
   process.stdout.write(`seed: programme ${preset.profile.code}, ${context.merchantIds.length} people\n`);

@@ -220,6 +220,9 @@ export const deskExtraPages = {
   'merchants/distribution/[id]/page.tsx': 'one city of the distribution (A9)',
   'indicators/months/page.tsx': 'months of the funds ledger with their locks: no record of an indicator',
   'merchants/[id]/ties/page.tsx': 'who knows whom around one person, and the ways to that person',
+  'greetings/templates/page.tsx': 'wordings that campaigns are written with: no record of a campaign',
+  'greetings/templates/new/page.tsx': 'writing one of them',
+  'greetings/templates/[id]/page.tsx': 'one of them with its versions',
   'interactions/coverage/page.tsx': 'how many key people were contacted in time (A4): a figure over people',
 };
 
@@ -282,6 +285,8 @@ export const actorlessDoors = {
  * @type {Record<string, string>}
  */
 export const unscopedSql = {
+  'greetings.updateTemplate': 'locks a template, which is the programme’s and no unit’s',
+  'greetings.archiveTemplate': 'locks a template, which is the programme’s and no unit’s',
   'interactions.refreshLoggedContact':
     'counts a copy anew for the people of a contact that a command has authorised',
   'chambers.chamberJobs': 'the system’s nightly run over all rosters',

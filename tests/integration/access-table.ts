@@ -12,6 +12,7 @@ import { filesAccess } from './access/files';
 import { chambersAccess } from './access/chambers';
 import { companiesAccess } from './access/companies';
 import { deskAccess } from './access/desk';
+import { greetingsAccess } from './access/greetings';
 import { interactionsAccess } from './access/interactions';
 import { importsAccess } from './access/imports';
 import { merchantsAccess } from './access/merchants';
@@ -73,6 +74,7 @@ export const accessTable: AccessTable = {
   ...usersAccess,
   ...merchantsAccess,
   ...importsAccess,
+  ...greetingsAccess,
   ...interactionsAccess,
   ...postsAccess,
   ...privacyAccess,

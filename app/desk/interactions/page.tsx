@@ -55,7 +55,7 @@ export default async function InteractionsPage({ searchParams }: Props) {
     ]),
   );
   const t = await getTranslations('interactions.desk');
-  const flag = (name: 'mine' | 'ours' | 'visits') => ({
+  const flag = (name: 'mine' | 'ours' | 'visits' | 'mass') => ({
     name,
     label: t(`filter.${name}`),
     text: t(`filter.${name}`),
@@ -87,7 +87,7 @@ export default async function InteractionsPage({ searchParams }: Props) {
           ]}
         />
       }
-      flags={[flag('mine'), flag('ours'), flag('visits')]}
+      flags={[flag('mine'), flag('ours'), flag('visits'), flag('mass')]}
       chips={await interactionChips({ path: PATH, filters: here, units, officers, names })}
       marks={list}
       aside={

@@ -13,6 +13,7 @@ import { SidePanel } from '@/components/ui/side-panel';
 import type { Tab } from '@/components/ui/tabs';
 import { ColumnMenu } from '@/components/views/column-menu';
 import { ViewBar } from '@/components/views/view-bar';
+import { canWriteGreetings } from '@/lib/greetings/policy';
 import { canCreateMerchants, isHidden } from '@/lib/merchants/policy';
 import { findMerchant } from '@/lib/merchants/queries/get-merchant';
 import { listMerchantTags } from '@/lib/merchants/queries/count-facets';
@@ -86,6 +87,7 @@ export default async function MerchantsPage({ searchParams }: Props) {
                   {t('distributionLink')}
                 </LinkButton>
                 <LinkButton href={exportHref}>{t('export')}</LinkButton>
+                <GreetLink actor={actor} filters={filters} />
                 {bulkHref ? (
                   <>
                     <LinkButton href={bulkHref}>{t('bulk')}</LinkButton>
@@ -194,4 +196,12 @@ async function Count({ actor, filters }: { actor: PersonActor; filters: Merchant
   const t = await getTranslations('merchants.desk');
   const shown = count.value.toLocaleString('zh-CN');
   return <span>{t(count.isCapped ? 'countCapped' : 'count', { count: shown })}</span>;
+}
+
+/** Greetings to the people that the list shows, for those who plan them. */
+async function GreetLink({ actor, filters }: { actor: PersonActor; filters: MerchantFilters }) {
+  if (!canWriteGreetings(actor)) return null;
+  const t = await getTranslations('merchants.desk');
+  const segment = queryText(filters).slice(1);
+  return <LinkButton href={withQuery('/desk/greetings/new', {}, { segment })}>{t('greet')}</LinkButton>;
 }

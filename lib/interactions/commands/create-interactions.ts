@@ -14,8 +14,15 @@ import { fulfilSteps } from './fulfil';
 import { refreshLoggedContact } from './last-contact';
 import { readReferences, type ContactPerson, type Officer, type References } from './references';
 
-/** One contact to log, with what the seed or an import adds to the form's input. */
-export type InteractionEntry = InteractionInput & { ownerUnitId?: string; isSample?: boolean };
+/**
+ * One contact to log, with what the seed or an import adds to the form's input. `isMass`: one of many alike, sent under
+ * the rules of its campaign, which asked for everybody's wishes when it was sent; it counts for no interval (decision 0023).
+ */
+export type InteractionEntry = InteractionInput & {
+  ownerUnitId?: string;
+  isSample?: boolean;
+  isMass?: boolean;
+};
 
 /**
  * Logs contacts, a set in one transaction; the form calls it with one (A5, A10). Each gets the units that its officers
@@ -41,7 +48,7 @@ export async function createInteractionsIn(
   const ready = entries.map((entry) => {
     const officers = references.officersOf(entry);
     checkEntry(entry, officers.length, actor.kind === 'system');
-    refuseUnwanted(entry, entry.merchantIds, references.people);
+    if (!entry.isMass) refuseUnwanted(entry, entry.merchantIds, references.people);
     return { id: newId(), entry, officers, ownerUnitId: ownerOf(actor, entry, officers) };
   });
   await bulkInsert(
@@ -56,6 +63,7 @@ export async function createInteractionsIn(
       unitIds: unitsOf(ownerUnitId, officers),
       completedAt: entry.state === 'complete' ? new Date() : null,
       isSample: entry.isSample ?? false,
+      isMass: entry.isMass ?? false,
       createdBy: actor.kind === 'person' ? actor.userId : null,
     })),
   );
@@ -79,7 +87,7 @@ export async function createInteractionsIn(
   await recordCreated(tx, actor, ready, references.people);
   await refreshLoggedContact(
     tx,
-    ready.flatMap(({ entry }) => (entry.state === 'complete' ? entry.merchantIds : [])),
+    ready.flatMap(({ entry }) => (entry.state === 'complete' && !entry.isMass ? entry.merchantIds : [])),
   );
   return { ids: ready.map((row) => row.id) };
 }

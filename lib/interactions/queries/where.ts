@@ -73,6 +73,9 @@ export function interactionWhereInSteps(
 function filtered(actor: Actor, filters: Partial<InteractionFilters>): Prisma.Sql {
   if (!canListInteractions(actor)) throw new ForbiddenError('interactions.list');
   const list = [Prisma.sql`i."archivedAt" IS NULL`, ...links(actor, filters), ...times(filters)];
+  // a festival's letters by the thousand would bury the calls and visits of the log
+  if (filters.mass) list.push(Prisma.sql`i."isMass"`);
+  else if (!filters.merchant) list.push(Prisma.sql`NOT i."isMass"`);
   if (filters.channel) list.push(Prisma.sql`i.channel = ${filters.channel}::"InteractionChannel"`);
   if (filters.state) list.push(Prisma.sql`i.state = ${filters.state}::"InteractionState"`);
   if (filters.visits) list.push(Prisma.sql`i.channel IN ('visit', 'home_visit', 'meeting')`);
