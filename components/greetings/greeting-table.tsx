@@ -15,8 +15,8 @@ export async function GreetingTable({ rows }: { rows: readonly GreetingRow[] }) 
       columns={[
         { key: 'title', label: label('title'), kind: 'link' },
         { key: 'festival', label: label('festival') },
-        { key: 'on', label: label('on'), kind: 'date' },
-        { key: 'channel', label: label('channel') },
+        { key: 'on', label: label('on'), kind: 'date', wideOnly: true },
+        { key: 'channel', label: label('channel'), wideOnly: true },
         { key: 'state', label: label('state'), kind: 'badge' },
         { key: 'toSend', label: label('toSend'), kind: 'number', align: 'end' },
         { key: 'sent', label: label('sent'), kind: 'number', align: 'end', wideOnly: true },

@@ -79,3 +79,9 @@ export function festivalsOfYear(year: number, ownDays: readonly OwnDay[], today:
     .map((day) => ({ ...day, ahead: daysBetween(today, day.date) }))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.key < b.key ? -1 : 1));
 }
+
+/** The year whose festivals are planned on a day: this one, and the next when all of this one's are over. */
+export function yearToShow(today: string): number {
+  const year = Number(today.slice(0, 4));
+  return festivalCodes.some((code) => dayOfFestival(year, code) >= today) ? year : year + 1;
+}

@@ -33,13 +33,16 @@ test('a clerk plans Mid-Autumn letters, a chief approves, letters and labels com
   await clerk.waitForURL(/\/desk\/greetings\/[0-9a-f-]{36}$/);
   const campaign = new URL(clerk.url()).pathname;
   await expect(clerk.getByRole('region', { name: '今天的名单' })).toContainText('本人要求不再联系 1 人');
-  await expect(clerk.getByRole('region', { name: '样稿' })).toContainText('中秋节佳节');
+  await expect(clerk.getByRole('region', { name: '样稿' })).toContainText('值此中秋节来临之际');
   await clerk.getByRole('button', { name: '送审' }).click();
   await expect(clerk.getByText('送审人不能批准自己的安排')).toBeVisible();
 
   const chief = await as(browser, baseURL ?? '', 'chief');
   await chief.goto('/desk/greetings?waiting=1');
-  await chief.getByRole('link', { name: `${year} 年中秋节慰问` }).last().click();
+  await chief
+    .getByRole('link', { name: `${year} 年中秋节慰问` })
+    .last()
+    .click();
   await chief.getByRole('radio', { name: '批准' }).check();
   await chief.getByLabel('理由').fill('同意，请核对地址');
   await chief.getByRole('button', { name: '提交意见' }).click();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cutIntoPapers, papersOf, splitPostcode } from '@/lib/greetings/rules';
-import { dayOfFestival, dayOfOwnDay, festivalsOfYear } from '@/lib/greetings/rules-festivals';
+import { dayOfFestival, dayOfOwnDay, festivalsOfYear, yearToShow } from '@/lib/greetings/rules-festivals';
 import {
   countReasons,
   decideAll,
@@ -102,6 +102,11 @@ describe('festivals of a year', () => {
     expect(days.map(({ date }) => date)).toEqual([...days.map(({ date }) => date)].sort());
     expect(days.at(-1)).toMatchObject({ code: 'own', name: '乡贤日', ahead: 9 });
     expect(days.find(({ code }) => code === 'mid_autumn')?.ahead).toBe(-58);
+  });
+
+  it('are shown of the next year once all of this year are over', () => {
+    expect(yearToShow('2026-10-18')).toBe(2026);
+    expect(yearToShow('2026-10-19')).toBe(2027);
   });
 
   it('the lunar year of a letter is that of the festival', () => {

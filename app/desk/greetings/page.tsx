@@ -12,6 +12,7 @@ import { canWriteGreetings, canWriteTemplates } from '@/lib/greetings/policy';
 import { listGreetings } from '@/lib/greetings/queries/list-greetings';
 import { getGreetingYear, listOwnDays } from '@/lib/greetings/queries/year';
 import { greetingStates } from '@/lib/greetings/rules';
+import { yearToShow } from '@/lib/greetings/rules-festivals';
 import { GreetingPage } from '@/lib/greetings/search-params';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
@@ -30,7 +31,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function GreetingsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const page = GreetingPage.parse(await searchParams);
-  const year = page.year ?? Number(today().slice(0, 4));
+  const year = page.year ?? yearToShow(today());
   const [calendar, list, ownDays] = await guarded(() =>
     Promise.all([getGreetingYear(actor, year), listGreetings(actor, page), listOwnDays(actor)]),
   );
