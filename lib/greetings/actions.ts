@@ -66,9 +66,10 @@ export async function decideGreetingAction(_state: FormState | null, form: FormD
 
 /** Letters, cards, labels or the gateway's sheet. */
 export async function askPapersAction(_state: FormState | null, form: FormData): Promise<FormState> {
-  return formAction(form, PaperInput, async (actor, input) => ({
-    redirectTo: `${pathOf((await askPapers(actor, input)).id)}#papers`,
-  }));
+  return formAction(form, PaperInput, async (actor, input) => {
+    const { id } = await askPapers(actor, input);
+    revalidatePath(pathOf(id));
+  });
 }
 
 /** Posted, handed over or given to the gateway. */
