@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forbidden } from 'next/navigation';
 import { GreetingFormPage } from '@/components/greetings/greeting-form-page';
@@ -11,6 +12,10 @@ import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
 
 type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('greetings.desk'))('editTitle') };
+}
 
 /** Changing a draft. */
 export default async function EditGreetingPage({ params }: Props) {
