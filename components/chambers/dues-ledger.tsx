@@ -68,7 +68,7 @@ export async function DuesLedger({ rows, sums, page, path, hrefOf, locale }: Pro
         }))}
       />
       {rows.length === 0 ? (
-        <EmptyState level={3} title={t('dues.nobody')}>
+        <EmptyState title={t('dues.nobody')}>
           {t('dues.nobodyHint')}
         </EmptyState>
       ) : (

@@ -60,7 +60,7 @@ export default async function ChamberProposalsPage({ params, searchParams }: Pro
         ]}
       />
       {list.rows.length === 0 ? (
-        <EmptyState level={3} title={t(isDecided ? 'nothingDone' : 'nothing')} />
+        <EmptyState title={t(isDecided ? 'nothingDone' : 'nothing')} />
       ) : (
         <ProposalList rows={list.rows} backTo={path} locale={locale} />
       )}
