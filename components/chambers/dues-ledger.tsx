@@ -68,9 +68,7 @@ export async function DuesLedger({ rows, sums, page, path, hrefOf, locale }: Pro
         }))}
       />
       {rows.length === 0 ? (
-        <EmptyState title={t('dues.nobody')}>
-          {t('dues.nobodyHint')}
-        </EmptyState>
+        <EmptyState title={t('dues.nobody')}>{t('dues.nobodyHint')}</EmptyState>
       ) : (
         <ul className="divide-y divide-line border-y border-line">
           {rows.map((row) => (

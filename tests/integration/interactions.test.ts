@@ -9,11 +9,7 @@ import { createInteractions } from '@/lib/interactions/commands/create-interacti
 import { updateInteraction } from '@/lib/interactions/commands/update-interaction';
 import { getCoverage } from '@/lib/interactions/queries/coverage';
 import { getEtiquette } from '@/lib/interactions/queries/etiquette';
-import {
-  getInteraction,
-  getInteractionHistory,
-  isReadable,
-} from '@/lib/interactions/queries/get-interaction';
+import { getInteraction, getInteractionHistory } from '@/lib/interactions/queries/get-interaction';
 import {
   countByChannel,
   countInteractions,
