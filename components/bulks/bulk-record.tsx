@@ -6,6 +6,7 @@ import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { JobProgress, type JobAnswer } from '@/components/ui/job-progress';
+import { useJobTexts } from '@/components/ui/job-texts';
 import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import { Tabs } from '@/components/ui/tabs';
@@ -154,25 +155,15 @@ function Results({ one, page }: { one: BulkDetail; page: BulkRowPage }) {
 }
 
 function Running({ one, progress, basePath }: Pick<Props, 'one' | 'basePath'> & { progress: JobAnswer }) {
-  const t = useTranslations('ui.desk.job');
   const own = useTranslations('bulks.desk');
+  const texts = useJobTexts({ running: own('running'), undoing: own('undoing') });
   return (
     <>
       <JobProgress
         key={one.state}
         first={progress}
         url={`${basePath}/api/bulks/${one.id}/progress`}
-        texts={{
-          phases: { running: own('running'), undoing: own('undoing') },
-          waiting: t('waiting'),
-          facts: String(t.raw('facts')),
-          factsOpen: String(t.raw('factsOpen')),
-          rate: String(t.raw('rate')),
-          left: String(t.raw('left')),
-          seconds: String(t.raw('seconds')),
-          minutes: String(t.raw('minutes')),
-          cancelling: t('cancelling'),
-        }}
+        texts={texts}
       />
       <p className="hint">{own('leave')}</p>
     </>

@@ -1,5 +1,6 @@
 import { recordChange, recordChanges } from '@/lib/audit/commands';
 import { listLedgerIds } from '@/lib/merchants/queries/read-ledger';
+import { questionOf } from '@/lib/merchants/schema-question';
 import type { Actor, PersonActor } from '@/lib/server/actor';
 import { bulkInsert } from '@/lib/server/bulk';
 import { numberText, reserveNumbers } from '@/lib/server/counter';
@@ -10,7 +11,7 @@ import { today } from '@/lib/shared/dates';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { canReadBulk, canUseBulks, isOwnBulk } from './policy';
 import { canStillUndo, isRunning, MOST_ROWS, readState } from './rules';
-import { questionOf, readParams, type BulkInput } from './schema';
+import { readParams, type BulkInput } from './schema';
 
 /** An act that has said nothing for so long has lost its worker. */
 const SILENT_MS = 90_000;

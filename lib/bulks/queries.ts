@@ -1,6 +1,7 @@
 import { db, Prisma } from '@/lib/server/db';
 import { canReadMerchant } from '@/lib/merchants/policy';
 import { countLedger } from '@/lib/merchants/queries/read-ledger';
+import { questionOf } from '@/lib/merchants/schema-question';
 import type { Actor } from '@/lib/server/actor';
 import { finishPage, planKeyset, type Page } from '@/lib/server/keyset';
 import { readRows } from '@/lib/server/read-rows';
@@ -10,7 +11,7 @@ import { today } from '@/lib/shared/dates';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { bulkScopeColumns, canReadBulk, canUseBulks, isOwnBulk, visibleBulks } from './policy';
 import { canStillUndo, isRunning, MOST_ROWS, readState, type BulkOutcome, type BulkState } from './rules';
-import { questionOf, readParams, type BulkParams } from './schema';
+import { readParams, type BulkParams } from './schema';
 import type { BulkPage, BulkRowPage } from './search-params';
 
 /** A bulk act in the list, newest first. */

@@ -1,5 +1,5 @@
 import { hasRole, type Actor } from '@/lib/server/actor';
-import { inScope, seesAll, seesNone, type Scope } from '@/lib/server/scope';
+import { inScope, scopeWhere, seesAll, seesNone, type Scope } from '@/lib/server/scope';
 
 /** A chamber belongs to the unit that looks after it; its officer is bound to it by the grant. */
 export const chamberScopeColumns = {
@@ -38,6 +38,11 @@ export function visibleChambers(actor: Actor): Scope {
 export function visibleRosters(actor: Actor): Scope {
   return staffScope(actor) ?? (hasRole(actor, 'supervisor') ? seesNone : visibleChambers(actor));
 }
+
+/** The same as a condition on the chamber that something hangs on: of a chamber set aside, nothing is read. */
+export const visibleRosterWhere = (actor: Actor) => ({
+  AND: [{ archivedAt: null }, scopeWhere(visibleRosters(actor), chamberScopeColumns)],
+});
 
 /** The desk's list; an officer has the own desk at /chamber instead. */
 export function canListChambers(actor: Actor): boolean {

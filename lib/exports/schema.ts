@@ -1,19 +1,9 @@
 import { z } from 'zod';
 import { ledgerColumns } from '@/lib/merchants/fields-export';
-import { MerchantFilters } from '@/lib/merchants/search-params';
+import { askedPeople, LedgerQuestion } from '@/lib/merchants/schema-question';
 
 const checkbox = z.preprocess((value) => value === 'on' || value === 'true' || value === true, z.boolean());
 const keys = ledgerColumns.map((column) => column.key);
-
-/** Chosen records: at most what a hand picks; everything else is asked by filters. */
-const MOST_IDS = 500;
-
-/** What is asked for: the filters of the list as its address has them, or chosen records. */
-export const ExportQuestion = z.object({
-  filters: MerchantFilters,
-  ids: z.array(z.uuid()).min(1).max(MOST_IDS).optional(),
-});
-export type ExportQuestion = z.output<typeof ExportQuestion>;
 
 const reason = z
   .string({ error: 'required' })
@@ -32,12 +22,7 @@ const listed = (value: unknown): unknown[] =>
 /** A list that shall leave the house: what, which columns, in which form, what for. */
 export const ExportInput = z
   .object({
-    /** the list's own query text; broken values are ignored as the list does */
-    query: z.string().max(2000).default(''),
-    ids: z
-      .string()
-      .max(MOST_IDS * 37)
-      .default(''),
+    ...askedPeople,
     columns: z.preprocess(
       listed,
       z
@@ -56,19 +41,9 @@ export const ExportInput = z
   });
 export type ExportInput = z.output<typeof ExportInput>;
 
-/** The question behind a form's query text and ids. */
-export function questionOf(input: { query: string; ids: string }): ExportQuestion {
-  const filters = MerchantFilters.parse(Object.fromEntries(new URLSearchParams(input.query)));
-  const ids = input.ids
-    .split(',')
-    .filter((id) => z.uuid().safeParse(id).success)
-    .slice(0, MOST_IDS);
-  return ids.length > 0 ? { filters, ids } : { filters };
-}
-
 /** A question as it is stored with the export. */
-export function readQuestion(stored: unknown): ExportQuestion {
-  return ExportQuestion.parse(stored);
+export function readQuestion(stored: unknown): LedgerQuestion {
+  return LedgerQuestion.parse(stored);
 }
 
 /** The decision of the second person. */

@@ -1,18 +1,7 @@
-import type { TieChoice } from './schema';
+import { mutualKinds, type TieChoice } from './schema';
 
 /** Ties that somebody told us, as they are stored. */
-export const statedKinds = [
-  'introduced',
-  'townsman',
-  'classmate',
-  'colleague',
-  'comrade',
-  'chamber',
-  'partner',
-  'fellow',
-  'friend',
-  'other',
-] as const;
+export const statedKinds = ['introduced', ...mutualKinds] as const;
 export type StatedKind = (typeof statedKinds)[number];
 
 /** Ties that follow from the ledger: posts in one firm, members of one chamber, together in one meeting or visit. */

@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { parsePartialDate } from '@/lib/shared/partial-date';
 import { idField, requiredText, textField } from '@/lib/shared/zod-fields';
 
-/** Kinds of ties as the form offers them, seen from the person whose record is open; kinship is left out (PIPL 6). */
-export const tieChoices = [
-  'introduced_by',
-  'introduces',
+/** Kinds that are the same seen from either side; kinship is left out (PIPL 6). */
+export const mutualKinds = [
   'townsman',
   'classmate',
   'colleague',
@@ -16,6 +14,9 @@ export const tieChoices = [
   'friend',
   'other',
 ] as const;
+
+/** Kinds of ties as the form offers them, seen from the person whose record is open. */
+export const tieChoices = ['introduced_by', 'introduces', ...mutualKinds] as const;
 export type TieChoice = (typeof tieChoices)[number];
 
 /** A tie as somebody told it; `other` says in the note what it is. */

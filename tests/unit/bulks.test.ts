@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canStillUndo, MOST_TAGS, valuesFor, type BulkStanding } from '@/lib/bulks/rules';
-import { BulkInput, questionOf } from '@/lib/bulks/schema';
+import { BulkInput } from '@/lib/bulks/schema';
+import { questionOf } from '@/lib/merchants/schema-question';
 
 const OFFICER = '01890a5d-ac96-774b-bcce-b302099a8057';
 const now = (more: Partial<BulkStanding> = {}): BulkStanding => ({

@@ -9,7 +9,7 @@ import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shar
 import { countRows, examineSheet, readStanding, type RosterRow } from '../import-rows';
 import { openSealed, readRosterFile, sealSheet, type RosterSheet } from '../import-sheet';
 import { refreshStatusesIn } from '../jobs/refresh-statuses';
-import { canWriteRoster, chamberScopeColumns, visibleRosters } from '../policy';
+import { canWriteRoster, chamberScopeColumns, visibleRosters, visibleRosterWhere } from '../policy';
 import type { RosterColumn, RosterEntry } from '../rules-import';
 import { MemberChange, MemberInput, type RosterImportInput, type RosterMappingInput } from '../schema';
 import { asTexts, dateOf } from './prepare';
@@ -103,7 +103,7 @@ export async function lockImport(tx: Tx, actor: Actor, id: string, states: reado
   const found = await tx.rosterImport.findFirst({
     where: {
       id,
-      chamber: { AND: [{ archivedAt: null }, scopeWhere(visibleRosters(actor), chamberScopeColumns)] },
+      chamber: visibleRosterWhere(actor),
     },
     select: {
       id: true,

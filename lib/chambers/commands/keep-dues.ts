@@ -7,7 +7,7 @@ import { newId } from '@/lib/server/uuid';
 import { addDays, today } from '@/lib/shared/dates';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { refreshStatusesIn } from '../jobs/refresh-statuses';
-import { canKeepDues, chamberScopeColumns, visibleRosters } from '../policy';
+import { canKeepDues, chamberScopeColumns, visibleRosters, visibleRosterWhere } from '../policy';
 import { duesRuleFor, periodEnd } from '../rules-dues';
 import type { DuesPaidInput, DuesRaiseInput, DuesRulesInput, DuesWaiveInput } from '../schema';
 import { dateOf, dayText } from './prepare';
@@ -154,7 +154,7 @@ async function requireLine(tx: Tx, actor: Actor, id: string, version: number) {
     where: {
       id,
       membership: {
-        chamber: { AND: [{ archivedAt: null }, scopeWhere(visibleRosters(actor), chamberScopeColumns)] },
+        chamber: visibleRosterWhere(actor),
       },
     },
     select: {

@@ -4,7 +4,7 @@ import { blindIndex, encryptValue } from '@/lib/server/crypto';
 import type { Tx } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
-import { canUpdateChamber, chamberScopeColumns, visibleChambers, visibleRosters } from '../policy';
+import { canUpdateChamber, chamberScopeColumns, visibleChambers, visibleRosterWhere } from '../policy';
 import { MEMBER_PHONE_CONTEXT, readyPhone } from '../rules';
 
 /** What every command on a chamber needs of it. */
@@ -39,7 +39,7 @@ export async function requireMember(tx: Tx, actor: Actor, id: string) {
   const row = await tx.membership.findFirst({
     where: {
       id,
-      chamber: { AND: [{ archivedAt: null }, scopeWhere(visibleRosters(actor), chamberScopeColumns)] },
+      chamber: visibleRosterWhere(actor),
     },
     select: {
       id: true,

@@ -4,7 +4,13 @@ import { decryptValue, encryptValue } from '@/lib/server/crypto';
 import { inTransaction, type Tx } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { AppError, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
-import { canDecideProposals, canProposeRoster, chamberScopeColumns, visibleRosters } from '../policy';
+import {
+  canDecideProposals,
+  canProposeRoster,
+  chamberScopeColumns,
+  visibleRosters,
+  visibleRosterWhere,
+} from '../policy';
 import { PROPOSAL_CONTEXT } from '../rules';
 import { RosterProposalInput, type ProposalRefusal, type RosterModeInput } from '../schema';
 import { requireChamber, requireMember } from './prepare';
@@ -69,7 +75,7 @@ async function requireWaiting(tx: Tx, actor: Actor, id: string) {
   const proposal = await tx.rosterProposal.findFirst({
     where: {
       id,
-      chamber: { AND: [{ archivedAt: null }, scopeWhere(visibleRosters(actor), chamberScopeColumns)] },
+      chamber: visibleRosterWhere(actor),
     },
     select: {
       id: true,

@@ -19,6 +19,7 @@ import {
   chamberScopeColumns,
   visibleChambers,
   visibleRosters,
+  visibleRosterWhere,
 } from '../policy';
 import { isMemberOn } from '../rules';
 import type { MemberStatus, StatusReason } from '../rules-status';
@@ -166,7 +167,7 @@ async function readMember(actor: Actor, id: string) {
   const row = await db.membership.findFirst({
     where: {
       id,
-      chamber: { AND: [{ archivedAt: null }, scopeWhere(visibleRosters(actor), chamberScopeColumns)] },
+      chamber: visibleRosterWhere(actor),
     },
     select: memberSelect,
   });

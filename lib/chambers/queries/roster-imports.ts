@@ -1,11 +1,10 @@
 import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
-import { scopeWhere } from '@/lib/server/scope';
 import { formatInstant } from '@/lib/shared/dates';
 import { NotFoundError } from '@/lib/shared/errors';
 import { examineSheet, readStanding } from '../import-rows';
 import { openSealed, type RosterSheet, type SheetColumn } from '../import-sheet';
-import { canWriteRoster, chamberScopeColumns, visibleRosters } from '../policy';
+import { canWriteRoster, visibleRosterWhere } from '../policy';
 import { readyPhone } from '../rules';
 import type { RosterColumn, RosterCounts, RosterWarning } from '../rules-import';
 import type { RosterRowsPage } from '../search-params';
@@ -56,7 +55,7 @@ export async function getRosterImport(
   const found = await db.rosterImport.findFirst({
     where: {
       id,
-      chamber: { AND: [{ archivedAt: null }, scopeWhere(visibleRosters(actor), chamberScopeColumns)] },
+      chamber: visibleRosterWhere(actor),
     },
     select: {
       id: true,

@@ -1,6 +1,7 @@
 import { recordChange } from '@/lib/audit/commands';
 import { carriesContacts, columnsFor } from '@/lib/merchants/fields-export';
 import { countLedger } from '@/lib/merchants/queries/read-ledger';
+import { questionOf } from '@/lib/merchants/schema-question';
 import { readPublicProgramme } from '@/lib/programme/queries';
 import type { PersonActor } from '@/lib/server/actor';
 import { numberText, reserveNumbers } from '@/lib/server/counter';
@@ -12,7 +13,7 @@ import { AppError, FieldErrors, ForbiddenError } from '@/lib/shared/errors';
 import { jobOf } from '../jobs/export-job';
 import { canExport, canTakeFullContacts, canTakeRoundTrip } from '../policy';
 import { MOST_XLSX_ROWS, needsApproval, type ExportState } from '../rules';
-import { questionOf, type ExportInput } from '../schema';
+import type { ExportInput } from '../schema';
 
 /**
  * Asks for a list of people to leave the house: exactly what the list's filters show (or the chosen records among

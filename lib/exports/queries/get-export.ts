@@ -1,5 +1,6 @@
 import { columnsFor, columnsNamed, type LedgerColumn } from '@/lib/merchants/fields-export';
 import { countLedger } from '@/lib/merchants/queries/read-ledger';
+import { questionOf, type LedgerQuestion } from '@/lib/merchants/schema-question';
 import { readPublicProgramme } from '@/lib/programme/queries';
 import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
@@ -13,7 +14,7 @@ import {
   isOwn,
 } from '../policy';
 import { canStillCancel, isRunning, needsApproval, paceOf, readState, type ExportState } from '../rules';
-import { questionOf, readQuestion, type ExportQuestion } from '../schema';
+import { readQuestion } from '../schema';
 
 const detailSelect = {
   id: true,
@@ -57,7 +58,7 @@ export type ExportDetail = {
   id: string;
   number: string;
   state: ExportState;
-  question: ExportQuestion;
+  question: LedgerQuestion;
   columns: LedgerColumn[];
   format: string;
   reason: string;

@@ -8,11 +8,8 @@ import { ForbiddenError } from '@/lib/shared/errors';
 import { CELL_SEPARATOR, isOpenWithoutBasis, type LedgerColumn } from '../fields-export';
 import { canListMerchants, isHidden, merchantScopeColumns, visibleMerchants } from '../policy';
 import { CONTACT_CONTEXT } from '../rules';
-import type { MerchantFilters } from '../search-params';
+import type { LedgerQuestion } from '../schema-question';
 import { merchantWhere, readsInFullSql } from './where';
-
-/** What a list is taken of: what the filters show, or chosen records among it. */
-export type LedgerQuestion = { filters: MerchantFilters; ids?: readonly string[] | undefined };
 
 function questionWhere(actor: Actor, { filters, ids }: LedgerQuestion): Prisma.Sql {
   const where = merchantWhere(actor, filters);

@@ -68,7 +68,11 @@ export default async function MerchantPage({ params }: Props) {
       acts={
         <>
           {etiquette ? (
-            <LinkButton href={`/desk/interactions/new?merchant=${id}`} look="primary" hotkey="L">
+            <LinkButton
+              href={`/desk/interactions/new?merchant=${id}`}
+              look={actor.role === 'leader' ? 'line' : 'primary'}
+              hotkey="L"
+            >
               {t('record.logContact')}
             </LinkButton>
           ) : null}

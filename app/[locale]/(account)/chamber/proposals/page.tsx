@@ -1,11 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { OfficerNav } from '@/components/chambers/officer-nav';
-import { ProposalList } from '@/components/chambers/proposal-list';
-import { EmptyState } from '@/components/ui/empty-state';
+import { ProposalQueue } from '@/components/chambers/proposal-queue';
 import { PageHead } from '@/components/ui/page-head';
-import { Pager } from '@/components/ui/pager';
-import { Tabs } from '@/components/ui/tabs';
 import { getOwnChamber } from '@/lib/chambers/queries/own-chamber';
 import { countWaitingProposals, listChamberProposals } from '@/lib/chambers/queries/proposals';
 import { ProposalPage } from '@/lib/chambers/search-params';
@@ -13,7 +10,6 @@ import { localePath } from '@/lib/i18n/navigation';
 import { toLocale } from '@/lib/i18n/routing';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
-import { withQuery } from '@/lib/shared/search-query';
 
 export const dynamic = 'force-dynamic';
 
@@ -44,37 +40,13 @@ export default async function ChamberProposalsPage({ params, searchParams }: Pro
     return { chamber, list, waiting };
   });
   const t = await getTranslations({ locale, namespace: 'chambers.proposal' });
-  const ui = await getTranslations({ locale, namespace: 'ui' });
   const path = localePath(locale, '/chamber/proposals');
-  const isDecided = page.state === 'decided';
   return (
     <div className="wrap">
       <PageHead title={t('title')} note={chamber.name} />
       <OfficerNav current="proposals" locale={locale} waiting={waiting} />
       <p className="note">{t(chamber.can.proposeRoster ? 'noteOfficer' : 'noteDirect')}</p>
-      <Tabs
-        label={ui('views')}
-        tabs={[
-          { text: t('waiting'), href: path, current: !isDecided },
-          { text: t('done'), href: `${path}?state=decided`, current: isDecided },
-        ]}
-      />
-      {list.rows.length === 0 ? (
-        <EmptyState title={t(isDecided ? 'nothingDone' : 'nothing')} />
-      ) : (
-        <ProposalList rows={list.rows} backTo={path} locale={locale} />
-      )}
-      {list.previous || list.next ? (
-        <Pager
-          label={ui('pager.label')}
-          previousText={ui('pager.previous')}
-          nextText={ui('pager.next')}
-          previousHref={
-            list.previous ? withQuery(path, { state: page.state }, { before: list.previous }) : null
-          }
-          nextHref={list.next ? withQuery(path, { state: page.state }, { after: list.next }) : null}
-        />
-      ) : null}
+      <ProposalQueue list={list} page={page} path={path} locale={locale} />
     </div>
   );
 }
