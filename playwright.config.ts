@@ -42,7 +42,8 @@ export default defineConfig({
     actionTimeout: 30_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    // a trace notes every change of every page, three times the duration: by hand, `npx playwright test --trace on`
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       // where the shell names no language, Chromium can't name a Chinese file

@@ -13,25 +13,31 @@ import { addCounts, countPlaywright, countVitest } from './test-counts.mjs';
 const npmRun = (script) => ['npm', 'run', '--silent', script];
 
 /**
- * `reads`: a check that only reads the sources; two of them run side by side, in this order. `types` comes first and a
- * short one beside it, because lint reads the route types that it generates.
- * @type {{ name: string, zh: string, command: string[], count?: (report: object) => object, needsDatabase?: boolean, reads?: boolean }[]}
+ * Two lanes, since most of the time is spent waiting. First what reads the sources only, in this order: `types` before
+ * `lint`, which reads the route types that it generates. Then the tests on the database beside the build and the browser.
+ * @typedef {{ name: string, zh: string, command: string[], count?: (report: object) => object }} Phase
+ * @type {Phase[]}
  */
-const PHASES = [
-  { name: 'types', zh: '类型检查', command: npmRun('typecheck'), reads: true },
-  { name: 'walls', zh: '模块边界', command: npmRun('lint:walls'), reads: true },
-  { name: 'lint', zh: '代码规范', command: npmRun('lint:code'), reads: true },
-  { name: 'format', zh: '代码格式', command: npmRun('lint:format'), reads: true },
-  { name: 'dead-code', zh: '无用代码', command: npmRun('lint:dead'), reads: true },
-  { name: 'messages', zh: '界面文字', command: npmRun('lint:messages'), reads: true },
+const READING = [
+  { name: 'types', zh: '类型检查', command: npmRun('typecheck') },
+  { name: 'walls', zh: '模块边界', command: npmRun('lint:walls') },
+  { name: 'lint', zh: '代码规范', command: npmRun('lint:code') },
+  { name: 'format', zh: '代码格式', command: npmRun('lint:format') },
+  { name: 'dead-code', zh: '无用代码', command: npmRun('lint:dead') },
+  { name: 'messages', zh: '界面文字', command: npmRun('lint:messages') },
   { name: 'unit', zh: '单元测试', command: vitest('unit', 'architecture'), count: countVitest },
-  {
-    name: 'integration',
-    zh: '集成测试',
-    command: vitest('integration'),
-    count: countVitest,
-    needsDatabase: true,
-  },
+];
+
+/** @type {Phase} */
+const DATABASE = {
+  name: 'integration',
+  zh: '集成测试',
+  command: vitest('integration'),
+  count: countVitest,
+};
+
+/** @type {Phase[]} */
+const BROWSER = [
   { name: 'build', zh: '构建网站', command: [] },
   { name: 'e2e', zh: '浏览器测试', command: ['playwright', 'test'], count: countPlaywright },
 ];
@@ -90,11 +96,12 @@ export async function runTests(root, names) {
   watchParent(() => void (isEnding || end(130)));
 
   const started = performance.now();
-  const selected = PHASES.filter(({ name }) => names.length === 0 || names.includes(name));
+  const chosen = (phases) => phases.filter(({ name }) => names.length === 0 || names.includes(name));
+  const [reading, database, browser] = [READING, [DATABASE], BROWSER].map(chosen);
   let total = { passed: 0, failed: 0, skipped: 0 };
   try {
     await phase('生成数据库客户端', 'database client', () => generateClient(root, environment));
-    if (selected.some(({ needsDatabase }) => needsDatabase)) {
+    if (database.length > 0) {
       server = await phase('启动临时数据库', 'throw-away database', startThrowAwayPostgres);
       environment.SANGZI_TEST_SERVER = server.url();
     }
@@ -102,12 +109,11 @@ export async function runTests(root, names) {
       const counts = await runPhase(root, one, environment, reports);
       total = addCounts(total, counts);
     };
-    const checks = selected.filter(({ reads }) => reads);
-    const lane = async () => {
-      for (let one = checks.shift(); one; one = checks.shift()) await run(one);
+    const lane = async (phases) => {
+      for (let one = phases.shift(); one; one = phases.shift()) await run(one);
     };
-    await Promise.all([lane(), lane()]);
-    for (const one of selected) if (!one.reads) await run(one);
+    await Promise.all([lane(reading), lane(reading)]);
+    await Promise.all([lane(database), lane(browser)]);
   } catch (error) {
     if (isEnding) return;
     await stopAll();

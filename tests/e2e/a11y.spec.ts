@@ -181,8 +181,7 @@ async function lookAtDark(page: Page, turn: number): Promise<string[]> {
 }
 
 test.describe.configure({ mode: 'parallel' });
-// a trace notes every change of every page: three times the duration, and the findings name their element anyway
-test.use({ trace: 'off', screenshot: 'off' });
+test.use({ screenshot: 'off' });
 
 test('the switch of the desk sends the dark theme that is looked at below', async ({ browser, baseURL }) => {
   const context = await openContext(browser, baseURL ?? '', 'leader');

@@ -118,7 +118,6 @@ async function signedIn(browser: Page, baseURL: string, account: DemoAccount): P
 }
 
 test.describe.configure({ mode: 'parallel' });
-test.use({ trace: 'off' });
 
 test('pages made per request: one policy, a nonce of their own each time', async ({ page, baseURL }) => {
   const wrong: string[] = [];

@@ -22,7 +22,6 @@ async function statusOf(request: APIRequestContext, address: string) {
 }
 
 test.describe.configure({ mode: 'parallel' });
-test.use({ trace: 'off' });
 
 test('every desk page and every door of the app folder has its row, and no row is left over', () => {
   expect(Object.keys(opens).sort()).toEqual(pages.map(({ pattern }) => pattern).sort());
