@@ -97,6 +97,9 @@ export async function InteractionNext({ contact }: { contact: InteractionDetail 
       <p className="flex flex-wrap items-baseline gap-3">
         <b className="figures">{contact.nextOn}</b>
         <span>{contact.nextText}</span>
+        {contact.nextUser ? (
+          <span className="note">{t('nextUser', { name: contact.nextUser.name })}</span>
+        ) : null}
         {contact.isNextLate ? <Badge tone="late">{t('nextLate')}</Badge> : null}
         {contact.nextDoneOn ? (
           <span className="note">{t('nextDone', { date: contact.nextDoneOn })}</span>

@@ -16,6 +16,7 @@ type Props = {
     company: string | null;
     project: string | null;
     officer: string | null;
+    holder: string | null;
     city: string | null;
   };
 };
@@ -66,6 +67,21 @@ export async function interactionChips({
       },
     };
   };
+  // a colleague who left is named too, when a link asks for what that colleague still has in hand
+  const person = (name: 'officer' | 'holder'): FilterChip => ({
+    name,
+    label: t(`filter.${name}`),
+    value: filters[name] ? (names[name] ?? '…') : null,
+    clearHref: clear(name),
+    input: {
+      kind: 'one',
+      options: officers.map((one) => ({
+        value: one.id,
+        text: t('record.officerLine', { name: one.name, unit: one.unit }),
+        on: one.id === filters[name],
+      })),
+    },
+  });
   return [
     ...linked,
     {
@@ -78,20 +94,8 @@ export async function interactionChips({
         options: units.map(({ id, name }) => ({ value: id, text: name, on: id === filters.unit })),
       },
     },
-    {
-      name: 'officer',
-      label: t('filter.officer'),
-      value: filters.officer ? (names.officer ?? '…') : null,
-      clearHref: clear('officer'),
-      input: {
-        kind: 'one',
-        options: officers.map(({ id, name, unit }) => ({
-          value: id,
-          text: t('record.officerLine', { name, unit }),
-          on: id === filters.officer,
-        })),
-      },
-    },
+    person('officer'),
+    person('holder'),
     {
       name: 'period',
       label: t('filter.period'),

@@ -20,7 +20,7 @@ import './interactions.css';
 const LABELLED = [
   ...['merchantIds', 'channel', 'happenedOn', 'happenedAt', 'place', 'officerIds', 'companyId', 'projectId'],
   ...['subject', 'summary', 'outcome', 'amountWan', 'leaderText', 'attendeesText', 'difficulty', 'nextOn'],
-  ...['nextText', 'answersRequest', 'requestReason', 'files', 'state'],
+  ...['nextText', 'nextUserId', 'answersRequest', 'requestReason', 'files', 'state'],
 ] as const;
 
 export type InteractionFormProps = {
@@ -31,6 +31,8 @@ export type InteractionFormProps = {
   people: readonly ComboOption[];
   etiquette: readonly Etiquette[];
   officers: readonly ComboOption[];
+  /** who has in hand what stands open */
+  nextUser?: ComboOption;
   company?: ComboOption;
   project?: ComboOption;
   today: string;
@@ -108,6 +110,13 @@ export async function InteractionForm(props: InteractionFormProps) {
               choices={[...dates, { text: t('next.none'), date: '' }]}
             />
             <TextField name="nextText" label={label('nextText')} hint={t('hint.nextText')} maxLength={200} />
+            <Combobox
+              name="nextUserId"
+              label={label('nextUserId')}
+              hint={t('hint.nextUserId')}
+              searchUrl={api('interactions/officers')}
+              {...(props.nextUser ? { chosen: props.nextUser } : {})}
+            />
           </div>
           <Details props={props} label={label} api={api} />
           <FormActs>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { FacetOptions } from '@/components/tables/facet-options';
 import { FilterChips, type FilterChip } from '@/components/tables/filter-chips';
 import { Menu } from '@/components/ui/menu';
-import type { MerchantFilters } from '@/lib/merchants/search-params';
+import { NO_VALUE, type MerchantFilters } from '@/lib/merchants/search-params';
 import { merchantKinds } from '@/lib/merchants/schema';
 import { queryText, withQuery } from '@/lib/shared/search-query';
 
@@ -19,6 +19,8 @@ type Props = {
   influences: readonly Choice[];
   /** labels in use */
   tags: readonly string[];
+  /** colleagues who may answer for people; whom the address asks for among them */
+  officers: readonly Choice[];
   /** facets that the viewer's role may not use */
   hidden: readonly string[];
   basePath: string;
@@ -60,6 +62,7 @@ export async function MerchantFiltersBar(props: Props) {
       ),
     },
   });
+  const officers = [{ id: NO_VALUE, name: t('filter.noOfficer') }, ...props.officers];
   const chips: FilterChip[] = [
     {
       name: 'q',
@@ -79,6 +82,26 @@ export async function MerchantFiltersBar(props: Props) {
             'tag',
             props.tags.map((tag) => ({ id: tag, name: tag })),
           ),
+        ]
+      : []),
+    ...(props.officers.length > 0
+      ? [
+          {
+            name: 'officer',
+            label: t('filter.officer'),
+            value: filters.officer
+              ? (officers.find((choice) => choice.id === filters.officer)?.name ?? '…')
+              : null,
+            clearHref: withQuery(PATH, values, { officer: undefined }),
+            input: {
+              kind: 'one' as const,
+              options: officers.map(({ id, name }) => ({
+                value: id,
+                text: name,
+                on: id === filters.officer,
+              })),
+            },
+          },
         ]
       : []),
     {

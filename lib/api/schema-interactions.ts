@@ -57,6 +57,10 @@ export const ApiInteractionDetail = z
     attendeesText: maybe,
     difficultyNote: maybe,
     difficultySettledOn: day,
+    nextUser: z
+      .object({ id: z.uuid(), name: text })
+      .nullable()
+      .meta({ description: 'Who has in hand what stands open' }),
     answersRequest: z.boolean(),
     requestReason: maybe,
     archivedOn: day,

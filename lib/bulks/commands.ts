@@ -1,7 +1,7 @@
 import { recordChange, recordChanges } from '@/lib/audit/commands';
 import { listLedgerIds } from '@/lib/merchants/queries/read-ledger';
 import { questionOf } from '@/lib/merchants/schema-question';
-import type { Actor, PersonActor } from '@/lib/server/actor';
+import type { Actor } from '@/lib/server/actor';
 import { bulkInsert } from '@/lib/server/bulk';
 import { numberText, reserveNumbers } from '@/lib/server/counter';
 import { inTransaction, type Tx } from '@/lib/server/db';
@@ -9,29 +9,13 @@ import { enqueue } from '@/lib/server/queue';
 import { newId } from '@/lib/server/uuid';
 import { today } from '@/lib/shared/dates';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { refuseStranger } from '@/lib/users/queries-staff';
 import { canReadBulk, canUseBulks, isOwnBulk } from './policy';
 import { canStillUndo, isRunning, MOST_ROWS, readState } from './rules';
 import { readParams, type BulkInput } from './schema';
 
 /** An act that has said nothing for so long has lost its worker. */
 const SILENT_MS = 90_000;
-
-/** An officer in charge works with people today, in a unit of the actor's scope. */
-async function refuseStranger(tx: Tx, actor: PersonActor, officerId: string): Promise<void> {
-  const day = new Date(`${today()}T00:00:00Z`);
-  const found = await tx.grant.count({
-    where: {
-      userId: officerId,
-      user: { state: 'active' },
-      role: { in: ['clerk', 'chief', 'leader', 'filler'] },
-      unitId: { in: [...actor.unitIds] },
-      revokedAt: null,
-      validFrom: { lte: day },
-      OR: [{ validTo: null }, { validTo: { gte: day } }],
-    },
-  });
-  if (found === 0) throw FieldErrors.of('officerId', 'not_in_list');
-}
 
 /**
  * Asks for an act on many people. The question is frozen as one row per person in the transaction that queues the job;
@@ -46,7 +30,7 @@ export async function startBulk(actor: Actor, input: BulkInput): Promise<{ id: s
   if (ids.length === 0) throw FieldErrors.of('query', 'bulk_nobody');
   if (ids.length > MOST_ROWS) throw FieldErrors.of('query', 'bulk_too_many', { most: MOST_ROWS });
   return inTransaction(async (tx) => {
-    if (params.kind === 'assign') await refuseStranger(tx, actor, params.officerId);
+    if (params.kind === 'assign') await refuseStranger(tx, actor.unitIds, params.officerId);
     if (params.kind === 'tag') {
       await tx.$executeRaw`INSERT INTO merchant_tag (name, "createdBy") VALUES (${params.tag}, ${actor.userId}::uuid)
         ON CONFLICT (name) DO NOTHING`;

@@ -7,8 +7,8 @@ import { finishPage, planKeyset, type Page } from '@/lib/server/keyset';
 import { readRows } from '@/lib/server/read-rows';
 import { scopeSql } from '@/lib/server/scope-sql';
 import { paceOf } from '@/lib/exports/rules';
-import { today } from '@/lib/shared/dates';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { listStaff, type StaffChoice } from '@/lib/users/queries-staff';
 import { bulkScopeColumns, canReadBulk, canUseBulks, isOwnBulk, visibleBulks } from './policy';
 import { canStillUndo, isRunning, MOST_ROWS, readState, type BulkOutcome, type BulkState } from './rules';
 import { readParams, type BulkParams } from './schema';
@@ -162,25 +162,16 @@ export type BulkOffer = {
   most: number;
   chosen: number | null;
   tags: string[];
-  officers: { id: string; name: string; unit: string }[];
+  officers: StaffChoice[];
 };
 
 export async function getBulkOffer(actor: Actor, input: { query: string; ids: string }): Promise<BulkOffer> {
   if (!canUseBulks(actor)) throw new ForbiddenError('bulks.start');
   const question = questionOf(input);
-  const day = today();
   const [persons, tags, officers] = await Promise.all([
     countLedger(actor, question),
     db.merchantTag.findMany({ select: { name: true }, orderBy: { name: 'asc' }, take: 200 }),
-    readRows<{ id: string; name: string; unit: string }>(Prisma.sql`
-      SELECT x.id, x.name, x.unit FROM (
-        SELECT DISTINCT ON (p.id) p.id, p.name, u."shortName" AS unit
-          FROM app_user p JOIN user_grant g ON g."userId" = p.id JOIN unit u ON u.id = g."unitId"
-         WHERE u.id = ANY (${[...actor.unitIds]}::uuid[]) AND p.state = 'active' AND g."revokedAt" IS NULL
-           AND g.role IN ('clerk', 'chief', 'leader', 'filler') AND g."validFrom" <= ${day}::date
-           AND (g."validTo" IS NULL OR g."validTo" >= ${day}::date)
-         ORDER BY p.id, g."validFrom" DESC) x
-       ORDER BY x.name, x.id LIMIT 200`),
+    listStaff(actor),
   ]);
   return {
     persons,

@@ -57,6 +57,15 @@ export function missingForComplete(record: Completeness): { field: string; code:
   return missing;
 }
 
+/** Does something stand open on a contact, so that somebody has it in hand? */
+export function leavesOpen(contact: {
+  state: 'draft' | 'complete';
+  nextOn?: string | null | undefined;
+  difficulty?: string | null | undefined;
+}): boolean {
+  return contact.state === 'draft' || Boolean(contact.nextOn) || Boolean(contact.difficulty);
+}
+
 /** Is a next contact late on this day? */
 export function isNextLate(
   next: { nextOn: string | null; nextDoneOn: string | null },

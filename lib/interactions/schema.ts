@@ -65,6 +65,8 @@ export const InteractionInput = z
     difficulty: textField(1000),
     nextOn: dayField.optional(),
     nextText: textField(200),
+    /** who does the next step, completes the draft, settles the difficulty; empty: who writes it */
+    nextUserId: idField.optional(),
     /** earlier contacts whose agreed next step this one fulfils */
     fulfils: ids(20),
     answersRequest: checkboxField,

@@ -22,7 +22,9 @@ export const InteractionFilters = z.object({
   /** agreed next step: open, due within three days, or past its day */
   next: addressField(z.enum(['open', 'due', 'late'])),
   difficulty: addressField(z.enum(['open', 'settled'])),
-  /** I took part */
+  /** who has in hand what stands open */
+  holder: addressField(z.uuid()),
+  /** I took part; of drafts and next steps, those that I have in hand */
   mine: addressField(z.enum(['1'])),
   /** made by my unit */
   ours: addressField(z.enum(['1'])),

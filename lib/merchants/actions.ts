@@ -6,12 +6,14 @@ import { removePortrait, setPortrait } from './commands/change-portrait';
 import { checkDuplicates, registerMerchant } from './commands/check-duplicates';
 import { markNotSame, pairMerchants, reopenDuplicate } from './commands/decide-duplicate';
 import { revealContact } from './commands/reveal-contact';
+import { setOfficer } from './commands/set-officer';
 import { updateMerchants } from './commands/update-merchants';
 import { wholePatch } from './rules-patch';
 import {
   ArchiveInput,
   MerchantChange,
   MerchantInput,
+  OfficerInput,
   PortraitInput,
   RemovePortraitInput,
   RevealInput,
@@ -63,6 +65,14 @@ export async function updateMerchantAction(_state: FormState | null, form: FormD
   return formAction(form, MerchantChange, async (actor, input) => {
     await updateMerchants(actor, [wholePatch(input)]);
     return { redirectTo: `/desk/merchants/${input.id}` };
+  });
+}
+
+/** Who answers for the person from now on. */
+export async function setOfficerAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, OfficerInput, async (actor, input) => {
+    const { id } = await setOfficer(actor, input);
+    return { redirectTo: `/desk/merchants/${id}` };
   });
 }
 

@@ -11,6 +11,7 @@ export const FILTER_FIELDS = {
   kind: 'profile',
   firm: 'work',
   key: 'key',
+  officer: 'key',
   due: 'lastContact',
   contact: 'lastContact',
   tag: 'tags',

@@ -137,6 +137,15 @@ export const ArchiveInput = z.object({
     .max(200, { error: 'too_long' }),
 });
 
+/** Who of ours answers for a person from now on; empty: nobody. */
+export const OfficerInput = z.object({
+  id: z.uuid(),
+  version: z.coerce.number().int(),
+  officerId: z.uuid({ error: 'not_in_list' }).optional(),
+  reason: text(200),
+});
+export type OfficerInput = z.output<typeof OfficerInput>;
+
 /** Showing one full contact value: an audited act with a purpose (security.md, What goes out). */
 export const RevealInput = z.object({
   contactPointId: z.uuid(),

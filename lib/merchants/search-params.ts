@@ -23,6 +23,8 @@ export const MerchantFilters = z.object({
   strength: facetValue,
   influence: facetValue,
   unit: one(z.uuid()),
+  /** who of ours answers for the person; `none`: nobody does */
+  officer: facetValue,
   kind: one(z.enum(['business_owner', 'executive', 'professional', 'expert', 'migrant_worker', 'official'])),
   key: one(z.enum(['1'])),
   basis: one(z.enum(['none', 'valid', 'expired'])),

@@ -34,6 +34,11 @@ export function canInvite(actor: Actor, record: { unitIds: readonly string[] }):
   return actor.isWholeProgramme || record.unitIds.some((id) => actor.unitIds.includes(id));
 }
 
+/** Naming colleagues who may be put in charge: whoever works with people. */
+export function canNameStaff(actor: Actor): boolean {
+  return actor.kind === 'system' || hasRole(actor, 'clerk', 'chief', 'leader', 'filler');
+}
+
 /** Tokens of the REST API are made by those who work with records; administrators and the auditor have none. */
 export function canHaveTokens(actor: Actor): boolean {
   return (

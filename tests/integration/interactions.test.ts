@@ -384,6 +384,34 @@ describe('what was agreed and what was asked', () => {
     expect((await getInteraction(filler, second)).nextDoneOn).toBeNull();
   });
 
+  it('what stands open is in the hand of whoever wrote it, or of the colleague who is named', async () => {
+    const colleague = await makeUser({ role: 'filler', unitId: world.own.countyId });
+    const theirs = await signedIn(colleague.userId, colleague.grantId);
+    const { id: person } = await seedMerchant(world.own.countyId, { contactPoints: [] });
+    const step = { nextOn: today() };
+    const own = await log(filler, step, [person]);
+    const given = await log(filler, { ...step, nextUserId: colleague.userId }, [person]);
+    const draft = await log(filler, { state: 'draft', nextUserId: colleague.userId }, [person]);
+    const closed = await log(filler, {}, [person]);
+    const of = async (actor: PersonActor, query: Record<string, string>) =>
+      (await listInteractions(actor, page({ ...query, merchant: person, mine: '1' }))).rows.map(
+        (row) => row.id,
+      );
+    expect(await of(filler, { next: 'due' })).toEqual([own]);
+    expect(await of(theirs, { next: 'due' })).toEqual([given]);
+    expect(await of(theirs, { state: 'draft' })).toEqual([draft]);
+    // who took part is another question
+    expect((await of(filler, {})).sort()).toEqual([own, given, draft, closed].sort());
+    expect((await getInteraction(filler, closed)).nextUser).toBeNull();
+    expect((await getInteraction(filler, given)).nextUser?.id).toBe(colleague.userId);
+  });
+
+  it('nobody of a unit that has no part in it is given a next step', async () => {
+    const far = await makeUser({ role: 'filler', unitId: world.other.countyId });
+    const asked = log(filler, { nextOn: today(), nextUserId: far.userId });
+    await expect(asked).rejects.toThrow(FieldErrors);
+  });
+
   it("a stranger's step is not ticked off by naming its id", async () => {
     const step = await log(filler, { nextOn: addDays(today(), 2) });
     await createInteractions(stranger, [

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { updateMerchants } from '@/lib/merchants/commands/update-merchants';
 import { archiveMerchant } from '@/lib/merchants/commands/archive-merchant';
 import { createMerchants } from '@/lib/merchants/commands/create-merchants';
+import { setOfficer } from '@/lib/merchants/commands/set-officer';
 import { revealContact } from '@/lib/merchants/commands/reveal-contact';
 import { getMerchant, getMerchantHistory } from '@/lib/merchants/queries/get-merchant';
 import { countMerchantsBy } from '@/lib/merchants/queries/count-facets';
@@ -13,6 +14,7 @@ import { systemActor } from '@/lib/server/actor-of-job';
 import { db } from '@/lib/server/db';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { exampleBasis, seedMerchant } from '@/tests/factories/merchants';
+import { makeUser } from '@/tests/factories/users';
 import { makeWorld, type World } from '@/tests/support/world';
 
 let world: World;
@@ -282,5 +284,51 @@ describe('contacts', () => {
     await expect(
       revealContact(await world.actor('filler'), { contactPointId, purpose: 'contact' }),
     ).rejects.toBeInstanceOf(NotFoundError);
+  });
+});
+
+describe('who answers for a person', () => {
+  it('is set by name, told in the history by name, found in the ledger, and taken off again', async () => {
+    const filler = await world.actor('filler');
+    const { id } = await seedMerchant(world.own.countyId, { name: '有责任人', contactPoints: [] });
+    await setOfficer(filler, { id, version: 1, officerId: filler.userId, reason: '分片联系（示例）' });
+    expect(await getMerchant(filler, id)).toMatchObject({
+      version: 2,
+      officerId: filler.userId,
+      officer: filler.userName,
+    });
+    const [change] = await getMerchantHistory(filler, id);
+    expect(change).toMatchObject({
+      reason: '分片联系（示例）',
+      changes: { officerId: { after: filler.userName } },
+    });
+    const found = async (officer: string) =>
+      (await listMerchants(filler, MerchantPage.parse({ officer, q: '有责任人' }))).rows.map((row) => row.id);
+    expect(await found(filler.userId)).toEqual([id]);
+    expect(await found('none')).toEqual([]);
+    await setOfficer(filler, { id, version: 2 });
+    expect(await found('none')).toEqual([id]);
+  });
+
+  it('is nobody of another unit, and nobody whose grant has ended', async () => {
+    const filler = await world.actor('filler');
+    const { id } = await seedMerchant(world.own.countyId, { contactPoints: [] });
+    const far = await makeUser({ role: 'filler', unitId: world.other.countyId });
+    const left = await makeUser({ role: 'filler', unitId: world.own.countyId, validTo: '2024-01-01' });
+    for (const { userId } of [far, left]) {
+      await expect(setOfficer(filler, { id, version: 1, officerId: userId })).rejects.toThrow(FieldErrors);
+    }
+    await expect(setOfficer(filler, { id, version: 7, officerId: filler.userId })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+  });
+
+  it('the filter finds nobody whose record is not read in full', async () => {
+    const filler = await world.actor('filler');
+    const bare = await seedMerchant(world.own.countyId, { name: '无依据者', contactPoints: [] }, null);
+    await setOfficer(filler, { id: bare.id, version: 1, officerId: filler.userId });
+    const page = MerchantPage.parse({ officer: filler.userId, q: '无依据者' });
+    expect((await listMerchants(filler, page)).rows).toHaveLength(1);
+    expect((await listMerchants(await world.actor('chief'), page)).rows).toHaveLength(0);
   });
 });

@@ -10,7 +10,7 @@ import { Menu } from '@/components/ui/menu';
 import { ColumnMenu } from '@/components/views/column-menu';
 import { ViewBar } from '@/components/views/view-bar';
 import { canLogInteractions } from '@/lib/interactions/policy';
-import { getFilterNames, listOfficers } from '@/lib/interactions/queries/choices';
+import { getFilterNames } from '@/lib/interactions/queries/choices';
 import {
   countByChannel,
   countInteractions,
@@ -24,6 +24,7 @@ import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
 import { queryText, withQuery } from '@/lib/shared/search-query';
 import { listKeepableUnits } from '@/lib/units/queries-choices';
+import { listStaff } from '@/lib/users/queries-staff';
 import { getLedgerViews } from '@/lib/views/queries';
 
 const PATH = '/desk/interactions';
@@ -50,7 +51,7 @@ export default async function InteractionsPage({ searchParams }: Props) {
     Promise.all([
       listInteractions(actor, page),
       listKeepableUnits(actor),
-      listOfficers(actor),
+      listStaff(actor),
       getFilterNames(actor, filters),
     ]),
   );

@@ -17,6 +17,7 @@ import { canWriteGreetings } from '@/lib/greetings/policy';
 import { canCreateMerchants, isHidden } from '@/lib/merchants/policy';
 import { findMerchant } from '@/lib/merchants/queries/get-merchant';
 import { listMerchantTags } from '@/lib/merchants/queries/count-facets';
+import { listOfficerChoices } from '@/lib/merchants/queries/officer-choices';
 import { countMerchants, listMerchantCells, listMerchants } from '@/lib/merchants/queries/list-merchants';
 import { MerchantPage, type MerchantFilters } from '@/lib/merchants/search-params';
 import { listRegions } from '@/lib/places/queries';
@@ -46,13 +47,14 @@ export default async function MerchantsPage({ searchParams }: Props) {
     getLedgerViews(actor, 'merchants', { text: queryText(filters), cols, view }),
   );
   if (state.defaultHref && Object.keys(asked).length === 0) redirect(state.defaultHref);
-  const [list, regions, tiers, industries, tags, opened] = await guarded(() =>
+  const [list, regions, tiers, industries, tags, officers, opened] = await guarded(() =>
     Promise.all([
       listMerchants(actor, page),
       listRegions(actor),
       listPublicTiers(),
       listPublicIndustryTags(),
       listMerchantTags(actor),
+      listOfficerChoices(actor, filters.officer),
       open ? findMerchant(actor, open) : null,
     ]),
   );
@@ -108,6 +110,7 @@ export default async function MerchantsPage({ searchParams }: Props) {
             provinces={regions.provinces}
             industries={industries}
             tags={tags}
+            officers={officers}
             strengths={tiers.strength}
             influences={tiers.influence}
             hidden={(['strength', 'influence'] as const).filter((field) => isHidden(actor, field))}

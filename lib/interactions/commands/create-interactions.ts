@@ -12,7 +12,7 @@ import { missingForComplete } from '../rules';
 import type { InteractionInput } from '../schema';
 import { fulfilSteps } from './fulfil';
 import { refreshLoggedContact } from './last-contact';
-import { readReferences, type ContactPerson, type Officer, type References } from './references';
+import { holderOf, readReferences, type ContactPerson, type Officer, type References } from './references';
 
 /**
  * One contact to log, with what the seed or an import adds to the form's input. `isMass`: one of many alike, sent under
@@ -51,11 +51,16 @@ export async function createInteractionsIn(
     if (!entry.isMass) refuseUnwanted(entry, entry.merchantIds, references.people);
     return { id: newId(), entry, officers, ownerUnitId: ownerOf(actor, entry, officers) };
   });
+  const holders = new Map<string, string | null>();
+  for (const { id, entry, officers } of ready) {
+    holders.set(id, entry.isMass ? null : await holderOf(tx, actor, entry, officers));
+  }
   await bulkInsert(
     tx,
     'interaction',
     ready.map(({ id, entry, officers, ownerUnitId }) => ({
       id,
+      nextUserId: holders.get(id) ?? null,
       ...contactColumns(entry),
       state: entry.state,
       difficultyState: entry.difficulty ? 'open' : null,
@@ -84,7 +89,7 @@ export async function createInteractionsIn(
     }
     await fulfilSteps(tx, actor, entry.fulfils, entry.happenedOn);
   }
-  await recordCreated(tx, actor, ready, references.people);
+  await recordCreated(tx, actor, ready, holders, references.people);
   await refreshLoggedContact(
     tx,
     ready.flatMap(({ entry }) => (entry.state === 'complete' && !entry.isMass ? entry.merchantIds : [])),
@@ -98,6 +103,7 @@ async function recordCreated(
   tx: Tx,
   actor: Actor,
   ready: readonly Ready[],
+  holders: ReadonlyMap<string, string | null>,
   people: References['people'],
 ): Promise<void> {
   const keys = await loadPersonKeys(
@@ -111,7 +117,12 @@ async function recordCreated(
       noun: 'interactions',
       recordId: id,
       verb: 'create',
-      after: { ...auditValues(entry, officers), state: entry.state, ownerUnitId },
+      after: {
+        ...auditValues(entry, officers),
+        state: entry.state,
+        ownerUnitId,
+        nextUserId: holders.get(id) ?? null,
+      },
       reason: entry.answersRequest ? (entry.requestReason ?? null) : null,
       personKey: keyOfOnly(entry.merchantIds, people, keys),
     })),

@@ -32,6 +32,6 @@ export async function loadForChange(
 
 /** What stands now, as the form names its fields; people and officers by id, which the form does not compare. */
 function conflictOf(row: LoadedInteraction): Record<string, string> {
-  const { persons: _persons, officers: _officers, amountWan, ...values } = row;
+  const { persons: _persons, officers: _officers, nextUserId: _holder, amountWan, ...values } = row;
   return standingValues({ ...values, amountWan: amountWan?.toFixed() ?? null });
 }

@@ -6,6 +6,9 @@ import type { Tx } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { today } from '@/lib/shared/dates';
 import { FieldErrors, NotFoundError } from '@/lib/shared/errors';
+import { refuseStranger } from '@/lib/users/queries-staff';
+import { leavesOpen } from '../rules';
+import type { InteractionInput } from '../schema';
 
 /** A person of a contact as the commands need it. */
 export type ContactPerson = { id: string; name: string; personKeyId: string | null; doNotContact: boolean };
@@ -141,4 +144,26 @@ function unitOn(actor: Actor, userId: string, day: string, offices: readonly Off
   const office = then[0] ?? held.findLast((one) => one.from > day) ?? held[0];
   if (!office) throw FieldErrors.of('officerIds', 'not_in_list');
   return office.unitId;
+}
+
+/**
+ * Who has in hand what stands open on a contact: the one named, else who writes it, else the first of those who took
+ * part; null where nothing stands open. Somebody who took no part must work in one of its units or of the actor's.
+ */
+export async function holderOf(
+  tx: Tx,
+  actor: Actor,
+  input: Pick<InteractionInput, 'state' | 'nextOn' | 'difficulty' | 'nextUserId'>,
+  officers: readonly Officer[],
+  had: string | null = null,
+): Promise<string | null> {
+  if (!leavesOpen(input)) return null;
+  const own = actor.kind === 'person' ? actor.userId : null;
+  const chosen = input.nextUserId ?? had ?? own ?? officers[0]?.userId ?? null;
+  const known = [own, had, ...officers.map((officer) => officer.userId)];
+  if (chosen !== null && !known.includes(chosen)) {
+    const units = actor.kind === 'person' ? actor.unitIds : [];
+    await refuseStranger(tx, [...units, ...officers.map((officer) => officer.unitId)], chosen, 'nextUserId');
+  }
+  return chosen;
 }

@@ -21,7 +21,7 @@ import {
 import { fulfilSteps } from './fulfil';
 import { refreshLoggedContact } from './last-contact';
 import { loadForChange, type LoadedInteraction } from './load-interaction';
-import { readReferences, type ContactPerson } from './references';
+import { holderOf, readReferences, type ContactPerson } from './references';
 
 const day = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
 
@@ -62,7 +62,8 @@ export async function updateInteraction(
       .map(({ userId, unitId }) => ({ userId, unitId: (isSameDay && kept.get(userId)) || unitId }));
     checkEntry(merged, officers.length, actor.kind === 'system');
     refuseUnwanted(merged, added, references.people);
-    await writeColumns(tx, old, merged, unitsOf(old.ownerUnitId, officers));
+    const nextUserId = await holderOf(tx, actor, merged, officers, old.nextUserId);
+    await writeColumns(tx, old, merged, { unitIds: unitsOf(old.ownerUnitId, officers), nextUserId });
     // who stays keeps the row: a merge that moved it can still be undone
     await tx.interactionPerson.deleteMany({
       where: { interactionId: old.id, merchantId: { notIn: merged.merchantIds } },
@@ -86,7 +87,7 @@ export async function updateInteraction(
       recordId: old.id,
       verb: old.state === 'draft' && merged.state === 'complete' ? 'complete' : 'update',
       before: valuesBefore(old),
-      after: auditValues(merged, officers),
+      after: { ...auditValues(merged, officers), nextUserId },
       reason: merged.answersRequest ? (merged.requestReason ?? null) : null,
       personKey: keyOfOnly(merged.merchantIds, people.people, people.keys),
     });
@@ -125,7 +126,7 @@ async function writeColumns(
   tx: Tx,
   old: LoadedInteraction,
   input: InteractionChange,
-  unitIds: string[],
+  made: { unitIds: string[]; nextUserId: string | null },
 ): Promise<void> {
   const { happenedOn, nextOn, ...columns } = contactColumns(input);
   const isCompleted = old.state === 'draft' && input.state === 'complete';
@@ -140,7 +141,7 @@ async function writeColumns(
       ...difficultyColumns(old, columns.difficulty),
       state: input.state,
       ...(isCompleted ? { completedAt: new Date() } : {}),
-      unitIds,
+      ...made,
       version: { increment: 1 },
     },
     select: { id: true },
@@ -170,6 +171,7 @@ function valuesBefore(old: LoadedInteraction): Record<string, unknown> {
     difficulty: old.difficulty,
     nextOn: day(old.nextOn),
     nextText: old.nextText,
+    nextUserId: old.nextUserId,
     answersRequest: old.answersRequest,
     requestReason: old.requestReason,
     merchantIds: old.persons.map((person) => person.merchantId).sort(),

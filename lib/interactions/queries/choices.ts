@@ -6,52 +6,32 @@ import { db, Prisma } from '@/lib/server/db';
 import { readRows } from '@/lib/server/read-rows';
 import { scopeWhere } from '@/lib/server/scope';
 import { ForbiddenError } from '@/lib/shared/errors';
+import { worksToday, type StaffChoice } from '@/lib/users/queries-staff';
 import { canLogInteractions } from '../policy';
 import type { InteractionFilters } from '../search-params';
-
-/** A colleague for the list of those who took part. */
-export type OfficerChoice = { id: string; name: string; unit: string };
-
-/** SQL: account `p` works with people today by grant `g`. */
-const staffToday = Prisma.sql`p.state = 'active' AND g."revokedAt" IS NULL
-  AND g.role IN ('clerk', 'chief', 'leader', 'filler') AND g."validFrom" <= (now() AT TIME ZONE 'Asia/Shanghai')::date
-  AND (g."validTo" IS NULL OR g."validTo" >= (now() AT TIME ZONE 'Asia/Shanghai')::date)`;
 
 /**
  * Colleagues who hold a grant of the staff today, by name or unit, the own unit first; at most twenty. Of all units:
  * a visit is often made together. Nothing for an empty question.
  */
-export async function searchOfficers(actor: Actor, q: string): Promise<OfficerChoice[]> {
+export async function searchOfficers(actor: Actor, q: string): Promise<StaffChoice[]> {
   if (!canLogInteractions(actor)) throw new ForbiddenError('interactions.log');
   const text = q.trim().slice(0, 40);
   if (text === '') return [];
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const own = actor.kind === 'person' ? actor.unitId : null;
-  return readRows<OfficerChoice>(Prisma.sql`
+  return readRows<StaffChoice>(Prisma.sql`
     SELECT x.id, x.name, x.unit FROM (
       SELECT DISTINCT ON (p.id) p.id, p.name, u."shortName" AS unit, (u.id = ${own}::uuid) IS TRUE AS own
         FROM app_user p JOIN user_grant g ON g."userId" = p.id JOIN unit u ON u.id = g."unitId"
-       WHERE ${staffToday}
+       WHERE ${worksToday}
          AND (p.name ILIKE ${like} OR u.name ILIKE ${like} OR u."shortName" ILIKE ${like})
        ORDER BY p.id, own DESC, g."validFrom" DESC) x
      ORDER BY x.own DESC, x.name, x.id LIMIT 20`);
 }
 
-/** Colleagues of the own scope for the filter of the log: who holds a grant of the staff there today, by name. */
-export async function listOfficers(actor: Actor): Promise<OfficerChoice[]> {
-  if (!canLogInteractions(actor)) throw new ForbiddenError('interactions.list');
-  const units = actor.kind === 'person' ? [...actor.unitIds] : [];
-  return readRows<OfficerChoice>(Prisma.sql`
-    SELECT x.id, x.name, x.unit FROM (
-      SELECT DISTINCT ON (p.id) p.id, p.name, u."shortName" AS unit
-        FROM app_user p JOIN user_grant g ON g."userId" = p.id JOIN unit u ON u.id = g."unitId"
-       WHERE u.id = ANY (${units}::uuid[]) AND ${staffToday}
-       ORDER BY p.id, g."validFrom" DESC) x
-     ORDER BY x.name, x.id LIMIT 200`);
-}
-
 /** The actor as the first of those who took part. */
-export async function getOwnOfficer(actor: PersonActor): Promise<OfficerChoice | null> {
+export async function getOwnOfficer(actor: PersonActor): Promise<StaffChoice | null> {
   if (!canLogInteractions(actor)) throw new ForbiddenError('interactions.log');
   const [unit] = await readRows<{ name: string }>(
     Prisma.sql`SELECT u."shortName" AS name FROM unit u WHERE u.id = ${actor.unitId}::uuid`,
@@ -65,6 +45,7 @@ export type FilterNames = {
   company: string | null;
   project: string | null;
   officer: string | null;
+  holder: string | null;
   city: string | null;
 };
 
@@ -77,7 +58,7 @@ export async function getFilterNames(
     AND: [{ id: id ?? '' }, scope],
   });
   if (!canLogInteractions(actor)) throw new ForbiddenError('interactions.list');
-  const [merchant, company, project, officer, city] = await Promise.all([
+  const [merchant, company, project, officer, holder, city] = await Promise.all([
     filters.merchant
       ? db.merchant.findFirst({
           where: where(filters.merchant, scopeWhere(visibleMerchants(actor), merchantScopeColumns)),
@@ -97,6 +78,7 @@ export async function getFilterNames(
         })
       : null,
     filters.officer ? db.user.findUnique({ where: { id: filters.officer }, select: { name: true } }) : null,
+    filters.holder ? db.user.findUnique({ where: { id: filters.holder }, select: { name: true } }) : null,
     filters.city ? db.place.findUnique({ where: { id: filters.city }, select: { nameZh: true } }) : null,
   ]);
   return {
@@ -104,6 +86,7 @@ export async function getFilterNames(
     company: company?.name ?? null,
     project: project?.name ?? null,
     officer: officer?.name ?? null,
+    holder: holder?.name ?? null,
     city: city?.nameZh ?? null,
   };
 }

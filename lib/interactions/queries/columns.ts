@@ -22,6 +22,7 @@ export const interactionSelect = {
   nextOn: true,
   nextText: true,
   nextDoneOn: true,
+  nextUserId: true,
   answersRequest: true,
   requestReason: true,
   ownerUnitId: true,

@@ -45,6 +45,8 @@ export type InteractionDetail = {
   nextOn: string | null;
   nextText: string | null;
   nextDoneOn: string | null;
+  /** who has in hand what stands open */
+  nextUser: { id: string; name: string } | null;
   isNextLate: boolean;
   answersRequest: boolean;
   requestReason: string | null;
@@ -113,6 +115,7 @@ export async function getInteraction(actor: Actor, id: string): Promise<Interact
     nextOn,
     nextText: row.nextText,
     nextDoneOn,
+    nextUser: row.nextUserId ? { id: row.nextUserId, name: names.users.get(row.nextUserId) ?? '' } : null,
     isNextLate: isNextLate({ nextOn, nextDoneOn }, today()),
     answersRequest: row.answersRequest,
     requestReason: row.requestReason,
@@ -128,6 +131,7 @@ export async function getInteraction(actor: Actor, id: string): Promise<Interact
 type Links = {
   persons: { merchantId: string }[];
   officers: { userId: string; unitId: string }[];
+  nextUserId: string | null;
   companyId: string | null;
   projectId: string | null;
   ownerUnitId: string;
@@ -148,7 +152,11 @@ async function readNames(actor: Actor, row: Links) {
       take: 100,
     }),
     db.user.findMany({
-      where: { id: { in: row.officers.map((officer) => officer.userId) } },
+      where: {
+        id: {
+          in: [...row.officers.map((officer) => officer.userId), ...(row.nextUserId ? [row.nextUserId] : [])],
+        },
+      },
       select: { id: true, name: true },
     }),
     db.unit.findMany({ where: { id: { in: unitIds } }, select: { id: true, shortName: true } }),

@@ -83,7 +83,10 @@ function filtered(actor: Actor, filters: Partial<InteractionFilters>): Prisma.Sq
     list.push(Prisma.sql`i."difficultyState" = ${filters.difficulty}::"DifficultyState"`);
   }
   if (actor.kind === 'person') {
-    if (filters.mine) list.push(officerSql(actor.userId));
+    if (filters.mine) {
+      const isToDo = filters.next !== undefined || filters.state === 'draft';
+      list.push(isToDo ? holderSql(actor.userId) : officerSql(actor.userId));
+    }
     if (filters.ours) list.push(scopeSql(ownInteractions(actor), interactionScopeColumns, 'i'));
   }
   for (const term of parseSearch(filters.q ?? '')) list.push(termSql(actor, term));
@@ -92,6 +95,8 @@ function filtered(actor: Actor, filters: Partial<InteractionFilters>): Prisma.Sq
 
 const officerSql = (userId: string) =>
   Prisma.sql`EXISTS (SELECT 1 FROM interaction_officer io WHERE io."interactionId" = i.id AND io."userId" = ${userId}::uuid)`;
+
+const holderSql = (userId: string) => Prisma.sql`i."nextUserId" = ${userId}::uuid`;
 
 /** Links to other records count only where the actor may see those, so that no filter tells of them. */
 function links(actor: Actor, filters: Partial<InteractionFilters>): Prisma.Sql[] {
@@ -102,6 +107,7 @@ function links(actor: Actor, filters: Partial<InteractionFilters>): Prisma.Sql[]
     );
   }
   if (filters.officer) list.push(officerSql(filters.officer));
+  if (filters.holder) list.push(holderSql(filters.holder));
   if (filters.merchant) {
     list.push(
       Prisma.sql`i.id IN (SELECT ip."interactionId" FROM interaction_person ip JOIN merchant m ON m.id = ip."merchantId"

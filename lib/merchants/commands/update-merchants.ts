@@ -21,7 +21,7 @@ export type MerchantPatch = {
     /** as a ledger tells it: only an import sets it; the log of contacts has its own column */
     lastContactOn?: string;
     /** officer in charge and labels: set for many at once */
-    officerId?: string;
+    officerId?: string | null;
     tags?: string[];
   };
   post?: MerchantInput['post'] | null;

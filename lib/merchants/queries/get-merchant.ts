@@ -121,24 +121,25 @@ export async function getMerchantHistory(actor: Actor, id: string): Promise<Hist
 
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
-/** Ids of places, steps, industries, units and firms in a history, replaced by their names. */
+/** Ids of places, steps, industries, units, firms and colleagues in a history, replaced by their names. */
 async function withNames(rows: readonly HistoryRow[]): Promise<HistoryRow[]> {
   const values = rows.flatMap((row) => Object.values(row.changes ?? {}).flatMap((c) => [c.before, c.after]));
   const ids = values.filter((value): value is string => typeof value === 'string' && ID.test(value));
   if (ids.length === 0) return [...rows];
   const where = { id: { in: [...new Set(ids)] } };
-  const [places, tiers, tags, units, companies] = await Promise.all([
+  const [places, tiers, tags, units, companies, users] = await Promise.all([
     db.place.findMany({ where, select: { id: true, fullName: true } }),
     db.tier.findMany({ where, select: { id: true, nameZh: true } }),
     db.industryTag.findMany({ where, select: { id: true, nameZh: true } }),
     db.unit.findMany({ where, select: { id: true, shortName: true } }),
     db.company.findMany({ where, select: { id: true, name: true } }),
+    db.user.findMany({ where, select: { id: true, name: true } }),
   ]);
   const names = new Map([
     ...places.map(({ id, fullName }) => [id, fullName] as const),
     ...[...tiers, ...tags].map(({ id, nameZh }) => [id, nameZh] as const),
     ...units.map(({ id, shortName }) => [id, shortName] as const),
-    ...companies.map(({ id, name }) => [id, name] as const),
+    ...[...companies, ...users].map(({ id, name }) => [id, name] as const),
   ]);
   const named = (value: unknown): unknown =>
     typeof value === 'string' ? (names.get(value) ?? value) : value;

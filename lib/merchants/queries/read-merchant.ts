@@ -41,6 +41,7 @@ export type StoredMerchant = {
   influenceTierId: string | null;
   influence: string | null;
   isKey: boolean;
+  officerId: string | null;
   officer: string | null;
   tags: string[];
   contactEveryDays: number | null;
@@ -150,7 +151,7 @@ export async function readMerchant(actor: Actor, id: string): Promise<StoredMerc
            m."workText", m."titleText", m."industryTagId", m."industryText", t."nameZh" AS industry,
            m."mainBusiness", m.education, m.school, m."socialPosts", m.honours, m.intention, m.needs,
            m.contributions, m."strengthTierId", s."nameZh" AS strength, m."influenceTierId",
-           i."nameZh" AS influence, m."isKey", m."contactEveryDays", m.tags,
+           i."nameZh" AS influence, m."isKey", m."contactEveryDays", m.tags, m."officerId",
            (SELECT o.name FROM app_user o WHERE o.id = m."officerId") AS officer,
            to_char(m."lastContactOn", 'YYYY-MM-DD') AS "lastContactOn", m."preferredChannel"::text AS "preferredChannel", m."contactHours", m."ownerUnitId", u.name AS unit,
            m."keeperUnitIds", m.source, m.note, m."basisState"::text AS "basisState", m."doNotContact",

@@ -75,6 +75,7 @@ const BY_ID = [
   ['industry', 'industryTagId'],
   ['strength', 'strengthTierId'],
   ['influence', 'influenceTierId'],
+  ['officer', 'officerId'],
 ] as const;
 
 function equalities(filters: MerchantFilters): Prisma.Sql[] {

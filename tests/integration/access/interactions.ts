@@ -8,12 +8,7 @@ import {
 } from '@/lib/interactions/commands/close-parts';
 import { createInteractions, createInteractionsIn } from '@/lib/interactions/commands/create-interactions';
 import { updateInteraction } from '@/lib/interactions/commands/update-interaction';
-import {
-  getFilterNames,
-  getOwnOfficer,
-  listOfficers,
-  searchOfficers,
-} from '@/lib/interactions/queries/choices';
+import { getFilterNames, getOwnOfficer, searchOfficers } from '@/lib/interactions/queries/choices';
 import { getCoverage } from '@/lib/interactions/queries/coverage';
 import { getEtiquette } from '@/lib/interactions/queries/etiquette';
 import { getInteraction, getInteractionHistory } from '@/lib/interactions/queries/get-interaction';
@@ -101,11 +96,6 @@ const lists: AccessTable = {
     allow: readers,
     outside: '-',
     call: async (actor) => ({ officers: await searchOfficers(actor, '示例') }),
-  },
-  'interactions.listOfficers': {
-    allow: readers,
-    outside: '-',
-    call: async (actor) => ({ officers: await listOfficers(actor) }),
   },
   'interactions.getOwnOfficer': {
     allow: loggers,

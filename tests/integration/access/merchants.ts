@@ -11,6 +11,7 @@ import { examineMerge, undoMerge } from '@/lib/merchants/commands/undo-merge';
 import { createMerchants, createMerchantsIn } from '@/lib/merchants/commands/create-merchants';
 import { revealContact } from '@/lib/merchants/commands/reveal-contact';
 import { rememberMerchantsIn, undoImportedMerchantsIn } from '@/lib/merchants/commands/undo-import';
+import { setOfficer } from '@/lib/merchants/commands/set-officer';
 import { updateMerchants, updateMerchantsIn } from '@/lib/merchants/commands/update-merchants';
 import { findDuplicates } from '@/lib/merchants/queries/find-duplicates';
 import { countDuplicates, getDuplicate, listDuplicates } from '@/lib/merchants/queries/list-duplicates';
@@ -38,6 +39,7 @@ import {
   readLedgerRows,
   readPublicLedgerWords,
 } from '@/lib/merchants/queries/read-ledger';
+import { listOfficerChoices } from '@/lib/merchants/queries/officer-choices';
 import { readMerchant } from '@/lib/merchants/queries/read-merchant';
 import { merchantWhere, readsInFullSql, readsInFullWhere } from '@/lib/merchants/queries/where';
 import { MerchantInput } from '@/lib/merchants/schema';
@@ -320,6 +322,19 @@ export const merchantsAccess: AccessTable = {
       inTransaction((tx) =>
         createMerchantsIn(tx, actor, [MerchantInput.parse({ name: '示例新人', ownerUnitId: side.countyId })]),
       ),
+  },
+  'merchants.setOfficer': {
+    allow: keepers,
+    outside: 404,
+    call: async (actor, side) => {
+      const { id } = await seedMerchant(side.countyId, { contactPoints: [] });
+      return setOfficer(actor, { id, version: 1 });
+    },
+  },
+  'merchants.listOfficerChoices': {
+    allow: readers,
+    outside: '-',
+    call: async (actor) => ({ officers: await listOfficerChoices(actor, undefined) }),
   },
   'merchants.updateMerchants': {
     allow: keepers,

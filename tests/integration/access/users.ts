@@ -26,6 +26,7 @@ import {
   listUsers,
 } from '@/lib/users/queries';
 import { getAccessOfRecord } from '@/lib/users/queries-invitations';
+import { listStaff } from '@/lib/users/queries-staff';
 import { UserPage } from '@/lib/users/search-params';
 import { changePassword } from '@/lib/users/commands/change-password';
 import { revokeOtherSessions, revokeSession } from '@/lib/users/commands/revoke-session';
@@ -53,6 +54,11 @@ async function stranger(world: World): Promise<{ id: string; grantId: string }> 
 const act = async (world: World) => ({ id: (await stranger(world)).id, reason: '示例' });
 
 export const usersAccess: AccessTable = {
+  'users.listStaff': {
+    allow: ['clerk', 'chief', 'leader', 'filler', 'system'],
+    outside: '-',
+    call: async (actor) => ({ staff: await listStaff(actor) }),
+  },
   'users.confirmPassword': {
     allow: roles,
     outside: '-',

@@ -58,6 +58,7 @@ export default async function NewInteractionPage({ searchParams }: Props) {
         }))}
         etiquette={people}
         officers={own ? [{ value: own.id, text: own.name, hint: own.unit }] : []}
+        {...(own ? { nextUser: { value: own.id, text: own.name, hint: own.unit } } : {})}
         {...(begun.company && names.company
           ? { company: { value: begun.company, text: names.company } }
           : {})}

@@ -9,6 +9,7 @@ import { MerchantArchive } from '@/components/merchants/merchant-archive';
 import { MergePanel } from '@/components/merchants/merge-panel';
 import { MerchantHistory } from '@/components/merchants/merchant-history';
 import { MerchantFacts } from '@/components/merchants/merchant-record';
+import { OfficerForm } from '@/components/merchants/officer-form';
 import { MerchantPortrait } from '@/components/merchants/merchant-portrait';
 import { merchantLine } from '@/components/merchants/merchant-summary';
 import { BasisPanel } from '@/components/privacy/basis-panel';
@@ -35,6 +36,7 @@ import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
 import { withdrawConsentAction } from '@/lib/showcase/actions';
+import { listStaff } from '@/lib/users/queries-staff';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -114,6 +116,7 @@ export default async function MerchantPage({ params }: Props) {
       <BasisNotice merchant={merchant} here />
       {etiquette ? <RecordContact etiquette={etiquette} /> : null}
       <MerchantFacts merchant={merchant} />
+      {merchant.can.update ? <OfficerForm merchant={merchant} staff={await listStaff(actor)} /> : null}
       <MerchantPortrait merchant={merchant} basePath={env.basePath} />
       <BasisPanel privacy={privacy} basePath={env.basePath} />
       <ConsentPanel

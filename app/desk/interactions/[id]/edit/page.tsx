@@ -63,6 +63,9 @@ export default async function EditInteractionPage({ params }: Props) {
           text: officer.name,
           hint: officer.unit,
         }))}
+        {...(contact.nextUser
+          ? { nextUser: { value: contact.nextUser.id, text: contact.nextUser.name } }
+          : {})}
         {...(contact.company ? { company: { value: contact.company.id, text: contact.company.name } } : {})}
         {...(contact.project ? { project: { value: contact.project.id, text: contact.project.name } } : {})}
         today={today()}
