@@ -41,14 +41,20 @@ export function groupDigits(value: string | number, decimals?: number): string {
   return `${grouped}.${fraction.padEnd(decimals, '0').slice(0, decimals)}`;
 }
 
-/** Class of a cell by its column: numbers end-aligned, words start-aligned. */
-export function cellClass(column: Column, index: number, leadIndex: number): string | undefined {
+/** Class of a cell by its column: numbers end-aligned, words start-aligned; a short value stays in one line. */
+export function cellClass(
+  column: Column,
+  index: number,
+  leadIndex: number,
+  isShort = false,
+): string | undefined {
   const align = column.align ?? (column.kind === 'money' || column.kind === 'number' ? 'end' : 'start');
   const names = [
     align === 'end' ? 'num' : align === 'center' ? 'mid' : '',
     index === leadIndex ? 'lead' : '',
     column.wideOnly ? 'wide-only' : '',
     column.kind === 'muted' ? 'tone-muted' : '',
+    isShort ? 'short' : '',
   ].filter(Boolean);
   return names.length > 0 ? names.join(' ') : undefined;
 }

@@ -14,6 +14,10 @@ type PlainTableProps = {
   leadIndex?: number;
 };
 
+/** A day, a time or a few characters: a narrow page breaks them nowhere. */
+const isShort = (value: CellValue): boolean =>
+  typeof value === 'string' && (value.length <= 4 || /^[\d.:/ -]{1,16}$/.test(value));
+
 /** A table to read: public pages, small tables, the table behind a chart. Server component, no script. */
 export function PlainTable({ columns, rows, caption, hideCaption, total, leadIndex = 0 }: PlainTableProps) {
   return (
@@ -38,7 +42,10 @@ export function PlainTable({ columns, rows, caption, hideCaption, total, leadInd
           {rows.map((row) => (
             <tr key={row.id}>
               {columns.map((column, index) => (
-                <td key={column.key} className={cellClass(column, index, leadIndex)}>
+                <td
+                  key={column.key}
+                  className={cellClass(column, index, leadIndex, isShort(row.cells[index]))}
+                >
                   <Cell column={column} value={row.cells[index]} />
                 </td>
               ))}
