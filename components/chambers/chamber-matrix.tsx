@@ -79,6 +79,7 @@ export async function MatrixChambers({ matrix }: { matrix: ChamberMatrix }) {
           { key: 'term', label: t('desk.column.term'), kind: 'badge', wideOnly: true },
           { key: 'score', label: t('desk.matrix.score'), kind: 'badge' },
           { key: 'reasons', label: t('desk.matrix.reasons') },
+          { key: 'checks', label: t('desk.matrix.checks'), kind: 'link' },
         ]}
         rows={matrix.rows.map((row) => {
           const grade = row.freshness ? freshnessGrade(row.freshness.score) : null;
@@ -107,6 +108,12 @@ export async function MatrixChambers({ matrix }: { matrix: ChamberMatrix }) {
                   }
                 : null,
               row.freshness?.reasons.map((reason) => t(`desk.matrix.reason.${reason}`)).join('；') ?? null,
+              row.checks
+                ? {
+                    text: t('desk.matrix.checksText', row.checks),
+                    href: `/desk/chambers/${row.id}#checks`,
+                  }
+                : null,
             ],
           };
         })}

@@ -12,7 +12,7 @@ import { today } from '@/lib/shared/dates';
 import { statusTone } from './status-tone';
 
 /** The button that moves the status, with the steps that are open from here. */
-export async function ChamberStatusAct({ chamber }: { chamber: ChamberDetail }) {
+export async function ChamberStatusAct({ chamber, basePath }: { chamber: ChamberDetail; basePath: string }) {
   const t = await getTranslations('chambers');
   // messages: chambers.status.* chambers.desk.statusAct.*
   const options = [
@@ -35,6 +35,7 @@ export async function ChamberStatusAct({ chamber }: { chamber: ChamberDetail }) 
       action={changeChamberStatusAction}
       options={options}
       registryNo={chamber.registryNo}
+      uploadUrl={`${basePath}/api/files/upload?purpose=evidence`}
       texts={{
         button: text('button'),
         title: text('title'),
@@ -44,6 +45,8 @@ export async function ChamberStatusAct({ chamber }: { chamber: ChamberDetail }) 
         registryNo: text('registryNo'),
         registryHint: text('registryHint'),
         reason: text('reason'),
+        files: text('files'),
+        filesHint: text('filesHint'),
       }}
     />
   );
@@ -53,12 +56,6 @@ export async function ChamberStatusAct({ chamber }: { chamber: ChamberDetail }) 
 export async function ChamberFacts({ chamber }: { chamber: ChamberDetail }) {
   const t = await getTranslations('chambers');
   const c = await getTranslations('words');
-  const days = [
-    ['preparedOn', chamber.preparedOn],
-    ['foundedOn', chamber.foundedOn],
-    ['registeredOn', chamber.registeredOn],
-    ['dissolvedOn', chamber.dissolvedOn],
-  ] as const;
   return (
     <section className="part" aria-labelledby="facts">
       <SectionHead id="facts" title={t('desk.facts')} />
@@ -69,7 +66,6 @@ export async function ChamberFacts({ chamber }: { chamber: ChamberDetail }) {
             term: t('field.status'),
             value: <Badge tone={statusTone(chamber.status)}>{t(`status.${chamber.status}`)}</Badge>,
           },
-          ...days.flatMap(([name, value]) => (value ? [{ term: t(`field.${name}`), value }] : [])),
           { term: t('field.statusNote'), value: chamber.statusNote },
           { term: t('field.kind'), value: t(`kind.${chamber.kind}`) },
           { term: t('field.aliases'), value: chamber.aliases.join('、') },

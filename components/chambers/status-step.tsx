@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { RadioGroup } from '@/components/forms/choice-fields';
 import { Form } from '@/components/forms/form';
+import { UploadField } from '@/components/files/upload-field';
 import type { FormActionFn } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
@@ -15,14 +16,24 @@ type Props = {
   action: FormActionFn;
   options: readonly { value: string; text: string }[];
   registryNo: string | null;
+  uploadUrl: string;
   texts: Record<
-    'button' | 'title' | 'to' | 'on' | 'onHint' | 'registryNo' | 'registryHint' | 'reason',
+    | 'button'
+    | 'title'
+    | 'to'
+    | 'on'
+    | 'onHint'
+    | 'registryNo'
+    | 'registryHint'
+    | 'reason'
+    | 'files'
+    | 'filesHint',
     string
   >;
 };
 
-/** One step of the status, with its day and reason. */
-export function StatusStep({ id, version, today, action, options, registryNo, texts }: Props) {
+/** One step of the status, with its day, reason and the papers that prove it. */
+export function StatusStep({ id, version, today, action, options, registryNo, uploadUrl, texts }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -33,7 +44,13 @@ export function StatusStep({ id, version, today, action, options, registryNo, te
         <Form
           action={action}
           label={texts.title}
-          labels={{ to: texts.to, on: texts.on, registryNo: texts.registryNo, reason: texts.reason }}
+          labels={{
+            to: texts.to,
+            on: texts.on,
+            registryNo: texts.registryNo,
+            reason: texts.reason,
+            files: texts.files,
+          }}
           values={{ on: today, registryNo }}
           version={version}
         >
@@ -42,6 +59,13 @@ export function StatusStep({ id, version, today, action, options, registryNo, te
           <TextField name="on" label={texts.on} hint={texts.onHint} maxLength={10} short />
           <TextField name="registryNo" label={texts.registryNo} hint={texts.registryHint} maxLength={40} />
           <TextField name="reason" label={texts.reason} required maxLength={200} />
+          <UploadField
+            name="files"
+            label={texts.files}
+            hint={texts.filesHint}
+            uploadUrl={uploadUrl}
+            most={6}
+          />
           <SubmitButton>{texts.button}</SubmitButton>
         </Form>
       </Dialog>

@@ -97,6 +97,8 @@ export const StatusStepInput = z.object({
   on: dayField.optional(),
   registryNo: textField(40),
   reason: requiredText(200, 2),
+  /** what proves the step: 批复, 登记证书, 注销证明 */
+  files: AttachFilesInput.optional(),
 });
 export type StatusStepInput = z.output<typeof StatusStepInput>;
 

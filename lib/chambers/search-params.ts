@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addressField } from '@/lib/shared/zod-fields';
 import { chamberStatuses } from './rules';
 import { rosterOutcomes } from './rules-import';
+import { agreementStates } from './rules-partners';
 import { memberStatuses } from './rules-status';
 
 const cursor = addressField(z.string().max(200));
@@ -65,6 +66,15 @@ export const ProposalFilters = z.object({ state: addressField(z.enum(['waiting',
 export type ProposalFilters = z.output<typeof ProposalFilters>;
 export const ProposalPage = ProposalFilters.extend({ after: cursor, before: cursor });
 export type ProposalPage = z.output<typeof ProposalPage>;
+
+/** Agreements with chambers by how they stand; `due` asks for a decision: past their day or near it. */
+export const AgreementFilters = z.object({
+  q: addressField(z.string().trim().max(60)),
+  state: addressField(z.enum([...agreementStates, 'due'])),
+});
+export type AgreementFilters = z.output<typeof AgreementFilters>;
+export const AgreementPage = AgreementFilters.extend({ after: cursor, before: cursor });
+export type AgreementPage = z.output<typeof AgreementPage>;
 
 /** The public directory: by city. */
 export const PublicChamberPage = z.object({ city: addressField(z.string().trim().max(30)) });

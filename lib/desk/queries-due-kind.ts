@@ -18,6 +18,7 @@ export type DueKey =
   | 'difficulties'
   | 'expiring'
   | 'chambers'
+  | 'chamberAgreements'
   | 'storyDrafts'
   | 'articleDrafts'
   | 'offerDrafts'

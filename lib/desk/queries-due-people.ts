@@ -1,6 +1,7 @@
 import { canListChambers } from '@/lib/chambers/policy';
 import { countChambers, listChambers } from '@/lib/chambers/queries/list-chambers';
-import { ChamberPage } from '@/lib/chambers/search-params';
+import { countChamberAgreements, listChamberAgreements } from '@/lib/chambers/queries/partners';
+import { AgreementPage, ChamberPage } from '@/lib/chambers/search-params';
 import { canListGreetings, canWriteGreetings } from '@/lib/greetings/policy';
 import { countGreetings, listGreetings } from '@/lib/greetings/queries/list-greetings';
 import { listUnplanned } from '@/lib/greetings/queries/year';
@@ -32,6 +33,7 @@ export function peopleKinds(actor: PersonActor): (DueKind | null)[] {
     ...contactLog(actor),
     expiring(actor),
     chambers(actor),
+    chamberAgreements(actor),
     accounts(actor),
   ];
 }
@@ -180,6 +182,28 @@ function chambers(actor: PersonActor): DueKind | null {
         on: row.termEndsOn,
         late: false,
         href: `/desk/chambers/${row.id}`,
+      })),
+  };
+}
+
+/** Agreements with chambers past their day or within sixty days of it. */
+function chamberAgreements(actor: PersonActor): DueKind | null {
+  if (!canListChambers(actor) || !hasRole(actor, 'clerk', 'chief')) return null;
+  const query = { state: 'due' };
+  const page = AgreementPage.parse(query);
+  return {
+    key: 'chamberAgreements',
+    rail: null,
+    href: hrefOf('chambers/agreements', query),
+    count: () => exact(countChamberAgreements(actor, page)),
+    items: async (size) =>
+      (await listChamberAgreements(actor, page, size)).rows.map((row) => ({
+        id: row.id,
+        title: row.title,
+        sub: row.chamber,
+        on: row.validUntil,
+        late: row.state === 'expired',
+        href: `/desk/chambers/${row.chamberId}#agreements`,
       })),
   };
 }

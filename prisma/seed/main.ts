@@ -2,6 +2,7 @@ import { systemActor } from '@/lib/server/actor-of-job';
 import { db, inTransaction, pool } from '@/lib/server/db';
 import { env } from '@/lib/server/env';
 import type { SeedContext } from './context';
+import { seedChamberPartners } from './chamber-partners';
 import { seedChambers } from './chambers';
 import { seedCompanies } from './companies';
 import { seedDefinitions } from './definitions';
@@ -67,6 +68,7 @@ async function main(): Promise<void> {
     await seedCompanies(tx, context);
     await seedMerchants(tx, context);
     await seedChambers(tx, context);
+    await seedChamberPartners(tx, context);
     await seedUsers(tx, context);
     await seedPrivacy(tx, context);
     await seedShowcase(tx, context);

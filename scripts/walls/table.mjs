@@ -210,6 +210,7 @@ export const deskExtraPages = {
   'privacy/retention/page.tsx': 'records whose time is over: a review over people',
   'chambers/matrix/page.tsx':
     'chambers by city, and how far their rosters can be believed: no record of a chamber',
+  'chambers/agreements/page.tsx': 'agreements with all chambers: each is kept at its chamber',
   'chambers/proposals/page.tsx':
     'what officers propose for rosters that the bureau keeps: no record of a chamber',
   'merchants/duplicates/page.tsx': 'pairs of records that may be one person: no record of a person',

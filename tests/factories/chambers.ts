@@ -110,3 +110,40 @@ export async function seedRosterImport(chamberId: string): Promise<string> {
   });
   return made.id;
 }
+
+/** An agreement with a chamber, running without end unless given. Returns the id. */
+export async function seedAgreement(
+  chamberId: string,
+  input: { title?: string; validUntil?: string; partnerId?: string } = {},
+): Promise<string> {
+  const made = await db.chamberAgreement.create({
+    data: {
+      chamberId,
+      title: input.title ?? '示例协议',
+      parties: ['示例局', '示例商会'],
+      signedOn: new Date('2024-01-01T00:00:00Z'),
+      validUntil: input.validUntil ? new Date(`${input.validUntil}T00:00:00Z`) : null,
+      partnerId: input.partnerId ?? null,
+      isSample: true,
+    },
+    select: { id: true },
+  });
+  return made.id;
+}
+
+/** 2 万元 for a chamber. Returns the id. */
+export async function seedSupport(chamberId: string): Promise<string> {
+  const made = await db.chamberSupport.create({
+    data: {
+      chamberId,
+      title: '示例补助',
+      kind: 'money',
+      amountWan: '2',
+      givenBy: '示例局',
+      givenOn: new Date('2024-01-01T00:00:00Z'),
+      isSample: true,
+    },
+    select: { id: true },
+  });
+  return made.id;
+}

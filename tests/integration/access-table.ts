@@ -10,6 +10,7 @@ import { auditAccess } from './access/audit';
 import { exportsAccess } from './access/exports';
 import { filesAccess } from './access/files';
 import { chambersAccess } from './access/chambers';
+import { chambersBureauAccess } from './access/chambers-bureau';
 import { companiesAccess } from './access/companies';
 import { deskAccess } from './access/desk';
 import { greetingsAccess } from './access/greetings';
@@ -86,6 +87,7 @@ export const accessTable: AccessTable = {
   ...agreementsAccess,
   ...companiesAccess,
   ...chambersAccess,
+  ...chambersBureauAccess,
   ...tiesAccess,
   ...translationsAccess,
   ...viewsAccess,

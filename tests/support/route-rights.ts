@@ -38,6 +38,7 @@ export const opens: Record<string, readonly DemoAccount[]> = {
   '/desk/chambers': staff,
   '/desk/chambers/[id]': staff,
   '/desk/chambers/[id]/edit': bureau,
+  '/desk/chambers/agreements': staff,
   '/desk/chambers/matrix': staff,
   '/desk/chambers/new': bureau,
   '/desk/chambers/proposals': bureau,

@@ -47,6 +47,7 @@ export default async function ChambersPage({ searchParams }: Props) {
             acts={
               <>
                 <LinkButton href={`${PATH}/matrix`}>{t('matrix.open')}</LinkButton>
+                <LinkButton href={`${PATH}/agreements`}>{t('agreements.open')}</LinkButton>
                 {canListProposals(actor) ? (
                   <LinkButton href={`${PATH}/proposals`}>{t('proposals', { count: waiting })}</LinkButton>
                 ) : null}

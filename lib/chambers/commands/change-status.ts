@@ -7,11 +7,14 @@ import { AppError, FieldErrors } from '@/lib/shared/errors';
 import { refreshStatusesIn } from '../jobs/refresh-statuses';
 import { canCorrectStatus } from '../policy';
 import { checkStep, daysAfterStep } from '../rules';
+import { STATUS_PAPER } from '../rules-partners';
 import type { StatusStepInput } from '../schema';
+import { attachPapersIn } from './keep-papers';
 import { asTexts, chamberTags, dateOf, dayText, requireChamber } from './prepare';
 
 /**
- * One step of 待核 → 筹备 → 成立 → 注册登记 → 注销, with its day and reason in the audit trail (B1). Going back is a
+ * One step of 待核 → 筹备 → 成立 → 注册登记 → 注销, with its day and reason in the audit trail, and the
+ * papers that prove it (B1). Going back is a
  * correction: the chief's, it clears the days of the states after it.
  */
 export async function changeChamberStatus(actor: Actor, input: StatusStepInput): Promise<{ id: string }> {
@@ -62,6 +65,13 @@ export async function changeChamberStatus(actor: Actor, input: StatusStepInput):
       after: { status: input.to, registryNo, ...after },
       reason: input.reason,
     });
+    if (input.to !== 'unverified')
+      await attachPapersIn(
+        tx,
+        actor,
+        { chamberId: chamber.id, role: STATUS_PAPER[input.to] },
+        input.files ?? [],
+      );
     // rights of the members lapse with the chamber, and begin with its founding
     await refreshStatusesIn(tx, { chamberId: chamber.id });
     await touchTags(tx, chamberTags(chamber.slug));

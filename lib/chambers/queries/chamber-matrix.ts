@@ -6,7 +6,9 @@ import { today } from '@/lib/shared/dates';
 import { ForbiddenError } from '@/lib/shared/errors';
 import { canListChambers, chamberScopeColumns, visibleChambers, visibleRosters } from '../policy';
 import type { ChamberStatus } from '../rules';
+import { countChecks, type CheckCounts } from '../rules-checks';
 import { rosterFreshness, type Freshness } from '../rules-freshness';
+import { listChamberChecks } from './chamber-checks';
 
 /** A city where so many of the ledger live and no chamber is counts as empty. */
 export const MANY_PEOPLE = 5;
@@ -26,6 +28,8 @@ export type MatrixRow = {
   isTermOver: boolean;
   /** null: owes no roster, or the actor does not read how it is kept */
   freshness: Freshness | null;
+  /** null: the rules don't concern it, or the actor does not read its roster */
+  checks: CheckCounts | null;
 };
 
 export type MatrixCity = { city: string; chambers: number; members: number };
@@ -37,7 +41,7 @@ export type ChamberMatrix = {
   empty: { id: string; city: string; people: number }[];
 };
 
-type Found = Omit<MatrixRow, 'freshness' | 'isTermOver'> & {
+type Found = Omit<MatrixRow, 'freshness' | 'isTermOver' | 'checks'> & {
   attestedQuarter: string | null;
   lastChangeOn: string | null;
   officers: number;
@@ -54,7 +58,7 @@ const plainCity = (name: string): string => name.replace(/市$/, '');
 export async function getChamberMatrix(actor: Actor): Promise<ChamberMatrix> {
   if (!canListChambers(actor)) throw new ForbiddenError('chambers.list');
   const now = today();
-  const [found, people] = await Promise.all([
+  const [found, people, checked] = await Promise.all([
     db.$queryRaw<Found[]>`
       SELECT c.id, c.name, c."cityName" AS city, c.kind::text AS kind, c.status::text AS status,
              CASE WHEN r.entries = 0 THEN NULL ELSE r.present END AS counted,
@@ -73,11 +77,14 @@ export async function getChamberMatrix(actor: Actor): Promise<ChamberMatrix> {
        WHERE c."archivedAt" IS NULL AND ${scopeSql(visibleChambers(actor), chamberScopeColumns, 'c')}
        ORDER BY c.pinyin, c.id LIMIT ${MOST_CHAMBERS}::int`,
     countMerchantsByResidence(actor, 'city', { order: 'updated' }, MOST_CITIES),
+    listChamberChecks(actor),
   ]);
   const rows = found.map(({ attestedQuarter, lastChangeOn, officers, keeps, ...row }): MatrixRow => {
     const isGone = row.status === 'dissolved';
+    const checks = checked.get(row.id);
     return {
       ...row,
+      checks: checks ? countChecks(checks) : null,
       isTermOver: !isGone && row.termEndsOn !== null && row.termEndsOn < now,
       freshness: keeps
         ? rosterFreshness({

@@ -3,16 +3,22 @@ import { getTranslations } from 'next-intl/server';
 import { RecordPage, RecordPart } from '@/components/layout/record-page';
 import { forbidden } from 'next/navigation';
 import { z } from 'zod';
+import { AgreementPart } from '@/components/chambers/agreement-part';
 import { AlliancePart } from '@/components/chambers/alliance-part';
 import { ChamberFacts, ChamberStatusAct, ChamberTerms } from '@/components/chambers/chamber-record';
 import { ChamberHistory } from '@/components/chambers/chamber-history';
+import { ChamberSteps } from '@/components/chambers/chamber-steps';
+import { CheckList } from '@/components/chambers/check-list';
 import { KeepingPart } from '@/components/chambers/keeping-part';
 import { RosterPart } from '@/components/chambers/roster-part';
+import { SupportPart } from '@/components/chambers/support-part';
 import { TermForm } from '@/components/chambers/term-form';
 import { InvitePanel } from '@/components/users/invite-panel';
 import { TranslationLink } from '@/components/translations/translation-link';
 import { LinkButton } from '@/components/ui/button';
 import { listAttestations, listRosterReminders } from '@/lib/chambers/queries/attestations';
+import { getChamberChecks } from '@/lib/chambers/queries/chamber-checks';
+import { listChamberPapers } from '@/lib/chambers/queries/chamber-papers';
 import { listDues, listDuesRules, sumDues } from '@/lib/chambers/queries/dues';
 import {
   getChamber,
@@ -21,6 +27,7 @@ import {
   type ChamberDetail,
 } from '@/lib/chambers/queries/get-chamber';
 import { countMembers, getMember, listMemberChoices, listMembers } from '@/lib/chambers/queries/members';
+import { getPartnership, listPartnerChoices } from '@/lib/chambers/queries/partners';
 import { countWaitingProposals } from '@/lib/chambers/queries/proposals';
 import { MemberPage } from '@/lib/chambers/search-params';
 import type { PersonActor } from '@/lib/server/actor';
@@ -67,7 +74,7 @@ export default async function ChamberPage({ params, searchParams }: Props) {
               <LinkButton href={`/desk/chambers/${id}/edit`} hotkey="E">
                 {t('desk.edit')}
               </LinkButton>
-              <ChamberStatusAct chamber={chamber} />
+              <ChamberStatusAct chamber={chamber} basePath={env.basePath} />
             </>
           ) : null}
         </>
@@ -75,6 +82,7 @@ export default async function ChamberPage({ params, searchParams }: Props) {
       aside={<ChamberHistory history={history} locale="zh-CN" />}
     >
       <ChamberFacts chamber={chamber} />
+      {chamber.can.readRoster ? <Standing actor={actor} chamber={chamber} /> : null}
       <RecordPart id="terms" title={t('desk.terms')}>
         <ChamberTerms chamber={chamber} />
         {choices
@@ -92,6 +100,7 @@ export default async function ChamberPage({ params, searchParams }: Props) {
       <AlliancePart chamber={chamber} choices={choices?.[0] ?? []} />
       {chamber.can.readRoster ? (
         <>
+          <Partnership actor={actor} chamber={chamber} />
           <Keeping actor={actor} chamber={chamber} />
           <Roster actor={actor} chamberId={id} query={query} canWrite={chamber.can.writeRoster} />
         </>
@@ -100,6 +109,37 @@ export default async function ChamberPage({ params, searchParams }: Props) {
       )}
       <InvitePanel actor={actor} unitIds={[chamber.ownerUnitId]} chamberId={id} />
     </RecordPage>
+  );
+}
+
+/** How it came to its state, and how it stands against the rules. */
+async function Standing({ actor, chamber }: { actor: PersonActor; chamber: ChamberDetail }) {
+  const [papers, checks] = await guarded(() =>
+    Promise.all([listChamberPapers(actor, chamber.id), getChamberChecks(actor, chamber.id)]),
+  );
+  return (
+    <>
+      <ChamberSteps chamber={chamber} papers={papers} basePath={env.basePath} />
+      {checks ? <CheckList checks={checks} /> : null}
+    </>
+  );
+}
+
+/** What was agreed with it, and what it was given. */
+async function Partnership({ actor, chamber }: { actor: PersonActor; chamber: ChamberDetail }) {
+  const [{ agreements, supports }, papers, choices] = await guarded(() =>
+    Promise.all([
+      getPartnership(actor, chamber.id),
+      listChamberPapers(actor, chamber.id),
+      chamber.can.update ? listPartnerChoices(actor, chamber.id) : [],
+    ]),
+  );
+  const shared = { chamber, papers, basePath: env.basePath };
+  return (
+    <>
+      <AgreementPart {...shared} agreements={agreements} choices={choices} />
+      <SupportPart {...shared} supports={supports} />
+    </>
   );
 }
 
