@@ -10,7 +10,7 @@ export async function mayReadInteractionFiles(actor: Actor, recordId: string): P
 
 /**
  * Contacts follow a person or firm into the record that stays. Erasing a person takes the person off the contact, which
- * is the unit's record of its own work; what it says of that person alone is sealed under the person's key.
+ * is the unit's record of its own work: that there was one, when, how and by whom stays; its words go, or lose the name.
  */
 export const interactionLinks: readonly KeptLink[] = [
   {
@@ -19,6 +19,17 @@ export const interactionLinks: readonly KeptLink[] = [
     onMerge: 'move',
     once: ['interactionId'],
     onErase: 'delete',
+    words: {
+      table: 'interaction',
+      key: 'interactionId',
+      columns: [
+        ...['subject', 'summary', 'place', 'attendeesText', 'difficulty', 'difficultyNote', 'nextText'],
+        'requestReason',
+      ],
+      searchColumn: 'searchText',
+      about: ['companyId', 'projectId'],
+      noun: 'interactions',
+    },
   },
   { from: 'interaction.companyId', to: 'company', onMerge: 'move', onErase: 'unlink' },
 ];

@@ -2,12 +2,13 @@ import { loadPersonKeys, recordChange, recordChanges } from '@/lib/audit/command
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
 import type { Actor } from '@/lib/server/actor';
 import { touchTags } from '@/lib/server/cache-tags';
-import { inTransaction, Prisma, type Tx } from '@/lib/server/db';
+import { inTransaction, type Tx } from '@/lib/server/db';
 import { scopeSql } from '@/lib/server/scope-sql';
 import { newId } from '@/lib/server/uuid';
 import { dayOf, today } from '@/lib/shared/dates';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import type { KeptLink } from '@/lib/shared/kept-links';
+import { eraseRows } from './commands-erase-rows';
 import { termsIn } from './commands-requests';
 import { canDecideErasure, canSetAside } from './policy-requests';
 import { erasableFrom } from './rules-requests';
@@ -181,9 +182,7 @@ async function eraseIn(
   const ids = [person.id, ...merged.map(({ id }) => id)];
   const keyIds = [person, ...merged].flatMap(({ personKeyId }) => personKeyId ?? []);
   await closeAccounts(tx, ids);
-  await eraseLinks(tx, links, ids);
-  await erasePapers(tx, ids);
-  await emptyColumns(tx, ids);
+  await eraseRows(tx, links, ids);
   await tx.personKey.updateMany({
     where: { id: { in: keyIds } },
     data: { wrapped: null, destroyedAt: new Date() },
@@ -195,62 +194,6 @@ async function eraseIn(
     actor,
     ids.map((recordId) => ({ noun: 'merchants', recordId, verb: 'erased', reason: ground })),
   );
-}
-
-const quoted = (name: string): Prisma.Sql => {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) throw new Error(`not a plain name: ${name}`);
-  return Prisma.raw(`"${name}"`);
-};
-
-/** Every reference to the person as the registry says: the row goes, loses its link, or stays by law. */
-async function eraseLinks(tx: Tx, links: readonly KeptLink[], ids: readonly string[]): Promise<void> {
-  for (const { from, to, onErase } of links) {
-    if (to !== 'merchant' || onErase === 'stay') continue;
-    const [table = '', column = ''] = from.split('.');
-    if (onErase === 'delete') {
-      await tx.$executeRaw`DELETE FROM ${quoted(table)} t WHERE t.${quoted(column)} = ANY (${[...ids]}::uuid[])`;
-    } else {
-      await tx.$executeRaw`
-        UPDATE ${quoted(table)} t SET ${quoted(column)} = NULL WHERE t.${quoted(column)} = ANY (${[...ids]}::uuid[])`;
-    }
-  }
-}
-
-/** What names the person by noun and id: unread values, files (their bytes go with the nightly sweep), staged rows. */
-async function erasePapers(tx: Tx, ids: readonly string[]): Promise<void> {
-  const list = Prisma.sql`${[...ids]}::uuid[]`;
-  await tx.$executeRaw`DELETE FROM unparsed_value WHERE noun = 'merchants' AND "recordId" = ANY (${list})`;
-  await tx.$executeRaw`
-    UPDATE file f SET "expiresAt" = now() FROM attachment a
-     WHERE a.noun = 'merchants' AND a."recordId" = ANY (${list}) AND f.id = a."fileId"
-       AND NOT EXISTS (SELECT 1 FROM attachment o WHERE o."fileId" = f.id AND o.id <> a.id
-                        AND NOT (o.noun = 'merchants' AND o."recordId" = ANY (${list})))`;
-  await tx.$executeRaw`DELETE FROM attachment WHERE noun = 'merchants' AND "recordId" = ANY (${list})`;
-  await tx.$executeRaw`
-    UPDATE batch_row SET "nameKey" = NULL, "hometownKey" = NULL, "firmKey" = NULL, "mobileKeys" = '{}',
-           "lineKeys" = '{}', "beforeCipher" = NULL WHERE "targetId" = ANY (${list})`;
-}
-
-/** What stays of the row: its number, whose it was and where it stands. Every other column is emptied by its type. */
-const KEPT_COLUMNS = [
-  ...['id', 'fileNo', 'ownerUnitId', 'keeperUnitIds', 'mergedIntoId', 'personKeyId', 'isSample'],
-  ...['version', 'createdAt', 'updatedAt', 'archivedAt', 'frozenAt', 'erasedAt', 'basisState'],
-];
-
-async function emptyColumns(tx: Tx, ids: readonly string[]): Promise<void> {
-  const columns = await tx.$queryRaw<{ name: string; empty: string }[]>`
-    SELECT a.attname::text AS name,
-           CASE WHEN y.typcategory = 'A' THEN '''{}''' WHEN NOT a.attnotnull THEN 'NULL'
-                WHEN y.typname = 'bool' THEN 'false' ELSE '''''' END AS empty
-      FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid
-     WHERE a.attrelid = 'merchant'::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''`;
-  const emptied = columns
-    .filter(({ name }) => !KEPT_COLUMNS.includes(name))
-    .map(({ name, empty }) => Prisma.sql`${quoted(name)} = ${Prisma.raw(empty)}`);
-  await tx.$executeRaw`
-    UPDATE merchant SET ${Prisma.join(emptied, ', ')}, "basisState" = 'none', "keeperUnitIds" = ARRAY["ownerUnitId"],
-           "archivedAt" = coalesce("archivedAt", now()), "erasedAt" = now(), "updatedAt" = now(), version = version + 1
-     WHERE id = ANY (${[...ids]}::uuid[])`;
 }
 
 /** Grants of the person end with their sessions; an account that holds no other grant is closed and loses its name. */

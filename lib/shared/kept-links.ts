@@ -13,4 +13,23 @@ export type KeptLink = {
   readonly once?: readonly string[];
   /** on erasing the person: the row goes, loses its link, or stays because the law wants it kept */
   readonly onErase: 'delete' | 'unlink' | 'stay';
+  /** free text of the record that the row belongs to, which may speak of the person */
+  readonly words?: KeptWords;
+};
+
+/**
+ * What people wrote on a record that several may stand on. On erasing one of them: emptied, papers and all, where
+ * nobody and nothing else stands there (`about` names columns of the record that tell of something else); otherwise
+ * only the name goes.
+ */
+export type KeptWords = {
+  readonly table: string;
+  /** column of the row that names the record */
+  readonly key: string;
+  readonly columns: readonly string[];
+  /** text that is made for searching: emptied without a mark */
+  readonly searchColumn: string;
+  readonly about: readonly string[];
+  /** noun under which the record's papers hang */
+  readonly noun: string;
 };

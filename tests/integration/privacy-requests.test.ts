@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sealChanges, verifySeals } from '@/lib/audit/commands-seals';
 import { everyKeptLink } from '@/lib/api/links';
+import { createInteractions } from '@/lib/interactions/commands/create-interactions';
 import { pairMerchants } from '@/lib/merchants/commands/decide-duplicate';
 import { mergeMerchants } from '@/lib/merchants/commands/merge-merchants';
 import { updateMerchants } from '@/lib/merchants/commands/update-merchants';
@@ -23,6 +24,7 @@ import { systemActor } from '@/lib/server/actor-of-job';
 import { db } from '@/lib/server/db';
 import { addDays, today } from '@/lib/shared/dates';
 import { NotFoundError } from '@/lib/shared/errors';
+import { interactionInput } from '@/tests/factories/interactions';
 import { seedMerchant } from '@/tests/factories/merchants';
 import { makeUser } from '@/tests/factories/users';
 import { PLANTED, plantRow } from '@/tests/support/plant-row';
@@ -233,6 +235,30 @@ describe('erasing a person', () => {
       SELECT to_jsonb(m)::text AS text FROM merchant m WHERE id = ${id}::uuid`;
     for (const word of [name, '只有他知道的事', '抹去示例厂']) expect(left?.text).not.toContain(word);
     expect(left?.text).toContain(fileNo);
+  });
+
+  it('takes the person out of the words of contacts: alone there, the words go; with others, the name', async () => {
+    const { id } = await seedMerchant(world.own.countyId, { name: '欧阳抹去', aliases: ['老欧'] });
+    const { id: other } = await seedMerchant(world.own.countyId, { name: '同席人' });
+    const clerk = await world.actor('clerk');
+    const words = { summary: '欧阳抹去（老欧）家中老人生病，想回来办厂', difficulty: '欧阳抹去缺周转资金' };
+    const { ids } = await createInteractions(clerk, [
+      interactionInput([id], words),
+      interactionInput([id, other], words),
+    ]);
+    const { fileNo } = await db.merchant.findUniqueOrThrow({ where: { id }, select: { fileNo: true } });
+    await decideErasure(await world.actor('chief'), everyKeptLink, erase(await setAside(id), fileNo));
+    const rows = await db.interaction.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, summary: true, difficulty: true, searchText: true },
+    });
+    const [alone, shared] = ids.map((one) => rows.find((row) => row.id === one));
+    expect(alone).toMatchObject({ summary: '（已匿名）', difficulty: '（已匿名）', searchText: '' });
+    expect(shared).toMatchObject({
+      summary: '（已匿名）（（已匿名））家中老人生病，想回来办厂',
+      difficulty: '（已匿名）缺周转资金',
+    });
+    expect(shared?.searchText).not.toMatch(/欧阳抹去|老欧/);
   });
 
   it('makes the values of the history unreadable for good, while the chain still verifies', async () => {
