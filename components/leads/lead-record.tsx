@@ -63,6 +63,18 @@ export async function LeadFacts({ lead }: { lead: LeadDetail }) {
               </Link>
             ) : null,
           },
+          ...(lead.chamber
+            ? [
+                {
+                  term: t('field.chamber'),
+                  value: (
+                    <Link className="quiet-link" href={`/desk/chambers/${lead.chamber.id}`}>
+                      {lead.chamber.name}
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
           { term: t('field.message'), value: lead.message },
           { term: t('field.unit'), value: lead.unit },
           { term: t('field.officer'), value: lead.officer },
@@ -104,6 +116,9 @@ async function LeadConsents({ lead }: { lead: LeadDetail }) {
   return (
     <section className="part" aria-labelledby="consents">
       <SectionHead id="consents" title={t('record.consents')} />
+      {lead.provideNote ? (
+        <p className="text-sm">{t('record.provided', { note: lead.provideNote })}</p>
+      ) : null}
       <ul className="grid gap-1 text-sm">
         {lead.consents.map((consent) => (
           <li key={consent.scope}>

@@ -25,6 +25,7 @@ export async function LeadTable({ rows }: { rows: readonly LeadRow[] }) {
         { key: 'phone', label: t('column.phone'), kind: 'text' },
         { key: 'state', label: t('column.state'), kind: 'badge' },
         { key: 'due', label: t('column.due'), kind: 'tone' },
+        { key: 'chamber', label: t('column.chamber'), kind: 'text' },
         { key: 'offer', label: t('column.offer'), kind: 'text' },
         { key: 'firm', label: t('column.firm'), kind: 'text' },
         { key: 'amount', label: t('column.amount'), kind: 'text' },
@@ -47,6 +48,7 @@ export async function LeadTable({ rows }: { rows: readonly LeadRow[] }) {
             : row.isOverdue
               ? { text: t('overdue', { date: row.dueOn ?? '' }), tone: 'late' as const }
               : { text: row.dueOn ?? '', tone: 'plain' as const },
+          row.chamber,
           row.offer,
           row.firm,
           row.amountText,

@@ -32,3 +32,18 @@ export function canLockMonths(actor: Actor): boolean {
 export function canLockMonth(actor: Actor, unitId: string): boolean {
   return canLockMonths(actor) && canReadFigureOf(actor, unitId);
 }
+
+/** Which column of the counted lines' project (`project p`) names the credited chamber. */
+export const chamberMoneyScopeColumns = { chamber: 'chamberId' } as const;
+
+/** Money of projects that are credited to a chamber: its own officer sees the own chamber's (B12). */
+export function visibleChamberMoney(actor: Actor): Scope {
+  if (actor.kind !== 'person' || !canOpenChamberMoney(actor) || actor.chamberIds.length === 0)
+    return seesNone;
+  return { kind: 'some', chamberIds: actor.chamberIds };
+}
+
+/** A chamber's own figures are its officer's; the bureau has the figures of units. */
+export function canOpenChamberMoney(actor: Actor): boolean {
+  return hasRole(actor, 'chamber_officer');
+}

@@ -10,9 +10,11 @@ import { formAction, publicFormAction, type FormState } from '@/lib/server/form-
 import { cookieFor } from '@/lib/server/session-cookie';
 import { AppError } from '@/lib/shared/errors';
 import { acceptLead, closeLead, replyLead, revealLeadPhone } from './commands/handle-lead';
+import { handLead } from './commands/hand-lead';
 import { registerLead } from './commands/register-lead';
 import { findPublicLead } from './queries/public-leads';
 import {
+  HandedLeadInput,
   InterestInput,
   LeadCloseInput,
   LeadReplyInput,
@@ -116,4 +118,16 @@ export async function revealLeadPhoneAction(_state: FormState | null, form: Form
   return formAction(form, LeadRevealInput, async (actor, input) => ({
     data: await revealLeadPhone(actor, input),
   }));
+}
+
+/** A chamber's officer hands a lead in; opens it with a word of receipt. */
+export async function handLeadAction(
+  locale: string,
+  _state: FormState | null,
+  form: FormData,
+): Promise<FormState> {
+  return formAction(form, HandedLeadInput, async (actor, input) => {
+    const { id } = await handLead(actor, input);
+    return { redirectTo: localePath(toLocale(locale), `/chamber/leads/${id}?done=1`) };
+  });
 }

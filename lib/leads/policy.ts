@@ -42,3 +42,20 @@ export function canHandleLead(actor: Actor, lead: LeadRecord): boolean {
 export function canRevealLead(actor: Actor, lead: LeadRecord): boolean {
   return canHandleLead(actor, lead);
 }
+
+/** Which column names the chamber that handed a lead in. */
+export const handedLeadScopeColumns = { chamber: 'chamberId' } as const;
+
+/**
+ * What a chamber sees of leads: those that it handed in itself (B12), and of them only what was answered to it. This
+ * is no part of the desk's view: remarks among colleagues, who acts, and the ledger behind a lead stay the unit's.
+ */
+export function visibleHandedLeads(actor: Actor): Scope {
+  if (!canHandLeads(actor) || actor.kind !== 'person' || actor.chamberIds.length === 0) return seesNone;
+  return { kind: 'some', chamberIds: actor.chamberIds };
+}
+
+/** Handing leads to the bureau, and following them: the chamber's officer. */
+export function canHandLeads(actor: Actor): boolean {
+  return hasRole(actor, 'chamber_officer');
+}

@@ -1,4 +1,4 @@
-import { addDays, startOfDay } from '@/lib/shared/dates';
+import { addDays, dayOf, daysBetween, startOfDay } from '@/lib/shared/dates';
 import { addWorkdays, isYearNotLoaded, type WorkCalendar } from '@/lib/shared/workdays';
 
 export type LeadState = 'fresh' | 'accepted' | 'following' | 'converted' | 'closed';
@@ -28,6 +28,28 @@ export function isOverdue(
   now: Date,
 ): boolean {
   return isWaiting(lead) && lead.answerDueAt !== null && lead.answerDueAt < now;
+}
+
+export type LeadClock =
+  | { kind: 'answered'; on: string; days: number }
+  | { kind: 'running' | 'today' | 'overdue'; on: string; days: number }
+  | { kind: 'ended' | 'unknown'; on: null; days: number };
+
+/**
+ * How the clock of the first answer stands, for whoever waits for it: answered on a day; the last day and how many days
+ * are left or have gone by; ended without an answer of its own; unknown where the calendar of the year was not loaded.
+ */
+export function leadClock(
+  lead: { state: LeadState; answeredAt: Date | null; answerDueAt: Date | null },
+  now: Date,
+): LeadClock {
+  if (lead.answeredAt !== null) return { kind: 'answered', on: dayOf(lead.answeredAt), days: 0 };
+  if (!isWaiting(lead)) return { kind: 'ended', on: null, days: 0 };
+  if (lead.answerDueAt === null) return { kind: 'unknown', on: null, days: 0 };
+  const on = dayOf(lead.answerDueAt);
+  const days = daysBetween(dayOf(now), on);
+  if (lead.answerDueAt < now) return { kind: 'overdue', on, days: Math.max(1, -days) };
+  return days === 0 ? { kind: 'today', on, days } : { kind: 'running', on, days };
 }
 
 /**

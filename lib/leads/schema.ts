@@ -31,6 +31,26 @@ export const InterestInput = z.object({
 });
 export type InterestInput = z.output<typeof InterestInput>;
 
+/**
+ * What a chamber's officer hands in (A22, B12): person, firm, wish, amount, industry. Handing the person's data over
+ * needs the person's own consent (PIPL 23): `provided`, with what proves it.
+ */
+export const HandedLeadInput = z.object({
+  chamberId: z.uuid(),
+  person: requiredText(40, 2),
+  phone: requiredText(40).refine((text) => parsePhone(text) !== null, { error: 'phone' }),
+  firm: textField(80),
+  industry: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, { error: 'not_in_list' })
+    .optional(),
+  amount: textField(40),
+  wish: requiredText(1000, 4),
+  provided: checkboxField.refine((ticked) => ticked, { error: 'provide_consent_required' }),
+  provideNote: requiredText(200, 2),
+});
+export type HandedLeadInput = z.output<typeof HandedLeadInput>;
+
 /** Number and code as printed on the success page. */
 export const LookupInput = z.object({
   number: requiredText(20),

@@ -11,6 +11,9 @@ export const LeadPage = z.object({
   /** the clock of the answer runs, or has run out */
   waiting: addressField(z.literal('1')),
   mine: addressField(z.literal('1')),
+  /** handed in by chambers, or by this one */
+  handed: addressField(z.literal('1')),
+  chamber: addressField(z.uuid()),
   after: addressField(z.string().max(200)),
   before: addressField(z.string().max(200)),
 });
@@ -22,3 +25,15 @@ export const InterestPage = z.object({
   done: addressField(z.literal('1')),
 });
 export type InterestPage = z.output<typeof InterestPage>;
+
+export const handedViews = ['open', 'all', 'late', 'taken', 'converted', 'closed'] as const;
+export type HandedView = (typeof handedViews)[number];
+
+/** A chamber's own leads as they stand in the URL. */
+export const HandedLeadPage = z.object({
+  view: addressField(z.enum(handedViews)),
+  done: addressField(z.literal('1')),
+  after: addressField(z.string().max(200)),
+  before: addressField(z.string().max(200)),
+});
+export type HandedLeadPage = z.output<typeof HandedLeadPage>;

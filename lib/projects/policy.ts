@@ -74,3 +74,18 @@ export function canSetShares(actor: Actor, record: ProjectRecord): boolean {
   if (actor.kind === 'system') return true;
   return hasRole(actor, 'clerk', 'chief') && actor.isWholeProgramme && canReadProject(actor, record);
 }
+
+/** Which column of `project` names the chamber that is credited with it. */
+export const creditedScopeColumns = { chamber: 'chamberId' } as const;
+
+/** What a chamber sees of projects: that those credited to it exist and how far they are (B12); never the desk's record. */
+export function visibleCreditedProjects(actor: Actor): Scope {
+  if (actor.kind !== 'person' || !canListCreditedProjects(actor) || actor.chamberIds.length === 0)
+    return seesNone;
+  return { kind: 'some', chamberIds: actor.chamberIds };
+}
+
+/** Own figures of a chamber: its officer. */
+export function canListCreditedProjects(actor: Actor): boolean {
+  return hasRole(actor, 'chamber_officer');
+}

@@ -6,12 +6,14 @@ type LeadWords = {
   firm: string | null;
   amountWan: string | null;
   ownerUnitId: string;
+  chamberId: string | null;
   offer: { title: string; parkId: string | null; chainId: string | null } | null;
 };
 
 /**
  * First values of the form of a project that comes out of a lead: the offer's title, park and chain, the firm (else
- * the sender) as investor, the amount as far as it could be read, and `note` as the words the sender wrote.
+ * the sender) as investor, the chamber that handed it in, the amount as far as it could be read, and `note` as the words
+ * the sender wrote.
  */
 export function valuesFromLead(lead: LeadWords, note: string): Record<string, string | null> {
   return {
@@ -19,6 +21,7 @@ export function valuesFromLead(lead: LeadWords, note: string): Record<string, st
     ownerUnitId: lead.ownerUnitId,
     investorText: lead.firm ?? lead.senderName,
     totalInvestmentWan: lead.amountWan,
+    chamberId: lead.chamberId,
     parkId: lead.offer?.parkId ?? null,
     chainId: lead.offer?.chainId ?? null,
     note,

@@ -19,6 +19,8 @@ export const BUDGETS = {
   export: { points: 20, seconds: 3600 },
   /** a person's own copy of everything that is kept */
   own_data: { points: 5, seconds: 3600 },
+  /** leads that one officer of a chamber hands in */
+  handed_lead: { points: 60, seconds: 3600 },
   public_form: { points: 10, seconds: 3600 },
   upload: { points: 120, seconds: 3600 },
   rest: { points: 600, seconds: 60, batch: 20 },

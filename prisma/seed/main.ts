@@ -3,6 +3,7 @@ import { db, inTransaction, pool } from '@/lib/server/db';
 import { env } from '@/lib/server/env';
 import type { SeedContext } from './context';
 import { seedChamberPartners } from './chamber-partners';
+import { seedChamberDesk } from './chamber-desk';
 import { seedChambers } from './chambers';
 import { seedCompanies } from './companies';
 import { seedDefinitions } from './definitions';
@@ -79,6 +80,7 @@ async function main(): Promise<void> {
     await seedOffers(tx, context);
     await seedLeads(tx, context);
     await seedProjects(tx, context);
+    await seedChamberDesk(tx, context);
     await seedInteractions(tx, context);
     await seedTies(tx, context);
     await seedGreetings(tx, context);

@@ -1,7 +1,7 @@
 import { lookupHash, signFormTime } from '@/lib/leads/commands/register-lead';
 import { ENQUIRY_TEXT, KEEP_TEXT, LEAD_PHONE_CONTEXT } from '@/lib/leads/rules';
-import { InterestInput } from '@/lib/leads/schema';
-import { encryptValue } from '@/lib/server/crypto';
+import { HandedLeadInput, InterestInput } from '@/lib/leads/schema';
+import { blindIndex, encryptValue } from '@/lib/server/crypto';
 import { db } from '@/lib/server/db';
 
 let number = 0;
@@ -38,6 +38,24 @@ export function interestInput(over: Partial<Record<keyof InterestInput, unknown>
   });
 }
 
+/** What a chamber's officer hands in. */
+export function handedInput(
+  chamberId: string,
+  over: Partial<Record<keyof HandedLeadInput, unknown>> = {},
+): HandedLeadInput {
+  return HandedLeadInput.parse({
+    chamberId,
+    person: '示例联系人',
+    phone: '199 0000 5678',
+    firm: '示例企业',
+    amount: '3000万元',
+    wish: '想在家乡建茶饮料灌装线',
+    provided: 'on',
+    provideNote: '电话中本人同意',
+    ...over,
+  });
+}
+
 /** A lead of a unit as it stands on the desk. */
 export async function seedLead(
   ownerUnitId: string,
@@ -45,6 +63,11 @@ export async function seedLead(
     state?: 'fresh' | 'accepted' | 'following' | 'closed';
     answerDueAt?: Date | null;
     receivedAt?: Date;
+    chamberId?: string;
+    senderName?: string;
+    firm?: string;
+    acceptedAt?: Date;
+    answeredAt?: Date;
   } = {},
 ): Promise<{ id: string; version: number }> {
   number += 1;
@@ -59,6 +82,7 @@ export async function seedLead(
       phoneCipher: sealed.cipher,
       phoneKeyId: sealed.keyId,
       phoneMasked: '199****1234',
+      phoneIndex: Buffer.from(blindIndex('phone', '19900001234')),
       ownerUnitId,
       isSample: true,
       ...over,

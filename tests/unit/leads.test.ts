@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { answerDueAt, isOverdue, printCode, readCode, readNumber, stateAfter } from '@/lib/leads/rules';
+import {
+  answerDueAt,
+  isOverdue,
+  leadClock,
+  printCode,
+  readCode,
+  readNumber,
+  stateAfter,
+} from '@/lib/leads/rules';
 import { InterestInput } from '@/lib/leads/schema';
 import { buildWorkCalendar } from '@/lib/shared/workdays';
 
@@ -67,4 +75,36 @@ it('closed and converted leads stay as they are; nobody converts what nobody acc
   expect(stateAfter('convert', 'fresh')).toBeNull();
   expect(stateAfter('reply', 'fresh')).toBeNull();
   expect(stateAfter('accept', 'fresh')).toBe('accepted');
+});
+
+describe('the clock of the first answer, for whoever waits for it', () => {
+  const due = new Date('2026-11-27T15:59:59Z');
+  const lead = { state: 'fresh' as const, answeredAt: null, answerDueAt: due };
+
+  it('counts the days that are left, names the last one, and counts on when it has gone by', () => {
+    expect(leadClock(lead, new Date('2026-11-24T02:00:00Z'))).toEqual({
+      kind: 'running',
+      on: '2026-11-27',
+      days: 3,
+    });
+    expect(leadClock(lead, new Date('2026-11-27T02:00:00Z')).kind).toBe('today');
+    expect(leadClock(lead, new Date('2026-11-27T16:00:01Z'))).toEqual({
+      kind: 'overdue',
+      on: '2026-11-27',
+      days: 1,
+    });
+    expect(leadClock(lead, new Date('2026-12-02T02:00:00Z')).days).toBe(5);
+  });
+
+  it('stops with the answer, ends with the lead, and is not guessed without a calendar', () => {
+    const now = new Date('2026-12-02T02:00:00Z');
+    const answeredAt = new Date('2026-11-25T18:00:00Z');
+    expect(leadClock({ ...lead, state: 'following', answeredAt }, now)).toEqual({
+      kind: 'answered',
+      on: '2026-11-26',
+      days: 0,
+    });
+    expect(leadClock({ ...lead, state: 'closed' }, now).kind).toBe('ended');
+    expect(leadClock({ ...lead, answerDueAt: null }, now).kind).toBe('unknown');
+  });
 });

@@ -18,7 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** A view stands for one condition; choosing it takes the others away. */
-const NONE = { state: undefined, late: undefined, mine: undefined, waiting: undefined };
+const NONE = {
+  state: undefined,
+  late: undefined,
+  mine: undefined,
+  waiting: undefined,
+  handed: undefined,
+  chamber: undefined,
+};
 
 /** The queue of leads: open ones in the order in which answers are due. */
 export default async function LeadsPage({ searchParams }: Props) {
@@ -28,7 +35,7 @@ export default async function LeadsPage({ searchParams }: Props) {
     Promise.all([listLeads(actor, { ...here, after, before }), countLeads(actor)]),
   );
   const t = await getTranslations('leads.desk');
-  const view = (name: 'waiting' | 'late' | 'mine', count?: number) => ({
+  const view = (name: 'waiting' | 'late' | 'mine' | 'handed', count?: number) => ({
     text: t(`view.${name}`),
     change: { ...NONE, [name]: '1' },
     current: here[name] === '1',
@@ -53,12 +60,13 @@ export default async function LeadsPage({ searchParams }: Props) {
           {
             text: t('view.open'),
             change: NONE,
-            current: !here.state && !here.late && !here.mine && !here.waiting,
+            current: !here.state && !here.late && !here.mine && !here.waiting && !here.handed,
             count: counts.fresh + counts.accepted + counts.following,
           },
           view('waiting', counts.waiting),
           view('late', counts.late),
           view('mine'),
+          view('handed', counts.handed),
           ...leadStates.map((state) => ({
             text: t(`state.${state}`),
             change: { ...NONE, state },

@@ -121,6 +121,18 @@ export async function countMembers(actor: Actor, chamberId: string, filters: Mem
   return row?.n ?? 0;
 }
 
+/** How many present members stand in each state. */
+export async function countMembersByStatus(
+  actor: Actor,
+  chamberId: string,
+): Promise<Partial<Record<MemberStatus, number>>> {
+  await requireRoster(actor, chamberId);
+  const rows = await db.$queryRaw<{ status: MemberStatus; n: number }[]>`
+    SELECT m.status, count(*)::int AS n FROM membership m JOIN chamber c ON c.id = m."chamberId"
+     WHERE ${memberWhere(actor, chamberId, {})} GROUP BY m.status`;
+  return Object.fromEntries(rows.map(({ status, n }) => [status, n]));
+}
+
 /** Present members by name, for the offices of a term; at most 1,000. */
 export async function listMemberChoices(
   actor: Actor,

@@ -11,9 +11,14 @@ import { scopeSql } from '@/lib/server/scope-sql';
 /**
  * FROM … WHERE of every counted figure of received money: its value, its parts and its lines all stand on this one
  * builder. A line counts with the unit's credit share of the day of the receipt (a correction: of the corrected line's
- * day, which it keeps); before the first share the first one holds. Aliases: r receipt, p project, s share, g group.
+ * day, which it keeps); before the first share the first one holds. `within` takes the place of the reader's units where
+ * a figure is somebody else's than a unit's. Aliases: r receipt, p project, s share, g group.
  */
-function countedFrom(actor: Actor, { segments, groups }: Counting): Prisma.Sql {
+function countedFrom(
+  actor: Actor,
+  { segments, groups }: Counting,
+  within: Prisma.Sql = scopeSql(visibleIndicators(actor), indicatorScopeColumns, 's'),
+): Prisma.Sql {
   const rules = segments.map(({ version: { params }, fromMonth, toMonth }) => {
     const parts = [
       Prisma.sql`r."periodMonth" BETWEEN ${fromMonth} AND ${toMonth}`,
@@ -33,7 +38,7 @@ function countedFrom(actor: Actor, { segments, groups }: Counting): Prisma.Sql {
        ORDER BY x."validFrom" > r."receivedOn", abs(x."validFrom" - r."receivedOn") LIMIT 1)
     JOIN unnest(${[...groups.keys()]}::uuid[], ${[...groups.values()]}::uuid[]) AS g(unit, grp) ON g.unit = s."unitId"
    WHERE r.state = 'accepted' AND (${months})
-     AND ${scopeSql(visibleIndicators(actor), indicatorScopeColumns, 's')}`;
+     AND ${within}`;
 }
 
 const credited = Prisma.sql`r."amountWan" * s.percent * 0.01`;
@@ -54,8 +59,9 @@ export type CountedTotal = { totalWan: string; lines: number; papers: number; re
 export async function countLines(
   actor: Actor,
   counting: Counting,
+  within?: Prisma.Sql,
 ): Promise<{ total: CountedTotal; groups: CountedGroup[] }> {
-  const from = countedFrom(actor, counting);
+  const from = countedFrom(actor, counting, within);
   const [cells, totals] = await Promise.all([
     db.$queryRaw<{ grp: string; scope: SourceScope | null; lines: number; total: string }[]>`
       SELECT g.grp, r."sourceScope"::text AS scope, count(DISTINCT r.id)::int AS lines, sum(${credited})::text AS total
@@ -121,13 +127,14 @@ export async function listLines(
   counting: Counting,
   groupId?: string,
   limit = MAX_LINES,
+  within?: Prisma.Sql,
 ): Promise<CountedLine[]> {
   const rows = await db.$queryRaw<(Omit<CountedLine, 'papers'> & { isMasked: boolean })[]>`
     SELECT r.id, r.number, g.grp AS "groupId", r."ownerUnitId", to_char(r."receivedOn", 'YYYY-MM-DD') AS "receivedOn",
            r."periodMonth", p.name AS project, p.id AS "projectId",
            NOT (${scopeSql(visibleProjects(actor), projectScopeColumns, 'p')}) AND p."isRestricted" AS "isMasked", r."sourceScope"::text AS "sourceScope",
            r."evidenceKind", sum(${credited})::text AS "creditedWan", r."correctsId" IS NOT NULL AS "isCorrection"
-    ${countedFrom(actor, counting)} AND ${groupId ? Prisma.sql`g.grp = ${groupId}::uuid` : Prisma.sql`TRUE`}
+    ${countedFrom(actor, counting, within)} AND ${groupId ? Prisma.sql`g.grp = ${groupId}::uuid` : Prisma.sql`TRUE`}
      GROUP BY r.id, g.grp, p.id ORDER BY r."receivedOn" DESC, r.id DESC LIMIT ${limit}`;
   const papers = await db.attachment.findMany({
     where: {
@@ -150,6 +157,17 @@ export async function listLines(
       label: paper.label || paper.fileName,
     })),
   }));
+}
+
+/** What has come in for each project of a counting, exact 万元 by the project's id. */
+export async function sumByProject(
+  actor: Actor,
+  counting: Counting,
+  within?: Prisma.Sql,
+): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<{ id: string; total: string }[]>`
+    SELECT p.id, sum(${credited})::text AS total ${countedFrom(actor, counting, within)} GROUP BY p.id`;
+  return new Map(rows.map((row) => [row.id, plain(row.total)]));
 }
 
 /**

@@ -18,6 +18,8 @@ export type LeadForProject = {
   amountWan: string | null;
   message: string | null;
   ownerUnitId: string;
+  /** credited with the project */
+  chamberId: string | null;
   offer: { title: string; parkId: string | null; chainId: string | null } | null;
   projects: { id: string; number: string }[];
 };
@@ -36,6 +38,7 @@ export async function getLeadForProject(actor: Actor, id: string): Promise<LeadF
       amountWan: true,
       message: true,
       ownerUnitId: true,
+      chamberId: true,
       offer: { select: { title: true, parkId: true, chainId: true } },
       projects: { select: { id: true, number: true }, orderBy: { number: 'asc' }, take: 5 },
     },

@@ -21,6 +21,8 @@ export type LeadRow = {
   offer: string | null;
   unit: string | null;
   officer: string | null;
+  /** the chamber that handed it in */
+  chamber: string | null;
   state: LeadState;
   receivedAt: string;
   dueOn: string | null;
@@ -45,6 +47,8 @@ function leadWhere(actor: Actor, filters: LeadFilters): Prisma.Sql {
     ...(filters.state ? [Prisma.sql`l.state = ${filters.state}::"LeadState"`] : []),
     ...(filters.late ? [Prisma.sql`${waiting} AND l."answerDueAt" < now()`] : []),
     ...(filters.waiting ? [waiting] : []),
+    ...(filters.handed ? [Prisma.sql`l."chamberId" IS NOT NULL`] : []),
+    ...(filters.chamber ? [Prisma.sql`l."chamberId" = ${filters.chamber}::uuid`] : []),
     ...(filters.mine && actor.kind === 'person' ? [Prisma.sql`l."officerId" = ${actor.userId}::uuid`] : []),
     ...(filters.q
       ? [Prisma.sql`(l.number ILIKE ${like} OR l."senderName" LIKE ${like} OR l.firm LIKE ${like})`]
@@ -79,10 +83,10 @@ export async function listLeads(actor: Actor, page: LeadPage, size?: number): Pr
   const open = filters.state ? Prisma.sql`TRUE` : Prisma.sql`l.state IN ('fresh', 'accepted', 'following')`;
   const rows = await db.$queryRaw<RawRow[]>`
     SELECT l.id, l.number, l."senderName", l."phoneMasked", l.firm, l."amountText", o.title AS offer,
-           u."shortName" AS unit, w.name AS officer, l.state::text AS state, l."receivedAt", l."answerDueAt",
+           u."shortName" AS unit, w.name AS officer, c.name AS chamber, l.state::text AS state, l."receivedAt", l."answerDueAt",
            l."answeredAt", l."isSample"
       FROM lead l LEFT JOIN offer o ON o.id = l."offerId" LEFT JOIN unit u ON u.id = l."ownerUnitId"
-      LEFT JOIN app_user w ON w.id = l."officerId"
+      LEFT JOIN app_user w ON w.id = l."officerId" LEFT JOIN chamber c ON c.id = l."chamberId"
      WHERE ${where} AND ${open} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`;
   const now = new Date();
   return finishPage(
@@ -97,7 +101,12 @@ export async function listLeads(actor: Actor, page: LeadPage, size?: number): Pr
   );
 }
 
-export type LeadCounts = Record<LeadState, number> & { waiting: number; late: number; noClock: number };
+export type LeadCounts = Record<LeadState, number> & {
+  waiting: number;
+  late: number;
+  noClock: number;
+  handed: number;
+};
 
 /** How many leads stand in each state, how many are overdue, how many wait without a clock; within the scope. */
 export async function countLeads(actor: Actor): Promise<LeadCounts> {
@@ -108,12 +117,23 @@ export async function countLeads(actor: Actor): Promise<LeadCounts> {
            (count(*) FILTER (WHERE l.state = 'following'))::int AS following,
            (count(*) FILTER (WHERE l.state = 'converted'))::int AS converted,
            (count(*) FILTER (WHERE l.state = 'closed'))::int AS closed,
+           (count(*) FILTER (WHERE l."chamberId" IS NOT NULL))::int AS handed,
            (count(*) FILTER (WHERE ${waiting}))::int AS waiting,
            (count(*) FILTER (WHERE ${waiting} AND l."answerDueAt" < now()))::int AS late,
            (count(*) FILTER (WHERE ${waiting} AND l."answerDueAt" IS NULL))::int AS "noClock"
       FROM lead l WHERE ${where}`;
   return (
-    row ?? { fresh: 0, accepted: 0, following: 0, converted: 0, closed: 0, waiting: 0, late: 0, noClock: 0 }
+    row ?? {
+      fresh: 0,
+      accepted: 0,
+      following: 0,
+      converted: 0,
+      closed: 0,
+      waiting: 0,
+      late: 0,
+      noClock: 0,
+      handed: 0,
+    }
   );
 }
 
@@ -149,6 +169,8 @@ async function readLead(actor: Actor, id: string) {
       answeredAt: true,
       closeReason: true,
       isSample: true,
+      provideNote: true,
+      chamber: { select: { id: true, name: true } },
       offer: { select: { id: true, title: true, slug: true } },
       projects: {
         where: namedProjects(actor),
@@ -194,6 +216,9 @@ export type LeadDetail = {
   closeReason: string | null;
   isSample: boolean;
   offer: { id: string; title: string } | null;
+  /** the chamber that handed it in, and on what it gave the person's data */
+  chamber: { id: string; name: string } | null;
+  provideNote: string | null;
   projects: { id: string; number: string; name: string }[];
   consents: { scope: string; textNumber: number; givenOn: string; withdrawnOn: string | null }[];
   steps: { id: string; at: Date; by: string | null; kind: string; note: string | null; isPublic: boolean }[];

@@ -47,6 +47,7 @@ import {
 } from '@/lib/chambers/queries/list-chambers';
 import {
   countMembers,
+  countMembersByStatus,
   getMember,
   getMemberHistory,
   listMemberChoices,
@@ -56,6 +57,7 @@ import {
 import { listOfficesOf } from '@/lib/chambers/queries/offices-of';
 import { getOwnChamber } from '@/lib/chambers/queries/own-chamber';
 import { countWaitingProposals, listChamberProposals, listProposals } from '@/lib/chambers/queries/proposals';
+import { getRosterFreshness } from '@/lib/chambers/queries/roster-freshness';
 import { getChamberMatrix } from '@/lib/chambers/queries/chamber-matrix';
 import { getRosterImport, listRosterImports } from '@/lib/chambers/queries/roster-imports';
 import {
@@ -167,6 +169,16 @@ export const chambersAccess: AccessTable = {
     allow: rosterReaders,
     outside: 404,
     call: (actor, side) => countMembers(actor, side.chamberId, page),
+  },
+  'chambers.countMembersByStatus': {
+    allow: rosterReaders,
+    outside: 404,
+    call: (actor, side) => countMembersByStatus(actor, side.chamberId),
+  },
+  'chambers.getRosterFreshness': {
+    allow: rosterReaders,
+    outside: 404,
+    call: (actor, side) => getRosterFreshness(actor, side.chamberId),
   },
   'chambers.listMemberChoices': {
     allow: rosterReaders,

@@ -4,6 +4,7 @@ import { changeCalendarDays, loadCalendarYear } from '@/lib/calendar/commands';
 import { getCalendarYear, listCalendarYears } from '@/lib/calendar/queries';
 import { CalendarDaysInput } from '@/lib/calendar/schema';
 import { countWaiting, getDeskFrame } from '@/lib/desk/queries';
+import { getChamberFigures } from '@/lib/desk/queries-chamber';
 import { getOwnPage } from '@/lib/desk/queries-own';
 import { countDue, dueKindsOf } from '@/lib/desk/queries-due';
 import { draftKinds, policyKind } from '@/lib/desk/queries-due-content';
@@ -32,6 +33,11 @@ export const deskAccess: AccessTable = {
     allow: ['merchant'],
     outside: '-',
     call: (actor) => takeOwnData(person(actor), { format: 'json', password: 'not the password' }),
+  },
+  'desk.getChamberFigures': {
+    allow: ['chamber_officer'],
+    outside: '-',
+    call: (actor) => getChamberFigures(person(actor)),
   },
   'desk.getDeskFrame': {
     allow: roles,

@@ -2,7 +2,14 @@ import { lockMonth } from '@/lib/indicators/commands/lock-month';
 import { getMonth, listMonths } from '@/lib/indicators/queries/month-locks';
 import { countUndecided, listUndecided } from '@/lib/indicators/queries/undecided';
 import { inTransaction } from '@/lib/server/db';
-import { countLines, freezeLines, lastCountedMonth, listLines } from '@/lib/indicators/queries/counted-lines';
+import { getChamberMoney } from '@/lib/indicators/queries/chamber-money';
+import {
+  countLines,
+  freezeLines,
+  lastCountedMonth,
+  listLines,
+  sumByProject,
+} from '@/lib/indicators/queries/counted-lines';
 import { takeFigureLines } from '@/lib/indicators/commands/take-lines';
 import {
   figureUnits,
@@ -109,6 +116,16 @@ export const indicatorsAccess: AccessTable = {
     allow: [...roles, 'link', 'public', 'system'],
     outside: '-',
     call: (actor, side) => countLines(actor, everything(side)),
+  },
+  'indicators.sumByProject': {
+    allow: [...roles, 'link', 'public', 'system'],
+    outside: '-',
+    call: (actor, side) => sumByProject(actor, everything(side)),
+  },
+  'indicators.getChamberMoney': {
+    allow: ['chamber_officer'],
+    outside: 404,
+    call: (actor, side) => getChamberMoney(actor, side.chamberId),
   },
   'indicators.listLines': {
     allow: [...roles, 'link', 'public', 'system'],

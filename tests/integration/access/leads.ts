@@ -5,18 +5,27 @@ import {
   replyLead,
   revealLeadPhone,
 } from '@/lib/leads/commands/handle-lead';
+import { handLead } from '@/lib/leads/commands/hand-lead';
 import { registerLead } from '@/lib/leads/commands/register-lead';
+import {
+  countHandedLeads,
+  getHandedLead,
+  listHandedIndustries,
+  listHandedLeads,
+} from '@/lib/leads/queries/handed-leads';
+import { listLeadCandidates } from '@/lib/leads/queries/lead-candidates';
 import { getLeadForProject } from '@/lib/leads/queries/lead-for-project';
 import { countLeads, getLead, getLeadHistory, listLeads } from '@/lib/leads/queries/leads';
 import { findPublicLead } from '@/lib/leads/queries/public-leads';
 import { LeadPage } from '@/lib/leads/search-params';
 import { makeActor } from '@/lib/server/actor';
 import { inTransaction } from '@/lib/server/db';
-import { interestInput, seedLead } from '@/tests/factories/leads';
-import { everybody } from '@/tests/support/world';
+import { handedInput, interestInput, seedLead } from '@/tests/factories/leads';
+import { everybody, person } from '@/tests/support/world';
 import type { AccessTable } from '../access-table';
 
 const readers = ['clerk', 'chief', 'leader', 'filler', 'supervisor', 'system'] as const;
+let handed = 0;
 const handlers = ['clerk', 'chief', 'filler'] as const;
 
 export const leadsAccess: AccessTable = {
@@ -72,6 +81,41 @@ export const leadsAccess: AccessTable = {
     outside: 404,
     call: async (actor, side) =>
       revealLeadPhone(actor, { id: (await seedLead(side.countyId)).id, purpose: 'answer' }),
+  },
+  'leads.listLeadCandidates': {
+    allow: readers,
+    outside: 404,
+    call: async (actor, side) => listLeadCandidates(actor, (await seedLead(side.countyId)).id),
+  },
+  'leads.handLead': {
+    allow: ['chamber_officer'],
+    outside: 404,
+    call: async (actor, side) => {
+      handed += 1;
+      const phone = `1990001${String(1000 + handed)}`;
+      return handLead(person(actor), handedInput(side.chamberId, { phone }));
+    },
+  },
+  'leads.listHandedLeads': {
+    allow: ['chamber_officer'],
+    outside: '-',
+    call: (actor) => listHandedLeads(actor, {}),
+  },
+  'leads.countHandedLeads': {
+    allow: ['chamber_officer'],
+    outside: '-',
+    call: (actor) => countHandedLeads(actor),
+  },
+  'leads.getHandedLead': {
+    allow: ['chamber_officer'],
+    outside: 404,
+    call: async (actor, side) =>
+      getHandedLead(actor, (await seedLead(side.countyId, { chamberId: side.chamberId })).id),
+  },
+  'leads.listHandedIndustries': {
+    allow: ['chamber_officer'],
+    outside: '-',
+    call: (actor) => listHandedIndustries(actor, 'zh-CN'),
   },
   'leads.registerLead': {
     allow: ['public'],

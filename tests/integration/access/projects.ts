@@ -12,6 +12,7 @@ import {
   listProjectChoices,
 } from '@/lib/projects/queries/get-project';
 import { countProjects, countProjectsBy, listProjects } from '@/lib/projects/queries/list-projects';
+import { listCreditedProjects } from '@/lib/projects/queries/credited-projects';
 import { projectWhere } from '@/lib/projects/queries/where';
 import { ProjectPage } from '@/lib/projects/search-params';
 import { inTransaction } from '@/lib/server/db';
@@ -31,6 +32,11 @@ export const projectsAccess: AccessTable = {
     allow: readers,
     outside: '-',
     call: (actor, side) => listProjectsOf(actor, side.merchantId, 5),
+  },
+  'projects.listCreditedProjects': {
+    allow: ['chamber_officer'],
+    outside: '-',
+    call: (actor) => listCreditedProjects(actor),
   },
   'projects.listProjects': { allow: readers, outside: '-', call: (actor) => listProjects(actor, filters) },
   'projects.countProjects': { allow: readers, outside: '-', call: (actor) => countProjects(actor, filters) },

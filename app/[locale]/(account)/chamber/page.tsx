@@ -4,14 +4,15 @@ import { MemberList } from '@/components/chambers/member-list';
 import { MemberSearch } from '@/components/chambers/member-search';
 import { OfficerNav } from '@/components/chambers/officer-nav';
 import { OfficerHead } from '@/components/chambers/officer-head';
+import { ChamberStats } from '@/components/desk/chamber-figures';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pager } from '@/components/ui/pager';
 import { Tabs } from '@/components/ui/tabs';
 import { countMembers, listMembers } from '@/lib/chambers/queries/members';
-import { getOwnChamber } from '@/lib/chambers/queries/own-chamber';
 import { countWaitingProposals } from '@/lib/chambers/queries/proposals';
 import { MemberPage } from '@/lib/chambers/search-params';
+import { getChamberFigures } from '@/lib/desk/queries-chamber';
 import { localePath } from '@/lib/i18n/navigation';
 import { toLocale } from '@/lib/i18n/routing';
 import { requireActor } from '@/lib/server/current-actor';
@@ -37,15 +38,17 @@ export default async function ChamberDeskPage({ params, searchParams }: Props) {
   const actor = await requireActor('chamber_officer');
   const page = MemberPage.parse(await searchParams);
   const { after: _a, before: _b, ...filters } = page;
-  const { own, list, count, waiting } = await guarded(async () => {
-    const own = await getOwnChamber(actor);
+  const { figures, list, count, waiting } = await guarded(async () => {
+    const figures = await getChamberFigures(actor);
+    const { own } = figures;
     const [list, count, waiting] = await Promise.all([
       listMembers(actor, own.chamber.id, page),
       countMembers(actor, own.chamber.id, filters),
       countWaitingProposals(actor, own.chamber.id),
     ]);
-    return { own, list, count, waiting };
+    return { figures, list, count, waiting };
   });
+  const { own } = figures;
   const { chamber } = own;
   const t = await getTranslations({ locale, namespace: 'chambers.officer' });
   const ui = await getTranslations({ locale, namespace: 'ui' });
@@ -54,6 +57,7 @@ export default async function ChamberDeskPage({ params, searchParams }: Props) {
   return (
     <div className="wrap">
       <OfficerHead own={own} locale={locale} />
+      <ChamberStats figures={figures} locale={locale} />
       <OfficerNav current="roster" locale={locale} waiting={waiting} />
       <section className="section" aria-labelledby="members">
         <div className="section-head">

@@ -3,7 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { RecordHistory } from '@/components/audit/record-history';
 import { RecordPage, RecordPart } from '@/components/layout/record-page';
 import { LeadActs } from '@/components/leads/lead-acts';
+import { LeadCandidates } from '@/components/leads/lead-candidates';
 import { LeadFacts, LeadSteps } from '@/components/leads/lead-record';
+import { listLeadCandidates } from '@/lib/leads/queries/lead-candidates';
 import { getLead, getLeadHistory } from '@/lib/leads/queries/leads';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
@@ -19,7 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LeadRecordPage({ params }: Props) {
   const actor = await requireActor();
   const id = uuidParam((await params).id);
-  const [lead, history] = await guarded(() => Promise.all([getLead(actor, id), getLeadHistory(actor, id)]));
+  const [lead, history, found] = await guarded(() =>
+    Promise.all([getLead(actor, id), getLeadHistory(actor, id), listLeadCandidates(actor, id)]),
+  );
   const t = await getTranslations('leads.desk');
   // messages: leads.desk.state.* leads.desk.reveal.purposes.*
   return (
@@ -46,6 +50,7 @@ export default async function LeadRecordPage({ params }: Props) {
       }
     >
       <LeadFacts lead={lead} />
+      <LeadCandidates found={found} />
       <LeadActs lead={lead} />
     </RecordPage>
   );
