@@ -9,6 +9,7 @@ import { SectionHead } from '@/components/ui/page-head';
 import type { OwnPage } from '@/lib/desk/queries-own';
 import { localePath } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
+import { stationText } from '@/lib/merchants/rules-life';
 import type { correctableFields } from '@/lib/privacy/schema-requests';
 import { dayOf, formatListDate } from '@/lib/shared/dates';
 import { withdrawConsentAction } from '@/lib/showcase/actions';
@@ -18,6 +19,7 @@ type OwnField =
   | 'hometown'
   | 'residence'
   | 'post'
+  | 'life'
   | 'industry'
   | 'contact'
   | 'birth'
@@ -33,7 +35,7 @@ type OwnField =
 export async function OwnRecord({ locale, merchant }: { locale: Locale; merchant: OwnPage['merchant'] }) {
   const t = await getTranslations({ locale, namespace: 'account.my' });
   const [post] = merchant.posts;
-  // messages: account.my.name account.my.hometown account.my.residence account.my.post account.my.industry account.my.contact account.my.birth account.my.background account.my.socialPosts account.my.honours account.my.intention account.my.needs account.my.source account.my.remark
+  // messages: account.my.name account.my.hometown account.my.residence account.my.post account.my.life account.my.industry account.my.contact account.my.birth account.my.background account.my.socialPosts account.my.honours account.my.intention account.my.needs account.my.source account.my.remark
   // a part of the record, with the way to have it corrected (PIPL 46)
   const fact = (name: OwnField, value: string | null, part: (typeof correctableFields)[number]): Fact => ({
     term: t(name),
@@ -50,6 +52,12 @@ export async function OwnRecord({ locale, merchant }: { locale: Locale; merchant
       </span>
     ),
   });
+  type Told = Pick<OwnPage['merchant']['life'][number], 'body' | 'title' | 'fromText' | 'toText'>;
+  const joined = (texts: readonly (string | null)[]) => texts.filter(Boolean).join('；');
+  const told = (rows: readonly Told[]) =>
+    joined(rows.map(({ body, title, ...period }) => stationText({ ...period, names: [body, title] })));
+  const stations = (...kinds: string[]) =>
+    told([...merchant.life, ...merchant.politicalOffices].filter(({ kind }) => kinds.includes(kind)));
   return (
     <section aria-labelledby="own-record">
       <SectionHead id="own-record" title={t('record')} />
@@ -64,9 +72,18 @@ export async function OwnRecord({ locale, merchant }: { locale: Locale; merchant
           fact('industry', merchant.industry ?? merchant.industryText, 'industry'),
           fact('contact', merchant.contactPoints.map((point) => point.masked).join('、'), 'contact'),
           fact('birth', merchant.birthText, 'birth'),
-          fact('background', [merchant.education, merchant.school].filter(Boolean).join(' '), 'background'),
-          fact('socialPosts', merchant.socialPosts, 'background'),
-          fact('honours', merchant.honours, 'background'),
+          fact('life', told(merchant.posts.map((one) => ({ ...one, body: one.employerText }))), 'post'),
+          fact(
+            'background',
+            joined([[merchant.education, merchant.school].filter(Boolean).join(' '), stations('education')]),
+            'background',
+          ),
+          fact(
+            'socialPosts',
+            joined([merchant.socialPosts, stations('social_post', 'political_office')]),
+            'background',
+          ),
+          fact('honours', joined([merchant.honours, stations('honour')]), 'background'),
           fact('intention', merchant.intention, 'intention'),
           fact('needs', merchant.needs, 'intention'),
           { term: t('lastContact'), value: merchant.lastContactOn },

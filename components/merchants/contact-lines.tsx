@@ -1,3 +1,4 @@
+import './life.css';
 import { getTranslations } from 'next-intl/server';
 import { Checkbox, Select } from '@/components/forms/choice-fields';
 import { TextField } from '@/components/forms/text-field';
@@ -21,7 +22,7 @@ export async function ContactLines({ contactPoints }: Props) {
   const options = contactKinds.map((kind) => ({ value: kind, text: t(`contactKinds.${kind}`) }));
   const lines = [...contactPoints, ...Array.from({ length: SPARE_LINES }, () => null)];
   return lines.map((point, index) => (
-    <fieldset key={point?.id ?? `new-${index}`} className="field-row">
+    <fieldset key={point?.id ?? `new-${index}`} className="life-line">
       <legend className="sr-only">{t('form.addContact', { number: index + 1 })}</legend>
       {point ? <input type="hidden" name={`contactPoints.${index}.id`} value={point.id} /> : null}
       <Select

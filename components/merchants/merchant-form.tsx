@@ -6,9 +6,12 @@ import { FormActs, FormSection } from '@/components/forms/form-layout';
 import type { FormActionFn } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { DateField, TextArea, TextField } from '@/components/forms/text-field';
+import type { StoredMerchant, StoredStation } from '@/lib/merchants/queries/read-merchant';
+import { openKinds } from '@/lib/merchants/rules-life';
 import { contributionKinds, merchantKinds, preferredChannels, quantityKinds } from '@/lib/merchants/schema';
 import { ContactLines } from './contact-lines';
 import { DuplicateCheck } from './duplicate-check';
+import { LifeLines, PostLines } from './life-lines';
 
 type Choice = { id: string; name: string };
 
@@ -27,7 +30,10 @@ export type MerchantFormProps = {
   }[];
   hometown?: ComboOption;
   residence?: ComboOption;
-  company?: ComboOption;
+  posts: StoredMerchant['posts'];
+  stations: readonly StoredStation[];
+  /** public offices are entered and read by fewer people */
+  hidesOffices: boolean;
   industries: readonly Choice[];
   strengths: readonly Choice[];
   influences: readonly Choice[];
@@ -42,9 +48,13 @@ export async function MerchantForm(props: MerchantFormProps) {
   const t = await getTranslations('merchants.desk');
   const c = await getTranslations('words');
   // messages: merchants.desk.field.*
-  const label = (name: string): string =>
-    t(`field.${name.replace(/\.(\w)/g, (_, first: string) => first.toUpperCase())}`);
-  const labels = Object.fromEntries(LABELLED.map((name) => [name, label(name)]));
+  const label = (name: string): string => t(`field.${name}`);
+  const labels = {
+    ...Object.fromEntries(LABELLED.map((name) => [name, label(name)])),
+    posts: label('post'),
+    life: t('life.heading'),
+    contactPoints: label('contactPoints'),
+  };
   const api = (path: string) => `${props.basePath}/api/desk/${path}`;
   return (
     <Form
@@ -91,15 +101,12 @@ export async function MerchantForm(props: MerchantFormProps) {
         <TextField name="residenceText" label={label('residenceText')} maxLength={80} />
       </FormSection>
       <FormSection title={t('section.work')}>
-        <Combobox
-          name="post.companyId"
-          label={label('post.companyId')}
-          hint={t('hint.company')}
-          searchUrl={api('companies')}
-          {...(props.company ? { chosen: props.company } : {})}
-        />
-        <TextField name="post.employerText" label={label('post.employerText')} maxLength={80} />
-        <TextField name="post.title" label={label('post.title')} maxLength={40} short />
+        <input type="hidden" name="lifeShown" value="on" />
+        {[...props.posts, ...props.stations].map(({ id }) => (
+          <input key={id} type="hidden" name="lifeSeen" value={id} />
+        ))}
+        <p className="note">{t('life.note')}</p>
+        <PostLines posts={props.posts} searchUrl={api('companies')} />
         <Select
           name="industryTagId"
           label={label('industryTagId')}
@@ -151,11 +158,8 @@ export async function MerchantForm(props: MerchantFormProps) {
           maxLength={200}
         />
       </FormSection>
+      <LifeSection stations={props.stations} hidesOffices={props.hidesOffices} />
       <FormSection title={t('section.more')} folded>
-        <TextField name="education" label={label('education')} maxLength={40} short />
-        <TextField name="school" label={label('school')} maxLength={80} />
-        <TextArea name="socialPosts" label={label('socialPosts')} rows={2} maxLength={400} />
-        <TextArea name="honours" label={label('honours')} rows={2} maxLength={400} />
         <CheckboxGroup
           name="contributions"
           label={label('contributions')}
@@ -174,6 +178,22 @@ export async function MerchantForm(props: MerchantFormProps) {
         <SubmitButton>{t('form.save')}</SubmitButton>
       </FormActs>
     </Form>
+  );
+}
+
+/** Schooling, social posts, public offices and honours, line by line; what ledgers wrote in one cell stays beside them. */
+async function LifeSection({ stations, hidesOffices }: Pick<MerchantFormProps, 'stations' | 'hidesOffices'>) {
+  const t = await getTranslations('merchants.desk');
+  return (
+    <FormSection title={t('section.life')} folded={stations.length === 0}>
+      <LifeLines kinds={openKinds(hidesOffices)} stations={stations} />
+      <h3 className="life-kind">{t('life.asTold')}</h3>
+      <p className="note">{t('life.asToldNote')}</p>
+      <TextField name="education" label={t('field.education')} maxLength={40} short />
+      <TextField name="school" label={t('field.school')} maxLength={80} />
+      <TextArea name="socialPosts" label={t('field.socialPosts')} rows={2} maxLength={400} />
+      <TextArea name="honours" label={t('field.honours')} rows={2} maxLength={400} />
+    </FormSection>
   );
 }
 
@@ -216,9 +236,6 @@ const LABELLED = [
   'hometownText',
   'residenceId',
   'residenceText',
-  'post.companyId',
-  'post.employerText',
-  'post.title',
   'industryTagId',
   'mainBusiness',
   'education',

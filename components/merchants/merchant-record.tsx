@@ -7,6 +7,7 @@ import { clientTexts } from '@/lib/i18n/client-texts';
 import { revealContactAction } from '@/lib/merchants/actions';
 import type { MerchantDetail } from '@/lib/merchants/queries/get-merchant';
 import { groupDigits } from '@/components/tables/cells';
+import { MerchantLife } from './life-path';
 import { shownFacts } from './merchant-summary';
 import { RevealContact } from './reveal-contact';
 
@@ -59,7 +60,7 @@ export async function MerchantFacts({ merchant }: { merchant: MerchantDetail }) 
         />
       </section>
       {merchant.inFull ? <MerchantContacts merchant={merchant} /> : null}
-      <MerchantPosts merchant={merchant} />
+      <MerchantLife merchant={merchant} />
       <MerchantQuantities merchant={merchant} />
       <MerchantUnparsed merchant={merchant} />
     </>
@@ -112,25 +113,6 @@ async function MerchantContacts({ merchant }: { merchant: MerchantDetail }) {
           }))}
         />
       </TextsProvider>
-    </section>
-  );
-}
-
-async function MerchantPosts({ merchant }: { merchant: MerchantDetail }) {
-  const t = await getTranslations('merchants.desk');
-  if (merchant.posts.length === 0) return null;
-  return (
-    <section className="part" aria-labelledby="posts">
-      <SectionHead id="posts" title={t('record.posts')} />
-      <ul className="plain-list">
-        {merchant.posts.map((post) => (
-          <li key={post.id}>
-            {[post.employerText, post.title].filter(Boolean).join(' ')}
-            {post.periodText ? <span className="note"> {post.periodText}</span> : null}
-            {post.isMain ? <span className="note"> {t('record.current')}</span> : null}
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

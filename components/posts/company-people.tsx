@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import { ExampleMark } from '@/components/ui/badge';
 import { SectionHead } from '@/components/ui/page-head';
+import { periodParts, type Period } from '@/lib/merchants/rules-life';
 import type { CompanyPerson } from '@/lib/posts/queries';
 
 /** Who works in a firm, as far as the reader may see them. */
@@ -14,6 +15,11 @@ export async function CompanyPeople({
 }) {
   const t = await getTranslations('companies.desk');
   const ui = await getTranslations('ui');
+  const periodWords = (period: Period): string | null => {
+    const parts = periodParts(period);
+    if (!parts) return period.periodText ?? null;
+    return [parts.from, parts.to].filter(Boolean).join('—') + (parts.open ? t('since') : '');
+  };
   return (
     <section className="part" aria-labelledby="people">
       <SectionHead id="people" title={t('people')} />
@@ -23,7 +29,9 @@ export async function CompanyPeople({
           <li key={person.id}>
             <Link href={`/desk/merchants/${person.merchantId}`}>{person.name}</Link> {person.title}{' '}
             <span className="note">
-              {[person.period, person.isMain ? t('current') : null].filter(Boolean).join(' · ')}
+              {[periodWords(person.period), person.isEnded ? t('former') : t('current')]
+                .filter(Boolean)
+                .join(' · ')}
             </span>{' '}
             {person.isSample ? <ExampleMark text={ui('example')} /> : null}
           </li>

@@ -40,6 +40,21 @@ export const ApiMerchant = z
   })
   .meta({ id: 'Merchant', description: 'A person of the ledger (客商) in a list.' });
 
+const station = z
+  .object({
+    id: z.uuid(),
+    kind: text,
+    title: maybe,
+    body: maybe,
+    fromText: maybe,
+    toText: maybe,
+    source: maybe,
+  })
+  .meta({
+    description:
+      'Schooling, a social post, an honour or a public office; dates as they were told (a year, a month or a day).',
+  });
+
 export const ApiMerchantDetail = z
   .object({
     id: z.uuid(),
@@ -96,13 +111,26 @@ export const ApiMerchantDetail = z
     ),
     posts: z.array(
       z.object({
+        id: z.uuid(),
         companyId: maybe,
         employerText: maybe,
         title: maybe,
         isMain: z.boolean(),
+        isEnded: z.boolean(),
+        fromText: maybe,
+        toText: maybe,
         periodText: maybe,
       }),
     ),
+    life: z.array(station),
+    politicalOffices: z.array(station),
+    quantities: z.array(
+      z.object({ kind: text, value: maybe, unit: maybe, qualifier: text, original: maybe }),
+    ),
+    preferredChannel: maybe,
+    contactHours: maybe,
+    officer: maybe,
+    tags: z.array(text),
   })
   .meta({
     id: 'MerchantDetail',
@@ -282,7 +310,7 @@ export const ApiCreated = z.object({ id: z.uuid() }).meta({ id: 'Created' });
 export const MerchantPut = MerchantInput.extend({ version: z.int() }).meta({
   id: 'MerchantPut',
   description:
-    'The whole record: fields left out are cleared, contact points left out end. A contact point with its id and masked value stays as it is.',
+    'The whole record: fields left out are cleared, contact points left out end. A contact point with its id and masked value stays as it is. `posts` and `life` are whole lists where they are given (a line with its id changes, lines left out go) and stay as they are where they are left out; `posts` then rules over `post`.',
 });
 
 /** A whole firm with the version that was read; a changed credit code says why in `codeReason`. */

@@ -28,12 +28,17 @@ export async function getOwnData(actor: PersonActor) {
     madeAt: formatInstant(new Date()),
     person: personOf(merchant),
     contactPoints,
-    posts: merchant.posts.map(({ employerText, title, periodText, isMain }) => ({
-      employer: employerText,
-      title,
-      period: periodText,
-      isMain,
-    })),
+    posts: merchant.posts.map(
+      ({ employerText, title, fromText, toText, periodText, isMain, isEnded, source }) => ({
+        ...{ employer: employerText, title, from: fromText, to: toText, period: periodText },
+        ...{ isMain, isEnded, source },
+      }),
+    ),
+    life: [...merchant.life, ...merchant.politicalOffices].map(
+      ({ kind, body, title, fromText, toText, source }) => ({
+        ...{ kind, body, title, from: fromText, to: toText, source },
+      }),
+    ),
     quantities: merchant.quantities.map(({ id: _id, ...row }) => row),
     unreadValues: merchant.unparsed.map(({ field, original }) => ({ field, original })),
     ratings: merchant.facets.map(({ facet, value, reason, on }) => ({ facet, value, reason, on })),

@@ -2,7 +2,7 @@ import type { DeskWords } from '@/lib/i18n/desk-words';
 import type { SheetOut } from '@/lib/server/spreadsheet/write-xlsx';
 import type { OwnData } from './queries-own-data';
 
-// messages: ties.my.word.* account.my.data.sheet.* account.my.data.column.* account.my.data.item.* account.my.channel.* account.my.facet.* account.my.basisKind.* account.my.purpose.* merchants.desk.contactKinds.* merchants.desk.quantityKinds.* merchants.desk.kinds.* merchants.desk.sex.* merchants.desk.contributions.*
+// messages: ties.my.word.* account.my.data.sheet.* account.my.data.column.* account.my.data.item.* account.my.channel.* account.my.facet.* account.my.basisKind.* account.my.purpose.* merchants.desk.contactKinds.* merchants.desk.quantityKinds.* merchants.desk.life.kind.* merchants.desk.kinds.* merchants.desk.sex.* merchants.desk.contributions.*
 const WORDS_OF: Readonly<Record<string, string>> = {
   contributions: 'merchants.desk.contributions',
   kinds: 'merchants.desk.kinds',
@@ -16,6 +16,7 @@ const WORDS_OF: Readonly<Record<string, string>> = {
 const KIND_OF: Readonly<Record<string, string>> = {
   contactPoints: 'merchants.desk.contactKinds',
   quantities: 'merchants.desk.quantityKinds',
+  life: 'merchants.desk.life.kind',
   bases: 'account.my.basisKind',
   requests: 'privacy.own.kind',
 };

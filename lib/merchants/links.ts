@@ -37,6 +37,7 @@ export async function mayReadMerchantFiles(actor: Actor, recordId: string): Prom
 export const merchantLinks: readonly KeptLink[] = [
   { from: 'contact_point.merchantId', to: 'merchant', onMerge: 'move', onErase: 'delete' },
   { from: 'keeper.merchantId', to: 'merchant', onMerge: 'move', onErase: 'delete' },
+  { from: 'life_entry.merchantId', to: 'merchant', onMerge: 'move', onErase: 'delete' },
   { from: 'merchant_facet.merchantId', to: 'merchant', onMerge: 'move', onErase: 'delete' },
   { from: 'merchant_quantity.merchantId', to: 'merchant', onMerge: 'move', onErase: 'delete' },
   { from: 'merchant.mergedIntoId', to: 'merchant', onMerge: 'move', onErase: 'stay' },

@@ -148,7 +148,9 @@ const FIELD_RULES = {
     ...['company', 'title', 'employer', 'posts', 'workText', 'titleText', 'mainBusiness', 'quantities'],
     ...['industry', 'industryTagId', 'industryText'],
   ),
-  background: withheld('education', 'school', 'socialPosts', 'honours'),
+  background: withheld('education', 'school', 'socialPosts', 'honours', 'life'),
+  // 党代表、人大代表、政协委员 and the like (F7): the bureau's own staff and the leaders
+  politicalOffices: { ...withheld('politicalOffices'), hiddenFrom: ['supervisor', 'filler'] },
   intention: withheld('intention', 'contributions'),
   needs: rating('needs'),
   strength: rating('strength', 'strengthTierId'),

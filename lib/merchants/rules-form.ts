@@ -3,7 +3,6 @@ import { quantityKinds } from './schema';
 
 /** A record as the edit form's values: field name to text, lists joined by a line break. */
 export function merchantFormValues(merchant: MerchantDetail): Record<string, string | null> {
-  const post = merchant.posts.find((one) => one.isMain);
   const quantities = quantityKinds.map((kind, index) => [
     `quantities.${index}.original`,
     merchant.quantities.find((quantity) => quantity.kind === kind)?.original ?? null,
@@ -19,9 +18,6 @@ export function merchantFormValues(merchant: MerchantDetail): Record<string, str
     hometownText: merchant.hometownText,
     residenceId: merchant.residenceId,
     residenceText: merchant.residenceText,
-    'post.companyId': post?.companyId ?? null,
-    'post.employerText': post?.companyId ? null : (post?.employerText ?? null),
-    'post.title': post?.title ?? null,
     industryTagId: merchant.industryTagId,
     mainBusiness: merchant.mainBusiness,
     education: merchant.education,

@@ -3,7 +3,10 @@ import type { MerchantChange } from './schema';
 
 /** The edit form shows every field, so a field that came back empty is cleared. */
 export function wholePatch(input: MerchantChange): MerchantPatch {
-  const { id, version, contactPoints, quantities, post, facetReason, ...values } = input;
+  const { id, version, contactPoints, quantities, post, posts, life, lifeShown, facetReason, ...rest } =
+    input;
+  const { lifeSeen, ...values } = rest;
+  const shown = lifeShown ? [] : undefined;
   const cleared = {
     namePinyin: null,
     sex: null,
@@ -35,7 +38,11 @@ export function wholePatch(input: MerchantChange): MerchantPatch {
     id,
     version,
     values: { ...cleared, ...given },
-    post: post && (post.companyId || post.employerText || post.title) ? post : null,
+    ...(posts || lifeShown
+      ? { posts: posts ?? [] }
+      : { post: post && (post.companyId || post.employerText || post.title) ? post : null }),
+    life: life ?? shown,
+    ...(lifeShown ? { seen: lifeSeen ?? [] } : {}),
     contactPoints,
     quantities,
     facetReason: facetReason ?? null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AttachFilesInput } from '@/lib/files/schema';
 import { parsePhone } from '@/lib/shared/phone';
 import { parsePartialDate } from '@/lib/shared/partial-date';
+import { lifeLines, postLines } from './schema-life';
 
 export const merchantKinds = [
   'business_owner',
@@ -93,7 +94,10 @@ export const MerchantInput = z.object({
   hometownText: text(80),
   residenceId: z.uuid({ error: 'not_in_list' }).optional(),
   residenceText: text(80),
+  /** the main post alone, as lists and imports know it; a door that gives `posts` gives them all */
   post: PostInput.optional(),
+  posts: postLines,
+  life: lifeLines,
   industryTagId: z.uuid({ error: 'not_in_list' }).optional(),
   industryText: text(60),
   mainBusiness: text(200),
@@ -124,6 +128,10 @@ export type MerchantInput = z.output<typeof MerchantInput>;
 export const MerchantChange = MerchantInput.extend({
   id: z.uuid(),
   version: z.coerce.number().int(),
+  /** a form that shows posts and stations says so: an emptied list is then an empty list */
+  lifeShown: checkbox.optional(),
+  /** lines that the form was opened with: only those may go, what others added meanwhile stays */
+  lifeSeen: listOf(z.uuid(), 100).optional(),
 });
 export type MerchantChange = z.output<typeof MerchantChange>;
 

@@ -1,5 +1,6 @@
 import type { DeskWords } from '@/lib/i18n/desk-words';
 import type { Paper, PaperBlock } from '@/lib/server/paper/paper';
+import { stationText } from '@/lib/merchants/rules-life';
 import { formatLetterDate, formatListDate } from '@/lib/shared/dates';
 import { formatWan } from '@/lib/shared/money';
 import type { Brief } from './queries/brief';
@@ -111,8 +112,13 @@ function facts(brief: Brief, words: DeskWords, limits: BriefCut): [string, strin
   const { merchant } = brief;
   const field = (name: string): string => words(`papers.desk.brief.fact.${name}`);
   const posts = merchant.posts.map((post) =>
-    joined([post.employerText, post.title, post.periodText && `（${post.periodText}）`], ' '),
+    stationText({ ...post, names: [post.employerText, post.title, !post.fromText && post.periodText] }),
   );
+  const stations = (kinds: readonly string[]): string =>
+    [...merchant.life, ...merchant.politicalOffices]
+      .filter(({ kind }) => kinds.includes(kind))
+      .map(({ body, title, ...period }) => stationText({ ...period, names: [body, title] }))
+      .join('；');
   const offices = brief.offices.map((held) =>
     joined([held.chamber, held.office === 'member' ? null : words(`chambers.rank.${held.office}`)], ''),
   );
@@ -122,8 +128,19 @@ function facts(brief: Brief, words: DeskWords, limits: BriefCut): [string, strin
     [field('residence'), merchant.residence ?? merchant.residenceText ?? ''],
     [field('posts'), some(posts, limits.posts, words)],
     [field('business'), joined([merchant.industry ?? merchant.industryText, merchant.mainBusiness], '；')],
-    [field('offices'), joined([some(offices, limits.offices, words), merchant.socialPosts], '；')],
-    [field('honours'), merchant.honours ?? ''],
+    [
+      field('offices'),
+      joined(
+        [
+          some(offices, limits.offices, words),
+          merchant.socialPosts,
+          stations(['social_post', 'political_office']),
+        ],
+        '；',
+      ),
+    ],
+    [field('schooling'), joined([merchant.education, merchant.school, stations(['education'])], '；')],
+    [field('honours'), joined([merchant.honours, stations(['honour'])], '；')],
     [field('ratings'), ratings(brief, words)],
     [field('intention'), merchant.intention ?? ''],
     [field('needs'), merchant.needs ?? ''],

@@ -43,10 +43,10 @@ async function refreshChunk(tx: Tx, actor: Actor, companyId: string): Promise<nu
     SELECT m.id, m.name, m."namePinyin", m.aliases, m."mainCompanyName", m."personKeyId" FROM merchant m
      WHERE ${scope} AND m."mainCompanyName" IS DISTINCT FROM ${company.name}
        AND EXISTS (SELECT 1 FROM post p WHERE p."merchantId" = m.id AND p."companyId" = ${companyId}::uuid
-                     AND p."isMain" AND p."validTo" IS NULL)
+                     AND p."isMain" AND NOT p."isEnded")
      ORDER BY m.id LIMIT ${CHUNK} FOR UPDATE`;
   await tx.post.updateMany({
-    where: { companyId, validTo: null, employerText: { not: company.name } },
+    where: { companyId, isEnded: false, employerText: { not: company.name } },
     data: { employerText: company.name },
   });
   const texts = stale.map((person) => searchColumns({ ...person, employers: [company.name] }).searchText);

@@ -1,9 +1,11 @@
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
+import { isHeld, type Period } from '@/lib/merchants/rules-life';
 import { readsInFullWhere } from '@/lib/merchants/queries/where';
 import { companyScopeColumns, visibleCompanies } from '@/lib/companies/policy';
 import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
+import { dayOf, today } from '@/lib/shared/dates';
 import { NotFoundError } from '@/lib/shared/errors';
 
 /** A person's post in a firm. */
@@ -13,7 +15,8 @@ export type CompanyPerson = {
   name: string;
   fileNo: string;
   title: string | null;
-  period: string | null;
+  period: Period;
+  isEnded: boolean;
   isMain: boolean;
   isSample: boolean;
 };
@@ -49,19 +52,29 @@ export async function listCompanyPeople(
         id: true,
         title: true,
         periodText: true,
+        fromText: true,
+        toText: true,
+        validTo: true,
+        isEnded: true,
         isMain: true,
         merchant: { select: { id: true, name: true, fileNo: true, isSample: true } },
       },
-      orderBy: [{ validTo: { sort: 'desc', nulls: 'first' } }, { id: 'asc' }],
+      orderBy: [
+        { isEnded: 'asc' },
+        { validTo: { sort: 'desc', nulls: 'first' } },
+        { validFrom: { sort: 'desc', nulls: 'last' } },
+        { id: 'asc' },
+      ],
       take: 200,
     }),
     db.post.count({ where: alive }),
     db.post.count({ where: readable }),
   ]);
   return {
-    people: rows.map(({ merchant, periodText, ...post }) => ({
+    people: rows.map(({ merchant, periodText, fromText, toText, validTo, isEnded, ...post }) => ({
       ...post,
-      period: periodText,
+      isEnded: !isHeld({ isEnded, validTo: validTo && dayOf(validTo) }, today()),
+      period: { periodText, fromText, toText, isEnded },
       merchantId: merchant.id,
       name: merchant.name,
       fileNo: merchant.fileNo,

@@ -17,7 +17,10 @@ export async function seedMerchants(tx: Tx, context: SeedContext): Promise<void>
   if (!context.isDemo) return;
   const townships = await townshipIds(tx, context);
   const cities = await cityIds(tx, context);
-  const entries = context.people.people.map((person) => entryOf(person, context, townships, cities));
+  const entries = context.people.people.map((person, index) => ({
+    ...entryOf(person, context, townships, cities),
+    ...(person.keyPerson ? livesOf(person, index, context) : {}),
+  }));
   const ids: string[] = [];
   for (const [group, basis] of Object.entries(BASES)) {
     const members = entries.flatMap((entry, index) =>
@@ -122,6 +125,60 @@ function entryOf(
     quantities: [],
     isSample: true,
   };
+}
+
+const SCHOOLS = ['西北大学', '西安交通大学', '陕西理工大学', '华南理工大学', '汉中师范学院'] as const;
+const SUBJECTS = ['工商管理，本科', '机械工程，本科', '会计，大专', '茶学，本科', '市场营销，大专'] as const;
+const FIRST_POSTS = ['业务员', '车间主任', '技术员', '采购主管', '办公室主任'] as const;
+const OFFICES = [
+  { body: '市第六届人民代表大会（示例）', title: '代表', fromText: '2021' },
+  { body: '县第十五届政协（示例）', title: '委员', fromText: '2022' },
+] as const;
+
+/** A path of life for people who are called on regularly: an earlier post, schooling, honours, now and then an office. */
+function livesOf(
+  person: DemoPerson,
+  index: number,
+  context: SeedContext,
+): Pick<MerchantEntry, 'posts' | 'life'> {
+  const [post] = person.posts;
+  const companyId = post ? context.companyIds[post.companyIndex] : undefined;
+  if (!post || !companyId) return {};
+  const began = Number(/\d{4}/.exec(post.from)?.[0] ?? 2012);
+  const line = { isMain: false, isEnded: false };
+  const education = {
+    kind: 'education' as const,
+    body: picked(SCHOOLS, index),
+    title: picked(SUBJECTS, index),
+  };
+  return {
+    posts: [
+      { ...line, companyId, title: post.title, fromText: String(began), isMain: true },
+      {
+        ...line,
+        employerText: `${person.current.city}商贸公司（示例）`,
+        title: picked(FIRST_POSTS, index),
+        fromText: String(began - 7),
+        toText: String(began),
+        source: '本人介绍（示例）',
+      },
+    ],
+    life: [
+      { ...education, fromText: String(began - 11), toText: String(began - 7) },
+      ...(index % 3 === 0
+        ? [{ kind: 'honour' as const, title: '优秀企业家', body: '示例商会', fromText: String(began + 4) }]
+        : []),
+      ...(index % 6 === 0
+        ? [{ kind: 'political_office' as const, ...picked(OFFICES, index), source: '示例推荐单位' }]
+        : []),
+    ],
+  };
+}
+
+function picked<T>(list: readonly T[], index: number): T {
+  const item = list[index % list.length];
+  if (item === undefined) throw new Error('an empty list of examples');
+  return item;
 }
 
 function optional<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {

@@ -11,6 +11,7 @@ import { birthColumns, placeColumns, searchColumns } from '../rules';
 import type { MerchantInput } from '../schema';
 import { employerOf, insertSatellites, type Ready } from './create-satellites';
 import { readReferences, type References } from './prepare';
+import { companiesOf, lifeTexts, mainPostOf } from './write-life';
 
 /** One person to enter, with what an import or the seed adds to the form's input. */
 export type MerchantEntry = MerchantInput & {
@@ -52,10 +53,13 @@ export async function createMerchants(
 export async function createMerchantsIn(
   tx: Tx,
   actor: Actor,
-  entries: readonly MerchantEntry[],
+  given: readonly MerchantEntry[],
   context: EntryContext = {},
 ): Promise<{ ids: string[] }> {
   if (!canCreateMerchants(actor)) throw new ForbiddenError('merchants.create');
+  const entries = given.map((entry) =>
+    entry.posts ? { ...entry, post: mainPostOf(entry) ?? undefined } : entry,
+  );
   const defaultUnit = actor.kind === 'person' ? actor.unitId : null;
   const unitOf = (entry: MerchantEntry): string => {
     const unitId = entry.ownerUnitId ?? defaultUnit;
@@ -65,7 +69,10 @@ export async function createMerchantsIn(
   const references = await readReferences(
     tx,
     entries.flatMap((entry) => [entry.hometownId, entry.residenceId].filter((id) => id !== undefined)),
-    entries.flatMap((entry) => (entry.post?.companyId ? [entry.post.companyId] : [])),
+    entries.flatMap((entry) => [
+      ...(entry.post?.companyId ? [entry.post.companyId] : []),
+      ...companiesOf(entry),
+    ]),
   );
   for (const entry of entries) checkReferences(entry, references);
 
@@ -95,7 +102,7 @@ export async function createMerchantsIn(
       noun: 'merchants',
       recordId: id,
       verb: 'create',
-      after: auditValues(entry, fileNo, ownerUnitId),
+      after: auditValues(entry, references, fileNo, ownerUnitId),
       batchId: context.batchId ?? null,
       personKey,
     })),
@@ -117,10 +124,17 @@ function checkReferences(entry: MerchantEntry, references: References): void {
 }
 
 /** What the audit trail keeps of a new person: contact values only masked, they have their own encrypted rows. */
-function auditValues(entry: MerchantEntry, fileNo: string, ownerUnitId: string): Record<string, unknown> {
-  const { contactPoints, unparsed: _unparsed, isSample: _isSample, quantities, ...values } = entry;
+function auditValues(
+  entry: MerchantEntry,
+  references: References,
+  fileNo: string,
+  ownerUnitId: string,
+): Record<string, unknown> {
+  const { contactPoints, unparsed: _unparsed, isSample: _isSample, quantities, ...rest } = entry;
+  const { posts, life, ...values } = rest;
   return {
     ...values,
+    ...lifeTexts({ posts, life }, references),
     fileNo,
     ownerUnitId,
     contactPoints: contactPoints.map((point) => point.kind),

@@ -4,7 +4,10 @@ import { newId } from '@/lib/server/uuid';
 import { today } from '@/lib/shared/dates';
 import type { PersonKeyInHand } from '@/lib/audit/commands';
 import type { EntryContext, MerchantEntry } from './create-merchants';
+import { isHidden } from '../policy';
+import { periodColumns } from '../rules-life';
 import { contactRow, quantityRow, type References } from './prepare';
+import { newLifeRows, newPostRows } from './write-life';
 
 /** A person who is about to be written. */
 export type Ready = {
@@ -32,6 +35,7 @@ export async function insertSatellites(
   const batchId = context.batchId ?? null;
   const day = today();
   const rater = actor.kind === 'person' ? actor.userId : null;
+  const hidesOffices = isHidden(actor, 'politicalOffices');
   await writes.insert(
     'keeper',
     ready.map((row) => ({
@@ -50,6 +54,10 @@ export async function insertSatellites(
   await writes.insert(
     'post',
     ready.flatMap((row) => postRows(row, references, batchId)),
+  );
+  await writes.insert(
+    'life_entry',
+    ready.flatMap((row) => newLifeRows(hidesOffices, row.id, row.entry.life ?? [], batchId)),
   );
   await writes.insert(
     'merchant_quantity',
@@ -75,7 +83,8 @@ export async function insertSatellites(
 }
 
 function postRows(row: Ready, references: References, batchId: string | null): BulkRow[] {
-  const { post, source } = row.entry;
+  const { post, posts, source } = row.entry;
+  if (posts) return newPostRows(row.id, posts, references, batchId);
   const employer = employerOf(row.entry, references);
   if (!post || (!employer && !post.title)) return [];
   return [
@@ -86,6 +95,9 @@ function postRows(row: Ready, references: References, batchId: string | null): B
       employerText: employer,
       title: post.title ?? null,
       isMain: true,
+      isEnded: false,
+      ...periodColumns({}),
+      sortNo: 0,
       periodText: post.periodText ?? null,
       source: source ?? null,
       batchId,

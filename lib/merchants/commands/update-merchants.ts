@@ -10,20 +10,24 @@ import { birthColumns, placeColumns, searchColumns } from '../rules';
 import type { ContactPointInput, MerchantInput } from '../schema';
 import { readReferences, type References } from './prepare';
 import { writeSatellites } from './update-satellites';
+import { companiesOf, mainPostOf, readLifeTexts, type LifeInput } from './write-life';
 
 type Cleared<T> = { [K in keyof T]?: T[K] | null };
 
 /** Fields to change: a missing key stays as it is, null clears it. */
-export type MerchantPatch = {
+export type MerchantPatch = LifeInput & {
   id: string;
   version: number;
-  values: Cleared<Omit<MerchantInput, 'contactPoints' | 'quantities' | 'post' | 'facetReason'>> & {
+  values: Cleared<
+    Omit<MerchantInput, 'contactPoints' | 'quantities' | 'post' | 'posts' | 'life' | 'facetReason'>
+  > & {
     /** as a ledger tells it: only an import sets it; the log of contacts has its own column */
     lastContactOn?: string;
     /** officer in charge and labels: set for many at once */
     officerId?: string | null;
     tags?: string[];
   };
+  /** the main post alone; `posts` gives them all and then rules */
   post?: MerchantInput['post'] | null;
   /** the whole list as it shall be: entries with an id and a masked value stay untouched, missing ones end */
   contactPoints?: readonly ContactPointInput[];
@@ -98,10 +102,12 @@ export async function updateMerchants(
 export async function updateMerchantsIn(
   tx: Tx,
   actor: Actor,
-  patches: readonly MerchantPatch[],
+  given: readonly MerchantPatch[],
   context: { batchId?: string | null } = {},
 ): Promise<{ versions: Map<string, number> }> {
+  const patches = given.map((patch) => (patch.posts ? { ...patch, post: mainPostOf(patch) } : patch));
   const before = await readForUpdate(tx, actor, patches);
+  const toldBefore = await readLifeTexts(tx, patches);
   const references = await readReferences(
     tx,
     patches
@@ -110,7 +116,10 @@ export async function updateMerchantsIn(
         patch.values.residenceId ?? before.get(patch.id)?.residenceId,
       ])
       .filter((id) => typeof id === 'string'),
-    patches.flatMap((patch) => (patch.post?.companyId ? [patch.post.companyId] : [])),
+    patches.flatMap((patch) => [
+      ...(patch.post?.companyId ? [patch.post.companyId] : []),
+      ...companiesOf(patch),
+    ]),
   );
   const rows = patches.map((patch) => {
     const old = before.get(patch.id);
@@ -131,6 +140,7 @@ export async function updateMerchantsIn(
     if (changed.length !== group.length) throw new AppError('conflict');
   }
   await writeSatellites(tx, actor, rows, references, context.batchId ?? null);
+  const toldAfter = await readLifeTexts(tx, patches);
   const keys = await loadPersonKeys(
     tx,
     rows.flatMap(({ old }) => (old.personKeyId ? [old.personKeyId] : [])),
@@ -142,8 +152,13 @@ export async function updateMerchantsIn(
       noun: 'merchants',
       recordId: patch.id,
       verb: 'update',
-      before: pickKeys(old, patch),
-      after: { ...patch.values, ...(patch.post ? postValues(patch.post) : {}), ...contactNote(patch) },
+      before: { ...pickKeys(old, patch), ...toldBefore.get(patch.id) },
+      after: {
+        ...patch.values,
+        ...(patch.post ? postValues(patch.post, references) : {}),
+        ...toldAfter.get(patch.id),
+        ...contactNote(patch),
+      },
       reason: patch.facetReason ?? null,
       batchId: context.batchId ?? null,
       personKey: keys.get(old.personKeyId ?? '') ?? null,
@@ -182,25 +197,23 @@ async function conflictOf(
   tx: Tx,
   row: Awaited<ReturnType<typeof tx.merchant.findMany<{ select: typeof readSelect }>>>[number],
 ): Promise<Record<string, string>> {
-  const { keeperUnitIds: _k, personKeyId: _p, basisState: _b, mainCompanyName, mainTitle, ...values } = row;
+  const {
+    keeperUnitIds: _k,
+    personKeyId: _p,
+    basisState: _b,
+    mainCompanyName: _c,
+    mainTitle: _t,
+    ...values
+  } = row;
   const places = await tx.place.findMany({
     where: { id: { in: [row.hometownId, row.residenceId].filter((id) => id !== null) } },
     select: { id: true, fullName: true },
   });
-  const post = await tx.post.findFirst({
-    where: { merchantId: row.id, isMain: true },
-    select: { companyId: true },
-  });
   const nameOf = (id: string | null) => places.find((place) => place.id === id)?.fullName;
-  const isLinked = Boolean(post?.companyId);
   return standingValues({
     ...values,
     'hometownId:text': nameOf(row.hometownId),
     'residenceId:text': nameOf(row.residenceId),
-    'post.companyId': post?.companyId,
-    'post.companyId:text': isLinked ? mainCompanyName : null,
-    'post.employerText': isLinked ? null : mainCompanyName,
-    'post.title': mainTitle,
   });
 }
 
@@ -259,8 +272,8 @@ function pickKeys(old: Old, patch: MerchantPatch): Record<string, unknown> {
     : { ...picked, employer: old.mainCompanyName, title: old.mainTitle };
 }
 
-const postValues = (post: NonNullable<MerchantInput['post']>) => ({
-  employer: post.employerText ?? post.companyId ?? null,
+const postValues = (post: NonNullable<MerchantInput['post']>, references: References) => ({
+  employer: references.companies.get(post.companyId ?? '') ?? post.employerText ?? post.companyId ?? null,
   title: post.title ?? null,
 });
 

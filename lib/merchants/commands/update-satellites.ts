@@ -6,6 +6,7 @@ import { today } from '@/lib/shared/dates';
 import type { ContactPointInput } from '../schema';
 import { contactRow, quantityRow, type References } from './prepare';
 import type { MerchantPatch } from './update-merchants';
+import { replaceLife, replacePosts } from './write-life';
 
 /** A patch with what stood there before, as far as the rows beside the record need it. */
 type Prepared = {
@@ -30,8 +31,11 @@ export async function writeSatellites(
     ({ patch, old }) => patch.values.ownerUnitId && patch.values.ownerUnitId !== old.ownerUnitId,
   );
   if (moved.length) await moveKeepers(tx, moved, batchId);
-  const posted = rows.filter(({ patch }) => patch.post !== undefined);
+  const posted = rows.filter(({ patch }) => patch.post !== undefined && !patch.posts);
   if (posted.length) await writePosts(tx, posted, references, batchId);
+  const people = rows.map(({ patch }) => patch);
+  await replacePosts(tx, people, references, batchId);
+  await replaceLife(tx, actor, people, batchId);
   await writeContacts(tx, rows);
   const measured = rows.filter(
     ({ patch }) => patch.quantities !== undefined || patch.endQuantities !== undefined,
@@ -100,36 +104,60 @@ async function moveKeepers(tx: Tx, rows: readonly Prepared[], batchId: string | 
   );
 }
 
+/**
+ * The main post alone, as imports and older doors give it. One that says what stands already stays as it is; another one
+ * takes its place, and the former is over.
+ */
 async function writePosts(
   tx: Tx,
   rows: readonly Prepared[],
   references: References,
   batchId: string | null,
 ): Promise<void> {
-  await tx.post.updateMany({
+  const mains = await tx.post.findMany({
     where: { merchantId: { in: rows.map(({ patch }) => patch.id) }, isMain: true },
-    data: { isMain: false, validTo: new Date(`${today()}T00:00:00Z`) },
+    select: { merchantId: true, companyId: true, employerText: true, title: true },
+  });
+  const told = rows.map(({ patch }) => {
+    const { companyId, employerText, title } = patch.post ?? {};
+    const employer = references.companies.get(companyId ?? '') ?? employerText ?? null;
+    return {
+      merchantId: patch.id,
+      companyId: companyId ?? null,
+      employerText: employer,
+      title: title ?? null,
+      periodText: patch.post?.periodText ?? null,
+      isGone: !patch.post,
+    };
+  });
+  const changed = told.filter(
+    (post) =>
+      !mains.some(
+        (main) =>
+          !post.isGone &&
+          main.merchantId === post.merchantId &&
+          main.companyId === post.companyId &&
+          main.employerText === post.employerText &&
+          main.title === post.title,
+      ),
+  );
+  for (const post of told) {
+    if (!post.periodText || changed.includes(post)) continue;
+    await tx.post.updateMany({
+      where: { merchantId: post.merchantId, isMain: true },
+      data: { periodText: post.periodText },
+    });
+  }
+  await tx.post.updateMany({
+    where: { merchantId: { in: changed.map((post) => post.merchantId) }, isMain: true },
+    data: { isMain: false, isEnded: true, validTo: new Date(`${today()}T00:00:00Z`) },
   });
   await bulkInsert(
     tx,
     'post',
-    rows.flatMap(({ patch }) =>
-      patch.post
-        ? [
-            {
-              id: newId(),
-              merchantId: patch.id,
-              companyId: patch.post.companyId ?? null,
-              employerText:
-                references.companies.get(patch.post.companyId ?? '') ?? patch.post.employerText ?? null,
-              title: patch.post.title ?? null,
-              isMain: true,
-              periodText: patch.post.periodText ?? null,
-              batchId,
-            },
-          ]
-        : [],
-    ),
+    changed
+      .filter((post) => !post.isGone)
+      .map(({ isGone: _isGone, ...post }) => ({ id: newId(), ...post, isMain: true, batchId })),
   );
 }
 

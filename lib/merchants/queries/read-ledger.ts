@@ -54,6 +54,18 @@ const sealedContacts = (kinds: string): Prisma.Sql => Prisma.sql`(
 const quantity = (kind: string): Prisma.Sql => Prisma.sql`(
   SELECT q.original FROM merchant_quantity q WHERE q."merchantId" = m.id AND q.kind = ${Prisma.raw(`'${kind}'`)}
    ORDER BY q.id DESC LIMIT 1)`;
+/** Several stations of one cell: 陕商实业 总经理（2010—2015）；… */
+const station = (names: string): Prisma.Sql =>
+  Prisma.raw(`concat_ws(' ', ${names}) || CASE WHEN coalesce(x."fromText", x."toText") IS NULL THEN ''
+    ELSE '（' || concat_ws('—', x."fromText", nullif(x."toText", x."fromText")) || '）' END`);
+const posts = Prisma.sql`(
+  SELECT string_agg(${station(`x."employerText", x.title`)}, '；'
+           ORDER BY x."isMain" DESC, x."isEnded", x."validFrom" DESC NULLS LAST, x."sortNo", x.id)
+    FROM post x WHERE x."merchantId" = m.id)`;
+const stations = (kind: string): Prisma.Sql => Prisma.sql`(
+  SELECT string_agg(${station('x.body, x.title')}, '；'
+           ORDER BY coalesce(x."validFrom", x."validTo") DESC NULLS LAST, x."sortNo", x.id)
+    FROM life_entry x WHERE x."merchantId" = m.id AND x.kind = ${Prisma.raw(`'${kind}'`)})`;
 const list = (name: string): Prisma.Sql =>
   Prisma.sql`array_to_string(${Prisma.raw(`m."${name}"`)}, ${CELL_SEPARATOR})`;
 const own = (name: string): Prisma.Sql => Prisma.raw(`m."${name}"`);
@@ -85,6 +97,11 @@ const EXPRESSIONS: Readonly<Record<string, Prisma.Sql>> = {
   school: own('school'),
   socialPosts: own('socialPosts'),
   honours: own('honours'),
+  posts,
+  schooling: stations('education'),
+  socialOffices: stations('social_post'),
+  politicalOffices: stations('political_office'),
+  awards: stations('honour'),
   strengthTier: Prisma.sql`s."nameZh"`,
   influenceTier: Prisma.sql`i."nameZh"`,
   isKey: Prisma.sql`CASE WHEN m."isKey" THEN 'yes' END`,

@@ -2,7 +2,21 @@ import type { Actor } from '@/lib/server/actor';
 import { Prisma } from '@/lib/server/db';
 import { readRows } from '@/lib/server/read-rows';
 import { scopeSql } from '@/lib/server/scope-sql';
+import type { LifeKind } from '../schema-life';
 import { canReadFrozen, merchantScopeColumns, visibleMerchants } from '../policy';
+
+export type StoredStation = {
+  id: string;
+  kind: LifeKind;
+  title: string | null;
+  body: string | null;
+  fromText: string | null;
+  toText: string | null;
+  validFrom: string | null;
+  validTo: string | null;
+  source: string | null;
+  sortNo: number;
+};
 
 /** A person as stored, with names beside ids. Dates as YYYY-MM-DD, amounts as decimal text, phones masked. */
 export type StoredMerchant = {
@@ -77,8 +91,19 @@ export type StoredMerchant = {
     employerText: string | null;
     title: string | null;
     isMain: boolean;
+    isEnded: boolean;
+    fromText: string | null;
+    toText: string | null;
+    validFrom: string | null;
+    validTo: string | null;
     periodText: string | null;
+    source: string | null;
+    sortNo: number;
   }[];
+  /** schooling, social posts and honours (F6), each with its years */
+  life: StoredStation[];
+  /** public offices (F7), for fewer readers */
+  politicalOffices: StoredStation[];
   facets: {
     id: string;
     facet: string;
@@ -117,8 +142,22 @@ const contactPoints = listOf(Prisma.sql`
    WHERE k."merchantId" = m.id AND k."validTo" IS NULL ORDER BY k.preferred DESC, k."sortNo", k.id LIMIT 20`);
 
 const posts = listOf(Prisma.sql`
-  SELECT p.id, p."companyId", p."employerText", p.title, p."isMain", p."periodText" FROM post p
-   WHERE p."merchantId" = m.id ORDER BY p."isMain" DESC, p.id DESC LIMIT 30`);
+  SELECT p.id, p."companyId", p."employerText", p.title, p."isMain",
+         (p."isEnded" OR coalesce(p."validTo" < (now() AT TIME ZONE 'Asia/Shanghai')::date, false)) AS "isEnded",
+         p."fromText", p."toText", to_char(p."validFrom", 'YYYY-MM-DD') AS "validFrom",
+         to_char(p."validTo", 'YYYY-MM-DD') AS "validTo", p."periodText", p.source, p."sortNo"
+    FROM post p
+   WHERE p."merchantId" = m.id
+   ORDER BY p."isMain" DESC, 6, p."validFrom" DESC NULLS LAST, p."sortNo", p.id DESC LIMIT 30`);
+
+const stations = (isOffice: boolean): Prisma.Sql =>
+  listOf(Prisma.sql`
+  SELECT l.id, l.kind::text AS kind, l.title, l.body, l."fromText", l."toText",
+         to_char(l."validFrom", 'YYYY-MM-DD') AS "validFrom", to_char(l."validTo", 'YYYY-MM-DD') AS "validTo",
+         l.source, l."sortNo"
+    FROM life_entry l
+   WHERE l."merchantId" = m.id AND (l.kind = 'political_office') = ${isOffice}::boolean
+   ORDER BY l.kind, coalesce(l."validFrom", l."validTo") DESC NULLS LAST, l."sortNo", l.id LIMIT 60`);
 
 const facets = listOf(Prisma.sql`
   SELECT f.id, f.facet, coalesce(ft."nameZh", f.value) AS value, f.reason,
@@ -160,7 +199,8 @@ export async function readMerchant(actor: Actor, id: string): Promise<StoredMerc
            (SELECT a."fileId" FROM attachment a WHERE a.noun = 'merchants' AND a."recordId" = m.id
                AND a.role = 'portrait' AND a."removedAt" IS NULL
              ORDER BY a."createdAt" DESC, a.id DESC LIMIT 1) AS portrait,
-           ${contactPoints} AS "contactPoints", ${posts} AS posts, ${facets} AS facets,
+           ${contactPoints} AS "contactPoints", ${posts} AS posts, ${stations(false)} AS life,
+           ${stations(true)} AS "politicalOffices", ${facets} AS facets,
            ${quantities} AS quantities, ${bases} AS bases, ${unparsed} AS unparsed
       FROM merchant m
       LEFT JOIN place h ON h.id = m."hometownId"

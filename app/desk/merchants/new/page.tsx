@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { MerchantForm } from '@/components/merchants/merchant-form';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { createMerchantAction } from '@/lib/merchants/actions';
-import { canCreateMerchants } from '@/lib/merchants/policy';
+import { canCreateMerchants, isHidden } from '@/lib/merchants/policy';
 import { listPublicIndustryTags, listPublicTiers } from '@/lib/programme/queries';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
@@ -36,6 +36,9 @@ export default async function NewMerchantPage() {
         action={createMerchantAction}
         values={{ ownerUnitId: actor.unitId }}
         contactPoints={[]}
+        posts={[]}
+        stations={[]}
+        hidesOffices={isHidden(actor, 'politicalOffices')}
         industries={industries}
         strengths={tiers.strength}
         influences={tiers.influence}

@@ -4,6 +4,7 @@ import { forbidden } from 'next/navigation';
 import { MerchantForm } from '@/components/merchants/merchant-form';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { updateMerchantAction } from '@/lib/merchants/actions';
+import { isHidden } from '@/lib/merchants/policy';
 import { getMerchant } from '@/lib/merchants/queries/get-merchant';
 import { merchantFormValues } from '@/lib/merchants/rules-form';
 import { listPublicIndustryTags, listPublicTiers } from '@/lib/programme/queries';
@@ -33,7 +34,6 @@ export default async function EditMerchantPage({ params }: Props) {
   const t = await getTranslations('merchants.desk');
   const ui = await getTranslations('ui');
   const title = t('form.editTitle', { name: merchant.name });
-  const [post] = merchant.posts.filter((one) => one.isMain);
   return (
     <div className="desk-page">
       <Breadcrumbs
@@ -57,7 +57,9 @@ export default async function EditMerchantPage({ params }: Props) {
         {...(merchant.residenceId
           ? { residence: { value: merchant.residenceId, text: merchant.residence ?? '' } }
           : {})}
-        {...(post?.companyId ? { company: { value: post.companyId, text: post.employerText ?? '' } } : {})}
+        posts={merchant.posts}
+        stations={[...merchant.life, ...merchant.politicalOffices]}
+        hidesOffices={isHidden(actor, 'politicalOffices')}
         industries={industries}
         strengths={tiers.strength}
         influences={tiers.influence}
