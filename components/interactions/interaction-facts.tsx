@@ -53,6 +53,12 @@ export async function InteractionFacts({ contact }: { contact: InteractionDetail
               ),
             ),
             ...optional(
+              t('field.chamberId'),
+              contact.chamber && (
+                <Link href={`/desk/chambers/${contact.chamber.id}`}>{contact.chamber.name}</Link>
+              ),
+            ),
+            ...optional(
               t('field.answersRequest'),
               contact.answersRequest && t('record.onRequest', { reason: contact.requestReason ?? '' }),
             ),
@@ -91,7 +97,13 @@ export async function InteractionNext({ contact }: { contact: InteractionDetail 
   if (contact.nextOn === null) return null;
   const isOpen = contact.nextDoneOn === null;
   const [person] = contact.persons;
-  const query = person ? `merchant=${person.id}` : contact.company ? `company=${contact.company.id}` : null;
+  const query = person
+    ? `merchant=${person.id}`
+    : contact.company
+      ? `company=${contact.company.id}`
+      : contact.chamber
+        ? `chamber=${contact.chamber.id}`
+        : null;
   return (
     <RecordPart id="next" title={t('next')}>
       <p className="flex flex-wrap items-baseline gap-3">

@@ -15,6 +15,7 @@ type Props = {
     merchant: string | null;
     company: string | null;
     project: string | null;
+    chamber: string | null;
     officer: string | null;
     holder: string | null;
     city: string | null;
@@ -31,7 +32,7 @@ export async function interactionChips({
 }: Props): Promise<FilterChip[]> {
   const t = await getTranslations('interactions.desk');
   const clear = (name: keyof InteractionFilters) => withQuery(path, filters, { [name]: undefined });
-  const linked = (['merchant', 'company', 'project', 'city'] as const).flatMap((name) =>
+  const linked = (['merchant', 'company', 'project', 'chamber', 'city'] as const).flatMap((name) =>
     filters[name]
       ? [
           {

@@ -18,7 +18,17 @@ import { PeopleField } from './people-field';
 import './interactions.css';
 
 const LABELLED = [
-  ...['merchantIds', 'channel', 'happenedOn', 'happenedAt', 'place', 'officerIds', 'companyId', 'projectId'],
+  ...[
+    'merchantIds',
+    'channel',
+    'happenedOn',
+    'happenedAt',
+    'place',
+    'officerIds',
+    'companyId',
+    'projectId',
+    'chamberId',
+  ],
   ...['subject', 'summary', 'outcome', 'amountWan', 'leaderText', 'attendeesText', 'difficulty', 'nextOn'],
   ...['nextText', 'nextUserId', 'answersRequest', 'requestReason', 'files', 'state'],
 ] as const;
@@ -35,6 +45,7 @@ export type InteractionFormProps = {
   nextUser?: ComboOption;
   company?: ComboOption;
   project?: ComboOption;
+  chamber?: ComboOption;
   today: string;
   basePath: string;
 };
@@ -198,7 +209,7 @@ async function Details({ props, label, api }: DetailsProps) {
       </FormSection>
       <FormSection
         title={t('form.links')}
-        folded={!holds('subject', 'amountWan') && !props.company && !props.project}
+        folded={!holds('subject', 'amountWan') && !props.company && !props.project && !props.chamber}
       >
         <TextField name="subject" label={label('subject')} maxLength={80} />
         <Combobox
@@ -214,6 +225,13 @@ async function Details({ props, label, api }: DetailsProps) {
           hint={t('hint.projectId')}
           searchUrl={api('projects')}
           {...(props.project ? { chosen: props.project } : {})}
+        />
+        <Combobox
+          name="chamberId"
+          label={label('chamberId')}
+          hint={t('hint.chamberId')}
+          searchUrl={api('chambers')}
+          {...(props.chamber ? { chosen: props.chamber } : {})}
         />
         <TextField name="amountWan" label={label('amountWan')} hint={t('hint.amountWan')} numeric short />
       </FormSection>

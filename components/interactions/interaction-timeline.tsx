@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { SectionHead } from '@/components/ui/page-head';
@@ -11,13 +12,15 @@ type Props = {
   contacts: Contacts;
   /** the list with the same condition: `merchant=…`, `company=…` */
   query: string;
+  /** what stands above the timeline: the count of leaders' visits on a chamber's record */
+  lead?: ReactNode;
   /** name the people: on a firm's record */
   withPeople?: boolean;
   mayLog: boolean;
 };
 
 /** The newest contacts on a person's or firm's record, with the number of each way of contact. */
-export async function InteractionPanel({ contacts, query, withPeople = false, mayLog }: Props) {
+export async function InteractionPanel({ contacts, query, lead, withPeople = false, mayLog }: Props) {
   const t = await getTranslations('interactions.desk');
   const { rows, channels, hasMore, withheld } = contacts;
   const counts = channels
@@ -26,6 +29,7 @@ export async function InteractionPanel({ contacts, query, withPeople = false, ma
   return (
     <section className="part contact-log" aria-labelledby="log">
       <SectionHead id="log" title={t('panel.title')} note={counts || undefined} />
+      {lead}
       {withheld ? <p className="note">{t('panel.withheld')}</p> : null}
       {!withheld && rows.length === 0 ? <p className="note">{t('panel.none')}</p> : null}
       {rows.length > 0 ? (
@@ -58,6 +62,7 @@ async function timelineItem(row: InteractionRow, withPeople: boolean, now: boole
     body: (
       <>
         <RowMarks row={row} />
+        {row.leaderText ? <p>{t('panel.leader', { name: row.leaderText })}</p> : null}
         {withPeople && row.persons.length > 0 ? (
           <p className="note">{t('panel.with', { names: await peopleText(row) })}</p>
         ) : null}
@@ -112,12 +117,12 @@ async function NextLine({ row }: { row: InteractionRow }) {
   );
 }
 
-/** 张三、李四等 5 人; the firm where the contact was with nobody by name. */
+/** 张三、李四等 5 人; the firm or chamber where the contact was with nobody by name. */
 export async function peopleText(
-  row: Pick<InteractionRow, 'persons' | 'others' | 'company'>,
+  row: Pick<InteractionRow, 'persons' | 'others' | 'company' | 'chamber'>,
 ): Promise<string> {
   const t = await getTranslations('interactions.desk.panel');
   const names = row.persons.map((person) => person.name).join('、');
   if (row.others > 0) return `${names}${t('others', { count: row.persons.length + row.others })}`;
-  return names || (row.company ?? '');
+  return names || (row.company ?? row.chamber ?? '');
 }

@@ -56,6 +56,7 @@ export const InteractionInput = z
     officerIds: ids(30),
     companyId: idField.optional(),
     projectId: idField.optional(),
+    chamberId: idField.optional(),
     subject: textField(80),
     summary: textField(4000),
     outcome: z.enum(interactionOutcomes, { error: 'not_in_list' }).optional(),
@@ -76,7 +77,8 @@ export const InteractionInput = z
   .superRefine((input, context) => {
     const problem = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message });
-    if (input.merchantIds.length === 0 && !input.companyId) problem('merchantIds', 'person_or_firm');
+    if (input.merchantIds.length === 0 && !input.companyId && !input.chamberId)
+      problem('merchantIds', 'person_or_firm');
     if (input.nextOn && input.nextOn <= input.happenedOn) problem('nextOn', 'next_after_contact');
     if (input.nextText && !input.nextOn) problem('nextOn', 'next_needs_date');
     if (input.answersRequest && !input.requestReason) problem('requestReason', 'required');

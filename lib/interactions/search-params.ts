@@ -13,6 +13,9 @@ export const InteractionFilters = z.object({
   merchant: addressField(z.uuid()),
   company: addressField(z.uuid()),
   project: addressField(z.uuid()),
+  chamber: addressField(z.uuid()),
+  /** a leader led it or took part */
+  leader: addressField(z.enum(['1'])),
   /** people who live in this city or province */
   city: addressField(z.uuid()),
   /** face to face only: visits, home visits, meetings */

@@ -2,7 +2,7 @@ import { createInteractionsIn, type InteractionEntry } from '@/lib/interactions/
 import { InteractionInput } from '@/lib/interactions/schema';
 import type { Tx } from '@/lib/server/db';
 import { addDays, today } from '@/lib/shared/dates';
-import type { SeedContext } from './context';
+import { idOf, type SeedContext } from './context';
 
 /** How, days before today, subject, what was said, agreed next step in days and words, difficulty. All invented. */
 const said = [
@@ -102,5 +102,39 @@ export async function seedInteractions(tx: Tx, context: SeedContext): Promise<vo
       isSample: true,
     };
   });
-  await createInteractionsIn(tx, context.actor, entries);
+  await createInteractionsIn(tx, context.actor, [...entries, ...chamberVisits(context, clerk)]);
+}
+
+/** A leader called on the first chamber, and a section talked with it by telephone (B5). */
+function chamberVisits(context: SeedContext, clerk: string | undefined): InteractionEntry[] {
+  const [first] = context.preset.chambers;
+  const [bureau] = context.preset.units;
+  if (!first || !bureau || !clerk) return [];
+  const shared = {
+    chamberId: idOf(context.chamberIds, first.code),
+    officerIds: [clerk],
+    state: 'complete',
+    outcome: 'reached',
+  };
+  return [
+    {
+      ...shared,
+      channel: 'visit',
+      happenedOn: addDays(today(), -34),
+      leaderText: '分管负责同志（示例）',
+      subject: '上门拜访商会',
+      summary: '走访商会秘书处，听取会员企业发展和返乡意向，商定每季度互通一次信息。（示例）',
+    },
+    {
+      ...shared,
+      channel: 'phone',
+      happenedOn: addDays(today(), -8),
+      subject: '换届筹备',
+      summary: '秘书处介绍换届筹备进度，约定材料齐备后报来备案。（示例）',
+    },
+  ].map((one) => ({
+    ...InteractionInput.parse(one),
+    ownerUnitId: idOf(context.unitIds, bureau.code),
+    isSample: true,
+  }));
 }

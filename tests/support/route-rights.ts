@@ -143,6 +143,7 @@ const open = { nobody: 200, opens: everybody };
 /** The doors that answer with data. `opens` get 200, everybody else 403; a cookie opens none of the REST API. */
 export const doors: Record<string, Door> = {
   '/api/auth/[...nextauth]': { address: '/api/auth/session', ...open },
+  '/api/desk/chambers': { address: '/api/desk/chambers?q=a', nobody: 401, opens: staff },
   '/api/desk/companies': { address: '/api/desk/companies?q=a', nobody: 401, opens: staff },
   '/api/desk/companies/credit-code': {
     address: '/api/desk/companies/credit-code?q=91610700MA6YU00000',

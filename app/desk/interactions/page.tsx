@@ -56,7 +56,7 @@ export default async function InteractionsPage({ searchParams }: Props) {
     ]),
   );
   const t = await getTranslations('interactions.desk');
-  const flag = (name: 'mine' | 'ours' | 'visits' | 'mass') => ({
+  const flag = (name: 'mine' | 'ours' | 'visits' | 'leader' | 'mass') => ({
     name,
     label: t(`filter.${name}`),
     text: t(`filter.${name}`),
@@ -88,7 +88,7 @@ export default async function InteractionsPage({ searchParams }: Props) {
           ]}
         />
       }
-      flags={[flag('mine'), flag('ours'), flag('visits'), flag('mass')]}
+      flags={[flag('mine'), flag('ours'), flag('visits'), flag('leader'), flag('mass')]}
       chips={await interactionChips({ path: PATH, filters: here, units, officers, names })}
       marks={list}
       aside={

@@ -145,6 +145,7 @@ export function contactColumns(input: InteractionInput) {
     place: input.place ?? null,
     companyId: input.companyId ?? null,
     projectId: input.projectId ?? null,
+    chamberId: input.chamberId ?? null,
     subject: input.subject ?? null,
     summary: input.summary ?? null,
     outcome: input.outcome ?? null,

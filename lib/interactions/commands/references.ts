@@ -1,3 +1,4 @@
+import { chamberScopeColumns, visibleChambers } from '@/lib/chambers/policy';
 import { companyScopeColumns, visibleCompanies } from '@/lib/companies/policy';
 import { merchantScopeColumns, readsInFull, visibleMerchants } from '@/lib/merchants/policy';
 import { projectScopeColumns, visibleProjects } from '@/lib/projects/policy';
@@ -22,6 +23,7 @@ type Named = {
   officerIds: readonly string[];
   companyId?: string | undefined;
   projectId?: string | undefined;
+  chamberId?: string | undefined;
 };
 
 /** What a set of contacts names, read once for all of them. */
@@ -31,7 +33,7 @@ export type References = {
 };
 
 /**
- * Reads the people, firms, projects and officers that a set of contacts names. Refuses people, firms and projects outside
+ * Reads the people, firms, projects, chambers and officers that a set of contacts names. Refuses people, firms, projects and chambers outside
  * the actor's scope (404), people whose record is not shown in full, officers without an office.
  */
 export async function readReferences(tx: Tx, actor: Actor, entries: readonly Named[]): Promise<References> {
@@ -49,6 +51,11 @@ export async function readReferences(tx: Tx, actor: Actor, entries: readonly Nam
     tx,
     actor,
     entries.flatMap((entry) => entry.projectId ?? []),
+  );
+  await checkChambers(
+    tx,
+    actor,
+    entries.flatMap((entry) => entry.chamberId ?? []),
   );
   const officerIds = entries.flatMap((entry) => entry.officerIds);
   const own = actor.kind === 'person' ? [actor.userId] : [];
@@ -103,6 +110,15 @@ async function checkProjects(tx: Tx, actor: Actor, ids: readonly string[]): Prom
     where: { AND: [{ id: { in: wanted } }, scopeWhere(visibleProjects(actor), projectScopeColumns)] },
   });
   if (found !== wanted.length) throw new NotFoundError('project');
+}
+
+async function checkChambers(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return;
+  const found = await tx.chamber.count({
+    where: { AND: [{ id: { in: wanted } }, scopeWhere(visibleChambers(actor), chamberScopeColumns)] },
+  });
+  if (found !== wanted.length) throw new NotFoundError('chamber');
 }
 
 type Office = { userId: string; unitId: string; from: string; to: string | null };

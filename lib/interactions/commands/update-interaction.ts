@@ -1,4 +1,5 @@
 import { loadPersonKeys, recordChange } from '@/lib/audit/commands';
+import { chamberScopeColumns, visibleChambers } from '@/lib/chambers/policy';
 import { companyScopeColumns, visibleCompanies } from '@/lib/companies/policy';
 import { attachFiles } from '@/lib/files/commands';
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
@@ -45,6 +46,7 @@ export async function updateInteraction(
         merchantIds: added,
         ...(input.companyId === old.companyId ? { companyId: undefined } : {}),
         ...(input.projectId === old.projectId ? { projectId: undefined } : {}),
+        ...(input.chamberId === old.chamberId ? { chamberId: undefined } : {}),
       },
     ]);
     const merged: InteractionChange = {
@@ -53,6 +55,7 @@ export async function updateInteraction(
       merchantIds: [...new Set([...input.merchantIds, ...hidden.merchantIds])],
       companyId: input.companyId ?? hidden.companyId,
       projectId: input.projectId ?? hidden.projectId,
+      chamberId: input.chamberId ?? hidden.chamberId,
     };
     const kept = new Map(old.officers.map((officer) => [officer.userId, officer.unitId]));
     const isSameDay = day(old.happenedOn) === input.happenedOn;
@@ -114,11 +117,17 @@ async function hiddenLinks(tx: Tx, actor: Actor, old: LoadedInteraction) {
         where: { AND: [{ id: old.projectId }, scopeWhere(visibleProjects(actor), projectScopeColumns)] },
       })
     : 1;
+  const chamber = old.chamberId
+    ? await tx.chamber.count({
+        where: { AND: [{ id: old.chamberId }, scopeWhere(visibleChambers(actor), chamberScopeColumns)] },
+      })
+    : 1;
   const visible = new Set(seen.map((row) => row.id));
   return {
     merchantIds: ids.filter((id) => !visible.has(id)),
     companyId: firm === 0 ? (old.companyId ?? undefined) : undefined,
     projectId: project === 0 ? (old.projectId ?? undefined) : undefined,
+    chamberId: chamber === 0 ? (old.chamberId ?? undefined) : undefined,
   };
 }
 
@@ -162,6 +171,7 @@ function valuesBefore(old: LoadedInteraction): Record<string, unknown> {
     place: old.place,
     companyId: old.companyId,
     projectId: old.projectId,
+    chamberId: old.chamberId,
     subject: old.subject,
     summary: old.summary,
     outcome: old.outcome,

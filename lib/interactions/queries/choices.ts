@@ -1,3 +1,4 @@
+import { chamberScopeColumns, visibleChambers } from '@/lib/chambers/policy';
 import { companyScopeColumns, visibleCompanies } from '@/lib/companies/policy';
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
 import { projectScopeColumns, visibleProjects } from '@/lib/projects/policy';
@@ -44,6 +45,7 @@ export type FilterNames = {
   merchant: string | null;
   company: string | null;
   project: string | null;
+  chamber: string | null;
   officer: string | null;
   holder: string | null;
   city: string | null;
@@ -58,7 +60,7 @@ export async function getFilterNames(
     AND: [{ id: id ?? '' }, scope],
   });
   if (!canLogInteractions(actor)) throw new ForbiddenError('interactions.list');
-  const [merchant, company, project, officer, holder, city] = await Promise.all([
+  const [merchant, company, project, chamber, officer, holder, city] = await Promise.all([
     filters.merchant
       ? db.merchant.findFirst({
           where: where(filters.merchant, scopeWhere(visibleMerchants(actor), merchantScopeColumns)),
@@ -77,6 +79,12 @@ export async function getFilterNames(
           select: { name: true },
         })
       : null,
+    filters.chamber
+      ? db.chamber.findFirst({
+          where: where(filters.chamber, scopeWhere(visibleChambers(actor), chamberScopeColumns)),
+          select: { name: true },
+        })
+      : null,
     filters.officer ? db.user.findUnique({ where: { id: filters.officer }, select: { name: true } }) : null,
     filters.holder ? db.user.findUnique({ where: { id: filters.holder }, select: { name: true } }) : null,
     filters.city ? db.place.findUnique({ where: { id: filters.city }, select: { nameZh: true } }) : null,
@@ -85,6 +93,7 @@ export async function getFilterNames(
     merchant: merchant?.name ?? null,
     company: company?.name ?? null,
     project: project?.name ?? null,
+    chamber: chamber?.name ?? null,
     officer: officer?.name ?? null,
     holder: holder?.name ?? null,
     city: city?.nameZh ?? null,

@@ -9,6 +9,7 @@ export const interactionSelect = {
   place: true,
   companyId: true,
   projectId: true,
+  chamberId: true,
   subject: true,
   summary: true,
   outcome: true,

@@ -1,4 +1,5 @@
 import { historyOf, type HistoryRow } from '@/lib/audit/queries';
+import { chamberScopeColumns, visibleChambers } from '@/lib/chambers/policy';
 import { companyScopeColumns, visibleCompanies } from '@/lib/companies/policy';
 import { listAttachments, type AttachmentRow } from '@/lib/files/queries';
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
@@ -32,6 +33,8 @@ export type InteractionDetail = {
   company: { id: string; name: string } | null;
   /** null also where the project is not the actor's to see */
   project: { id: string; name: string } | null;
+  /** the same for the chamber that was called on */
+  chamber: { id: string; name: string } | null;
   subject: string | null;
   summary: string | null;
   outcome: InteractionOutcome | null;
@@ -102,6 +105,7 @@ export async function getInteraction(actor: Actor, id: string): Promise<Interact
     })),
     company: names.company,
     project: names.project,
+    chamber: names.chamber,
     subject: row.subject,
     summary: row.summary,
     outcome: row.outcome,
@@ -134,12 +138,13 @@ type Links = {
   nextUserId: string | null;
   companyId: string | null;
   projectId: string | null;
+  chamberId: string | null;
   ownerUnitId: string;
 };
 
 async function readNames(actor: Actor, row: Links) {
   const unitIds = [row.ownerUnitId, ...row.officers.map((officer) => officer.unitId)];
-  const [persons, users, units, company, project] = await Promise.all([
+  const [persons, users, units, company, project, chamber] = await Promise.all([
     db.merchant.findMany({
       where: {
         AND: [
@@ -172,6 +177,12 @@ async function readNames(actor: Actor, row: Links) {
           select: { id: true, name: true },
         })
       : null,
+    row.chamberId
+      ? db.chamber.findFirst({
+          where: { AND: [{ id: row.chamberId }, scopeWhere(visibleChambers(actor), chamberScopeColumns)] },
+          select: { id: true, name: true },
+        })
+      : null,
   ]);
   return {
     // the firm of a person is withheld with the rest while there is no basis in force
@@ -183,6 +194,7 @@ async function readNames(actor: Actor, row: Links) {
     units: new Map(units.map((unit) => [unit.id, unit.shortName])),
     company,
     project,
+    chamber,
   };
 }
 

@@ -1,3 +1,4 @@
+import { chamberScopeColumns, visibleChambers } from '@/lib/chambers/policy';
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
 import { readsInFullSql } from '@/lib/merchants/queries/where';
 import type { Actor } from '@/lib/server/actor';
@@ -31,8 +32,11 @@ export type InteractionRow = {
   others: number;
   companyId: string | null;
   company: string | null;
+  /** the chamber that was called on; null also where it is not the actor's to see */
+  chamber: string | null;
   officers: { id: string; name: string; unit: string }[];
   unit: string | null;
+  leaderText: string | null;
   subject: string | null;
   summary: string | null;
   outcome: InteractionOutcome | null;
@@ -96,11 +100,12 @@ function columns(actor: Actor): Prisma.Sql {
     (SELECT count(DISTINCT ip."merchantId") FROM interaction_person ip WHERE ip."interactionId" = i.id)::int
       - least(${SHOWN_PERSONS}::int, (SELECT count(DISTINCT m.id) FROM interaction_person ip JOIN merchant m ON m.id = ip."merchantId"
           WHERE ip."interactionId" = i.id AND ${visible})::int) AS others,
-    i."companyId", c.name AS company,
+    i."companyId", c.name AS company, (SELECT h.name FROM chamber h WHERE h.id = i."chamberId"
+      AND ${scopeSql(visibleChambers(actor), chamberScopeColumns, 'h')}) AS chamber,
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', io."userId", 'name', w.name, 'unit', ou."shortName") ORDER BY io.id)
        FROM interaction_officer io JOIN app_user w ON w.id = io."userId" JOIN unit ou ON ou.id = io."unitId"
       WHERE io."interactionId" = i.id), '[]') AS officers,
-    u."shortName" AS unit, i.subject, i.summary, i.outcome::text AS outcome, i.difficulty,
+    u."shortName" AS unit, i."leaderText", i.subject, i.summary, i.outcome::text AS outcome, i.difficulty,
     i."difficultyState"::text AS "difficultyState", to_char(i."nextOn", 'YYYY-MM-DD') AS "nextOn", i."nextText",
     to_char(i."nextDoneOn", 'YYYY-MM-DD') AS "nextDoneOn",
     (SELECT count(*)::int FROM attachment a WHERE a.noun = 'interactions' AND a."recordId" = i.id AND a."removedAt" IS NULL) AS papers,
@@ -179,3 +184,44 @@ export async function listInteractionsOfCompany(
 ): Promise<Timeline> {
   return timeline(actor, { company: companyId }, size);
 }
+
+/** The newest contacts with one chamber (B5), within what the actor may read of the log. */
+export async function listInteractionsOfChamber(
+  actor: Actor,
+  chamberId: string,
+  size = 12,
+): Promise<Timeline> {
+  return timeline(actor, { chamber: chamberId }, size);
+}
+
+/** A call of a leader on a chamber: the day and who. */
+export type LeaderVisit = { id: string; on: string; who: string };
+
+/**
+ * Calls of leaders on a chamber (B5), the newest five with who made them, and how many there are: face to face, complete
+ * and readable. Each number is that of the list with the same conditions.
+ */
+export async function listLeaderVisits(
+  actor: Actor,
+  chamberId: string,
+): Promise<{ rows: LeaderVisit[]; count: CappedCount }> {
+  const filters = LEADER_VISITS(chamberId);
+  const [rows, count] = await Promise.all([
+    readRows<LeaderVisit>(Prisma.sql`
+      SELECT i.id, to_char(i."happenedOn", 'YYYY-MM-DD') AS "on",
+             coalesce(i."leaderText", (SELECT string_agg(DISTINCT w.name, '、') FROM interaction_officer io
+               JOIN app_user w ON w.id = io."userId" JOIN user_grant g ON g."userId" = io."userId" AND g.role = 'leader'
+              WHERE io."interactionId" = i.id AND g."validFrom" <= i."happenedOn"), '') AS who
+        FROM interaction i WHERE ${interactionWhere(actor, filters)}
+       ORDER BY i."happenedOn" DESC, i.id DESC LIMIT 5`),
+    countInteractions(actor, filters),
+  ]);
+  return { rows, count };
+}
+
+const LEADER_VISITS = (chamber: string): Partial<InteractionFilters> => ({
+  chamber,
+  leader: '1',
+  visits: '1',
+  state: 'complete',
+});

@@ -1,3 +1,4 @@
+import { chamberScopeColumns, visibleChambers } from '@/lib/chambers/policy';
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
 import { readsInFullSql } from '@/lib/merchants/queries/where';
 import { projectScopeColumns, visibleProjects } from '@/lib/projects/policy';
@@ -26,7 +27,8 @@ export const countsAsContact = Prisma.sql`(i.state = 'complete' AND i."archivedA
 
 /**
  * SQL: the actor may read interaction `i`. The own unit wrote it; or one of its persons is read in full, so that nothing
- * of a withheld record comes out by this door (PIPL 6, 13); or it was with a firm alone, within the scope.
+ * of a withheld record comes out by this door (PIPL 6, 13); or it was with a firm or a chamber
+ * alone, within the scope.
  * Rows are found by `reachUnitIds` and asked one by one (OFFSET 0 keeps PostgreSQL from hashing the people of the whole
  * log first): a unit with few contacts among a million reads few rows, the bureau stops at the page's last.
  */
@@ -48,7 +50,7 @@ function askedSql(actor: Actor): Prisma.Sql {
     OR EXISTS (SELECT 1 FROM interaction_person ip JOIN merchant m ON m.id = ip."merchantId"
                 WHERE ip."interactionId" = i.id AND ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')}
                   AND ${readsInFullSql(actor, 'm')} OFFSET 0)
-    OR (i."companyId" IS NOT NULL AND ${firm} AND NOT EXISTS (SELECT 1 FROM interaction_person ip WHERE ip."interactionId" = i.id OFFSET 0)))`;
+    OR ((i."companyId" IS NOT NULL OR i."chamberId" IS NOT NULL) AND ${firm} AND NOT EXISTS (SELECT 1 FROM interaction_person ip WHERE ip."interactionId" = i.id OFFSET 0)))`;
 }
 
 /**
@@ -78,6 +80,7 @@ function filtered(actor: Actor, filters: Partial<InteractionFilters>): Prisma.Sq
   else if (!filters.merchant) list.push(Prisma.sql`NOT i."isMass"`);
   if (filters.channel) list.push(Prisma.sql`i.channel = ${filters.channel}::"InteractionChannel"`);
   if (filters.state) list.push(Prisma.sql`i.state = ${filters.state}::"InteractionState"`);
+  if (filters.leader) list.push(withLeader);
   if (filters.visits) list.push(Prisma.sql`i.channel IN ('visit', 'home_visit', 'meeting')`);
   if (filters.difficulty) {
     list.push(Prisma.sql`i."difficultyState" = ${filters.difficulty}::"DifficultyState"`);
@@ -130,8 +133,21 @@ function links(actor: Actor, filters: Partial<InteractionFilters>): Prisma.Sql[]
         WHERE p.id = ${filters.project}::uuid AND ${scopeSql(visibleProjects(actor), projectScopeColumns, 'p')})`,
     );
   }
+  if (filters.chamber) {
+    list.push(
+      Prisma.sql`i."chamberId" IN (SELECT c.id FROM chamber c
+        WHERE c.id = ${filters.chamber}::uuid AND ${scopeSql(visibleChambers(actor), chamberScopeColumns, 'c')})`,
+    );
+  }
   return list;
 }
+
+/** SQL: a leader led contact `i`, by name, or took part under a leader's grant of that day (B5). */
+export const withLeader = Prisma.sql`(i."leaderText" IS NOT NULL OR EXISTS (
+  SELECT 1 FROM interaction_officer io JOIN user_grant g ON g."userId" = io."userId" AND g.role = 'leader'
+   WHERE io."interactionId" = i.id AND g."validFrom" <= i."happenedOn"
+     AND (g."validTo" IS NULL OR g."validTo" >= i."happenedOn")
+     AND (g."revokedAt" IS NULL OR (g."revokedAt" AT TIME ZONE 'Asia/Shanghai')::date >= i."happenedOn")))`;
 
 function times(filters: Partial<InteractionFilters>): Prisma.Sql[] {
   const list: Prisma.Sql[] = [];

@@ -16,8 +16,10 @@ import {
   countByChannel,
   countInteractions,
   listInteractions,
+  listInteractionsOfChamber,
   listInteractionsOfCompany,
   listInteractionsOfMerchant,
+  listLeaderVisits,
 } from '@/lib/interactions/queries/list-interactions';
 import { interactionWhere, interactionWhereInSteps, readableSql } from '@/lib/interactions/queries/where';
 import { InteractionPage } from '@/lib/interactions/search-params';
@@ -86,6 +88,16 @@ const lists: AccessTable = {
     allow: readers,
     outside: '-',
     call: async (actor, side) => listInteractionsOfCompany(actor, await seedCompany(side.countyId)),
+  },
+  'interactions.listInteractionsOfChamber': {
+    allow: readers,
+    outside: '-',
+    call: async (actor, side) => listInteractionsOfChamber(actor, side.chamberId),
+  },
+  'interactions.listLeaderVisits': {
+    allow: readers,
+    outside: '-',
+    call: async (actor, side) => listLeaderVisits(actor, side.chamberId),
   },
   'interactions.getEtiquette': {
     allow: readers,

@@ -13,6 +13,8 @@ import { KeepingPart } from '@/components/chambers/keeping-part';
 import { RosterPart } from '@/components/chambers/roster-part';
 import { SupportPart } from '@/components/chambers/support-part';
 import { TermForm } from '@/components/chambers/term-form';
+import { InteractionPanel } from '@/components/interactions/interaction-timeline';
+import { LeaderVisits } from '@/components/interactions/leader-visits';
 import { InvitePanel } from '@/components/users/invite-panel';
 import { TranslationLink } from '@/components/translations/translation-link';
 import { LinkButton } from '@/components/ui/button';
@@ -30,6 +32,8 @@ import { countMembers, getMember, listMemberChoices, listMembers } from '@/lib/c
 import { getPartnership, listPartnerChoices } from '@/lib/chambers/queries/partners';
 import { countWaitingProposals } from '@/lib/chambers/queries/proposals';
 import { MemberPage } from '@/lib/chambers/search-params';
+import { canListInteractions, canLogInteractions } from '@/lib/interactions/policy';
+import { listInteractionsOfChamber, listLeaderVisits } from '@/lib/interactions/queries/list-interactions';
 import type { PersonActor } from '@/lib/server/actor';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
@@ -79,7 +83,12 @@ export default async function ChamberPage({ params, searchParams }: Props) {
           ) : null}
         </>
       }
-      aside={<ChamberHistory history={history} locale="zh-CN" />}
+      aside={
+        <>
+          {canListInteractions(actor) ? <Contacts actor={actor} chamberId={id} /> : null}
+          <ChamberHistory history={history} locale="zh-CN" />
+        </>
+      }
     >
       <ChamberFacts chamber={chamber} />
       {chamber.can.readRoster ? <Standing actor={actor} chamber={chamber} /> : null}
@@ -109,6 +118,22 @@ export default async function ChamberPage({ params, searchParams }: Props) {
       )}
       <InvitePanel actor={actor} unitIds={[chamber.ownerUnitId]} chamberId={id} />
     </RecordPage>
+  );
+}
+
+/** Contacts with the chamber, with the calls of leaders above them (B5). */
+async function Contacts({ actor, chamberId }: { actor: PersonActor; chamberId: string }) {
+  const [contacts, visits] = await guarded(() =>
+    Promise.all([listInteractionsOfChamber(actor, chamberId), listLeaderVisits(actor, chamberId)]),
+  );
+  return (
+    <InteractionPanel
+      contacts={contacts}
+      query={`chamber=${chamberId}`}
+      lead={<LeaderVisits chamberId={chamberId} visits={visits} />}
+      withPeople
+      mayLog={canLogInteractions(actor)}
+    />
   );
 }
 

@@ -20,13 +20,14 @@ const Begun = z.object({
   merchant: addressField(z.uuid()),
   company: addressField(z.uuid()),
   project: addressField(z.uuid()),
+  chamber: addressField(z.uuid()),
 });
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('interactions.desk.form'))('createTitle') };
 }
 
-/** Writing a contact down, on a phone in a few touches; the address may name person, firm and project. */
+/** Writing a contact down, on a phone in a few touches; the address may name person, firm, project and chamber. */
 export default async function NewInteractionPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!canLogInteractions(actor)) forbidden();
@@ -35,7 +36,7 @@ export default async function NewInteractionPage({ searchParams }: Props) {
     Promise.all([
       getEtiquette(actor, begun.merchant ? [begun.merchant] : []),
       getOwnOfficer(actor),
-      getFilterNames(actor, { company: begun.company, project: begun.project }),
+      getFilterNames(actor, { company: begun.company, project: begun.project, chamber: begun.chamber }),
     ]),
   );
   const t = await getTranslations('interactions.desk');
@@ -64,6 +65,9 @@ export default async function NewInteractionPage({ searchParams }: Props) {
           : {})}
         {...(begun.project && names.project
           ? { project: { value: begun.project, text: names.project } }
+          : {})}
+        {...(begun.chamber && names.chamber
+          ? { chamber: { value: begun.chamber, text: names.chamber } }
           : {})}
         today={today()}
         basePath={env.basePath}
