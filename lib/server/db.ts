@@ -42,18 +42,34 @@ class NotingPool extends Pool {
   }
 }
 
+/**
+ * What a transaction asks at once is sent one by one: a connection answers in turn, and the driver stops keeping the
+ * queue for its callers in its next version. Streams (COPY) take the connection themselves.
+ */
 function note(client: PoolClient, holder: Held): PoolClient {
   holder.client = client;
   const send = client.query;
+  let last: Promise<unknown> = Promise.resolve();
   // cast: the same function, which looks at the text of what it sends
   client.query = function (this: PoolClient, ...args: unknown[]) {
     if (endsTransaction(args[0])) {
       holder.client = null;
       client.query = send;
     }
-    return Reflect.apply(send, this, args) as unknown;
+    const ask = () => Reflect.apply(send, this, args) as unknown;
+    if (!answersWithPromise(args)) return ask();
+    const answer = last.then(ask);
+    last = answer.catch(() => undefined);
+    return answer;
   } as PoolClient['query'];
   return client;
+}
+
+/** A query by text or configuration without a callback; not a stream that reads or writes by itself. */
+function answersWithPromise(args: readonly unknown[]): boolean {
+  const [query] = args;
+  const isStream = typeof query === 'object' && query !== null && 'submit' in query;
+  return !isStream && typeof args.at(-1) !== 'function';
 }
 
 function endsTransaction(query: unknown): boolean {

@@ -22,6 +22,21 @@ const person = (values: Record<string, string | number | boolean | null | string
 });
 
 describe('set-wise writes', () => {
+  it('share the connection with what a transaction asks at once: one by one, as the next driver demands', async () => {
+    const warned = vi.spyOn(process, 'emitWarning');
+    const rows = [person(), person(), person()];
+    const answers = await inTransaction(async (tx) => {
+      const ask = (n: number) => transactionConnection(tx).query<{ n: number }>('SELECT $1::int AS n', [n]);
+      const [, ...answers] = await Promise.all([bulkInsert(tx, 'merchant', rows), ask(1), ask(2), ask(3)]);
+      return answers.flatMap((answer) => answer.rows.map(({ n }) => n));
+    });
+    expect(answers).toEqual([1, 2, 3]);
+    expect(await db.merchant.count({ where: { id: { in: rows.map(({ id }) => id) } } })).toBe(3);
+    const told = warned.mock.calls.map(([text]) => String(text));
+    expect(told.filter((text) => text.includes('client.query()'))).toEqual([]);
+    warned.mockRestore();
+  });
+
   it('store what was given: lists, choices, dates, times, signs that COPY could misread', async () => {
     const row = person();
     await inTransaction((tx) => bulkInsert(tx, 'merchant', [row, person({ note: null, birthFrom: null })]));
