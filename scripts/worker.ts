@@ -8,6 +8,7 @@ import { bulkJobs } from '@/lib/bulks/jobs';
 import { exportJobs } from '@/lib/exports/jobs';
 import { fileJobs } from '@/lib/files/jobs';
 import { greetingJobs } from '@/lib/greetings/jobs';
+import { handoverJobs } from '@/lib/handovers/jobs';
 import { importJobs } from '@/lib/imports/jobs';
 import { merchantJobs } from '@/lib/merchants/jobs';
 import { postJobs } from '@/lib/posts/jobs';
@@ -25,6 +26,7 @@ export const jobTable: JobTable = {
   ...exportJobs,
   ...fileJobs,
   ...greetingJobs,
+  ...handoverJobs,
   ...importJobs,
   ...merchantJobs,
   ...postJobs,

@@ -7,6 +7,7 @@ import { canListChambers } from '@/lib/chambers/policy';
 import { canListCompanies } from '@/lib/companies/policy';
 import { canReadDefinitions } from '@/lib/definitions/policy';
 import { canExport } from '@/lib/exports/policy';
+import { canUseHandovers } from '@/lib/handovers/policy';
 import { canListGreetings } from '@/lib/greetings/policy';
 import { canImport } from '@/lib/imports/policy';
 import { canListIndicators } from '@/lib/indicators/policy';
@@ -67,6 +68,7 @@ export const railEntries: readonly RailEntry[] = [
   { key: 'imports', group: 'people', href: '/desk/imports', allowed: canImport },
   { key: 'exports', group: 'people', href: '/desk/exports', allowed: canExport },
   { key: 'bulks', group: 'people', href: '/desk/bulks', allowed: canUseBulks },
+  { key: 'handovers', group: 'people', href: '/desk/handovers', allowed: canUseHandovers },
   { key: 'chambers', group: 'chambers', href: '/desk/chambers', allowed: canListChambers },
   { key: 'offers', group: 'projects', href: '/desk/offers', allowed: canListOffers },
   { key: 'projects', group: 'projects', href: '/desk/projects', allowed: canListProjects },

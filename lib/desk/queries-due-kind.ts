@@ -23,6 +23,7 @@ export type DueKey =
   | 'articleDrafts'
   | 'offerDrafts'
   | 'interactionDrafts'
+  | 'handovers'
   | 'accounts';
 
 /** One thing that waits: what it is, whose, since or until when; the row leads to the page where it is done. */

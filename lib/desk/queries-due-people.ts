@@ -6,6 +6,8 @@ import { canListGreetings, canWriteGreetings } from '@/lib/greetings/policy';
 import { countGreetings, listGreetings } from '@/lib/greetings/queries/list-greetings';
 import { listUnplanned } from '@/lib/greetings/queries/year';
 import { GreetingPage } from '@/lib/greetings/search-params';
+import { canHandOver } from '@/lib/handovers/policy';
+import { listHolders } from '@/lib/handovers/queries/holdings';
 import { canLogInteractions } from '@/lib/interactions/policy';
 import {
   countInteractions,
@@ -32,6 +34,7 @@ export function peopleKinds(actor: PersonActor): (DueKind | null)[] {
     contacts(actor),
     ...contactLog(actor),
     expiring(actor),
+    handovers(actor),
     chambers(actor),
     chamberAgreements(actor),
     accounts(actor),
@@ -140,6 +143,27 @@ function contactLog(actor: PersonActor): DueKind[] {
       actHref: `/desk/interactions/${row.id}/edit`,
     })),
   ];
+}
+
+/** Colleagues who left and still have something in hand, for the chief who answers for the unit. */
+function handovers(actor: PersonActor): DueKind | null {
+  if (!canHandOver(actor)) return null;
+  const gone = async () => (await listHolders(actor)).filter(({ works }) => !works);
+  return {
+    key: 'handovers',
+    rail: 'handovers',
+    href: '/desk/handovers',
+    count: () => exact(gone().then((rows) => rows.length)),
+    items: async (size) =>
+      (await gone()).slice(0, size).map((row) => ({
+        id: row.id,
+        title: row.name,
+        sub: null,
+        on: null,
+        late: true,
+        href: `/desk/handovers/officers/${row.id}`,
+      })),
+  };
 }
 
 /** People whose lawful basis ends within thirty days. */

@@ -14,6 +14,8 @@ export const LeadPage = z.object({
   /** handed in by chambers, or by this one */
   handed: addressField(z.literal('1')),
   chamber: addressField(z.uuid()),
+  /** whoever took it on */
+  officer: addressField(z.uuid()),
   after: addressField(z.string().max(200)),
   before: addressField(z.string().max(200)),
 });

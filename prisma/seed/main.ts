@@ -9,6 +9,7 @@ import { seedCompanies } from './companies';
 import { seedDefinitions } from './definitions';
 import { seedIndicators } from './indicators';
 import { seedGreetings } from './greetings';
+import { seedHandovers } from './handovers';
 import { seedInteractions } from './interactions';
 import { seedProjects } from './projects';
 import { seedSources } from './sources';
@@ -84,6 +85,7 @@ async function main(): Promise<void> {
     await seedInteractions(tx, context);
     await seedTies(tx, context);
     await seedGreetings(tx, context);
+    await seedHandovers(tx, context);
     await seedIndicators(tx, context);
   }, 180_000);
   process.stdout.write(`seed: programme ${preset.profile.code}, ${context.merchantIds.length} people\n`);

@@ -46,6 +46,8 @@ export const nounRows = [
   // An import that brings a sheet back compares with what the export of it said.
   ['exports'],
   ['imports', 'search', 'bulks'],
+  // What an officer has in hand stands in every earlier noun, sheets and acts that wait included.
+  ['handovers'],
   // The API's registry of file readers names every noun that keeps files, imports included.
   ['api'],
   // The desk's own frame and first page gather from every noun (rail, what is due, palette) and nothing imports them.
@@ -224,6 +226,7 @@ export const deskExtraPages = {
   'greetings/templates/page.tsx': 'wordings that campaigns are written with: no record of a campaign',
   'greetings/templates/new/page.tsx': 'writing one of them',
   'greetings/templates/[id]/page.tsx': 'one of them with its versions',
+  'handovers/officers/[id]/page.tsx': 'what one officer has in hand, before any hand-over is made',
   'interactions/coverage/page.tsx': 'how many key people were contacted in time (A4): a figure over people',
 };
 

@@ -13,6 +13,7 @@ import { chambersAccess } from './access/chambers';
 import { chambersBureauAccess } from './access/chambers-bureau';
 import { companiesAccess } from './access/companies';
 import { deskAccess } from './access/desk';
+import { handoversAccess } from './access/handovers';
 import { greetingsAccess } from './access/greetings';
 import { interactionsAccess } from './access/interactions';
 import { importsAccess } from './access/imports';
@@ -75,6 +76,7 @@ export const accessTable: AccessTable = {
   ...usersAccess,
   ...merchantsAccess,
   ...importsAccess,
+  ...handoversAccess,
   ...greetingsAccess,
   ...interactionsAccess,
   ...postsAccess,

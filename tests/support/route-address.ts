@@ -17,6 +17,7 @@ const records: Record<string, { list: string; make?: (page: Page) => Promise<voi
   '/desk/bulks/[id]': { list: '/desk/bulks', make: makeBulk },
   '/desk/exports/[id]': { list: '/desk/exports', make: makeExport },
   '/desk/greetings/[id]/edit': { list: '/desk/greetings?state=draft' },
+  '/desk/handovers/[id]': { list: '/desk/handovers' },
   '/desk/imports/[id]': { list: '/desk/imports', make: makeImport },
   '/desk/merchants/duplicates/[id]': { list: '/desk/merchants/duplicates', make: makePair },
   '/desk/privacy/requests/[id]': { list: '/desk/privacy/requests', make: makeRequest },

@@ -108,6 +108,7 @@ export function routeRegExp(pattern: string): RegExp {
 const linkedFrom: Record<string, string> = {
   '/chamber/members/[id]': '/chamber',
   '/chamber/members/[id]/edit': '/chamber',
+  '/desk/handovers/officers/[id]': '/desk/handovers',
   // no page links to a secret address; the sign-in page stands for it
   '/invitation/[token]': '/sign-in',
 };

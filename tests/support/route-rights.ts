@@ -58,6 +58,9 @@ export const opens: Record<string, readonly DemoAccount[]> = {
   '/desk/greetings/templates': loggers,
   '/desk/greetings/templates/[id]': loggers,
   '/desk/greetings/templates/new': bureau,
+  '/desk/handovers': loggers,
+  '/desk/handovers/[id]': ['chief'],
+  '/desk/handovers/officers/[id]': loggers,
   '/desk/help': everybodyOnTheDesk,
   '/desk/imports': writers,
   '/desk/imports/[id]': writers,
@@ -208,6 +211,16 @@ export const otherDoors: Record<
 > = {
   '/api/exports/briefs/[id]': { address: `/api/exports/briefs/${NOBODY}`, nobody: [405], known: [405] },
   '/api/exports/cities/[id]': { address: `/api/exports/cities/${NOBODY}`, nobody: [405], known: [405] },
+  '/api/exports/handovers/[id]': {
+    address: `/api/exports/handovers/${NOBODY}`,
+    nobody: [405],
+    known: [405],
+  },
+  '/api/handovers/[id]/progress': {
+    address: `/api/handovers/${NOBODY}/progress`,
+    nobody: [401],
+    known: [403, 404],
+  },
   '/api/exports/own': { address: '/api/exports/own', nobody: [405], known: [405] },
   '/api/bulks/[id]/progress': {
     address: `/api/bulks/${NOBODY}/progress`,

@@ -50,6 +50,7 @@ function leadWhere(actor: Actor, filters: LeadFilters): Prisma.Sql {
     ...(filters.handed ? [Prisma.sql`l."chamberId" IS NOT NULL`] : []),
     ...(filters.chamber ? [Prisma.sql`l."chamberId" = ${filters.chamber}::uuid`] : []),
     ...(filters.mine && actor.kind === 'person' ? [Prisma.sql`l."officerId" = ${actor.userId}::uuid`] : []),
+    ...(filters.officer ? [Prisma.sql`l."officerId" = ${filters.officer}::uuid`] : []),
     ...(filters.q
       ? [Prisma.sql`(l.number ILIKE ${like} OR l."senderName" LIKE ${like} OR l.firm LIKE ${like})`]
       : []),

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RecordPage, RecordPart } from '@/components/layout/record-page';
+import { HeldNotice } from '@/components/handovers/held-notice';
 import { RecordHistory } from '@/components/audit/record-history';
 import { UserActs } from '@/components/users/user-acts';
 import { UserFacts } from '@/components/users/user-facts';
 import { GrantForm, UserGrants } from '@/components/users/user-grants';
 import { LinkButton } from '@/components/ui/button';
+import { countHeld } from '@/lib/handovers/queries/holdings';
 import type { PersonActor } from '@/lib/server/actor';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
@@ -24,7 +26,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UserPage({ params }: Props) {
   const actor = await requireActor();
   const id = uuidParam((await params).id);
-  const [user, history] = await guarded(() => Promise.all([getUser(actor, id), getUserHistory(actor, id)]));
+  const [user, history, held] = await guarded(() =>
+    Promise.all([getUser(actor, id), getUserHistory(actor, id), countHeld(actor, id)]),
+  );
   const t = await getTranslations('users.desk');
   return (
     <RecordPage
@@ -43,6 +47,7 @@ export default async function UserPage({ params }: Props) {
       }
       aside={<RecordHistory history={history} words="users.desk" />}
     >
+      <HeldNotice held={held} user={user} />
       <UserFacts user={user} />
       <RecordPart id="grants" title={t('record.grants')}>
         <UserGrants user={user} />
