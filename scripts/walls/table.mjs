@@ -289,6 +289,8 @@ export const actorlessDoors = {
  * @type {Record<string, string>}
  */
 export const unscopedSql = {
+  'interactions.withLeader': 'a condition on the contact of a query that is scoped itself',
+  'privacy.eraseRows': 'inside the transaction of decideErasure, which has locked the person by its scope',
   'greetings.updateTemplate': 'locks a template, which is the programme’s and no unit’s',
   'greetings.archiveTemplate': 'locks a template, which is the programme’s and no unit’s',
   'interactions.refreshLoggedContact':
