@@ -11,6 +11,7 @@ import { greetingJobs } from '@/lib/greetings/jobs';
 import { handoverJobs } from '@/lib/handovers/jobs';
 import { importJobs } from '@/lib/imports/jobs';
 import { merchantJobs } from '@/lib/merchants/jobs';
+import { noticeJobs } from '@/lib/notices/jobs';
 import { postJobs } from '@/lib/posts/jobs';
 import { privacyJobs } from '@/lib/privacy/jobs';
 import { pool } from '@/lib/server/db';
@@ -29,6 +30,7 @@ export const jobTable: JobTable = {
   ...handoverJobs,
   ...importJobs,
   ...merchantJobs,
+  ...noticeJobs,
   ...postJobs,
   ...privacyJobs,
 };

@@ -93,7 +93,8 @@ export async function NextStep({ greeting }: { greeting: GreetingDetail }) {
       </RecordPart>
     );
   }
-  if (can.work && (state === 'approved' || state === 'preparing') && channel !== 'email') {
+  const isOpen = state === 'approved' || state === 'preparing';
+  if (can.work && isOpen && channel !== 'email' && greeting.sending === null) {
     return (
       <RecordPart id="next" title={t('handOverTitle')} note={t('handOverNote')}>
         <Form

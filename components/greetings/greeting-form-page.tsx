@@ -15,6 +15,8 @@ type Props = {
   record?: GreetingFormProps['record'];
   values: GreetingFormProps['values'];
   choices: {
+    channels: readonly GreetingChannel[];
+    hasMail: boolean;
     ownDays: readonly OwnDay[];
     templates: readonly { id: string; name: string; channel: GreetingChannel }[];
     hometowns: readonly Choice[];
@@ -60,6 +62,8 @@ export async function GreetingFormPage(props: Props) {
           ...festivalCodes.map((code) => ({ value: code, text: t(`festivals.${code}`) })),
           ...choices.ownDays.map(({ id, name }) => ({ value: id, text: name })),
         ]}
+        channels={choices.channels}
+        hasMail={choices.hasMail}
         templates={choices.templates}
         segment={{
           query: props.query,

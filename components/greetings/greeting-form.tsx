@@ -7,7 +7,7 @@ import type { FormActionFn } from '@/components/forms/form-state';
 import { MultiCombobox } from '@/components/forms/multi-combobox';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { DayField, TextField } from '@/components/forms/text-field';
-import { offeredChannels, type GreetingChannel } from '@/lib/greetings/rules';
+import type { GreetingChannel } from '@/lib/greetings/rules';
 import { merchantKinds } from '@/lib/merchants/schema';
 
 type Choice = { id: string; name: string };
@@ -18,6 +18,9 @@ export type GreetingFormProps = {
   record?: { id: string; version: number };
   values: Readonly<Record<string, string | null | undefined>>;
   festivals: readonly { value: string; text: string }[];
+  /** ways that this deployment can send by */
+  channels: readonly GreetingChannel[];
+  hasMail: boolean;
   templates: readonly { id: string; name: string; channel: GreetingChannel }[];
   segment: {
     /** filters of the list that have no field here, as its address says them */
@@ -66,7 +69,8 @@ export async function GreetingForm(props: GreetingFormProps) {
           label={label('channel')}
           required
           inline
-          options={offeredChannels.map((one) => ({ value: one, text: channel(one) }))}
+          {...(props.hasMail ? {} : { hint: t('send.notSet.mail') })}
+          options={props.channels.map((one) => ({ value: one, text: channel(one) }))}
         />
         <Select
           name="templateId"

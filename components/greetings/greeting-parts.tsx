@@ -211,6 +211,12 @@ export async function PreviewPart({
                 <p>{sms}</p>
               )}
             </div>
+            {channel === 'email' ? (
+              <p className="note">
+                {t('mail.why', { signOff: greeting.signOff })}
+                {t('preview.refuse', { refuse: t('mail.refuse') })}
+              </p>
+            ) : null}
             {size ? <p className="note">{t('preview.sms', size)}</p> : null}
           </details>
         );

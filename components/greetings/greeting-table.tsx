@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { PlainTable } from '@/components/tables/plain-table';
 import type { GreetingRow } from '@/lib/greetings/queries/list-greetings';
-import { greetingTones } from './greeting-words';
+import { greetingTones, shownState } from './greeting-words';
 
 /** Campaigns: what, when, by which way, how it stands. */
 export async function GreetingTable({ rows }: { rows: readonly GreetingRow[] }) {
@@ -30,7 +30,10 @@ export async function GreetingTable({ rows }: { rows: readonly GreetingRow[] }) 
           row.ownDay ?? t(`festivals.${row.festival}`),
           row.festivalOn,
           t(`channels.${row.channel}`),
-          { text: t(`states.${row.state}`), tone: greetingTones[row.state] },
+          {
+            text: t(`states.${shownState({ ...row, sending: row.channel === 'email' ? 'running' : null })}`),
+            tone: greetingTones[row.state],
+          },
           row.toSend,
           row.sent,
           row.unit,

@@ -10,6 +10,14 @@ export const greetingTones: Record<GreetingState, Tone> = {
   closed: 'muted',
 };
 
+/** The state as it is called: a campaign that the programme itself sends prepares no papers. */
+export function shownState(greeting: {
+  state: GreetingState;
+  sending: string | null;
+}): GreetingState | 'sending' {
+  return greeting.state === 'preparing' && greeting.sending !== null ? 'sending' : greeting.state;
+}
+
 export const recipientTones: Record<RecipientState, Tone> = {
   ready: 'info',
   sending: 'info',
@@ -18,5 +26,6 @@ export const recipientTones: Record<RecipientState, Tone> = {
   bounced: 'late',
   returned: 'late',
   replied: 'good',
+  unknown: 'late',
   left_out: 'muted',
 };

@@ -23,7 +23,8 @@ const tones: Record<PaperState, Tone> = {
 export async function PaperPart({ greeting, basePath }: { greeting: GreetingDetail; basePath: string }) {
   const t = await getTranslations('greetings.desk.papers');
   const kinds = papersOf(greeting.channel);
-  const mayAsk = greeting.can.work && (greeting.state === 'approved' || greeting.state === 'preparing');
+  const isOpen = greeting.state === 'approved' || greeting.state === 'preparing';
+  const mayAsk = greeting.can.work && isOpen && greeting.sending === null;
   if (kinds.length === 0 || (!mayAsk && greeting.papers.length === 0)) return null;
   const running = greeting.papers.find(({ state }) => state === 'queued' || state === 'running');
   // messages: greetings.desk.papers.kinds.* greetings.desk.papers.layouts.* greetings.desk.papers.make.*

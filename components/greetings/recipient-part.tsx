@@ -8,7 +8,7 @@ import { TextField } from '@/components/forms/text-field';
 import { RecordPart } from '@/components/layout/record-page';
 import { PlainTable } from '@/components/tables/plain-table';
 import { Pager } from '@/components/ui/pager';
-import { recordOutcomeAction } from '@/lib/greetings/actions';
+import { recordOutcomeAction, settleUnsettledAction } from '@/lib/greetings/actions';
 import type { RecipientRow } from '@/lib/greetings/queries/recipients';
 import { isOnPaper, type GreetingChannel } from '@/lib/greetings/rules';
 import type { RecipientFilters } from '@/lib/greetings/search-params';
@@ -83,8 +83,47 @@ export async function RecipientPart({ id, channel, page, filters, mayRecord }: P
         previousHref={page.previous ? `${withQuery(path, here, { before: page.previous })}#recipients` : null}
         nextHref={page.next ? `${withQuery(path, here, { after: page.next })}#recipients` : null}
       />
+      {mayRecord ? <UnsettledForm id={id} rows={page.rows} /> : null}
       {mayRecord ? <OutcomeForm id={id} channel={channel} rows={page.rows} /> : null}
     </RecordPart>
+  );
+}
+
+/** Messages that failed or whose fate nobody knows: a person decides, the programme never sends one twice by itself. */
+async function UnsettledForm({ id, rows }: { id: string; rows: readonly RecipientRow[] }) {
+  const t = await getTranslations('greetings.desk.unsettled');
+  const open = rows.filter(({ state, name }) => (state === 'unknown' || state === 'failed') && name !== null);
+  if (open.length === 0) return null;
+  // messages: greetings.desk.unsettled.kinds.*
+  return (
+    <details className="part" open>
+      <summary>{t('title')}</summary>
+      <p className="note">{t('note')}</p>
+      <Form
+        action={settleUnsettledAction}
+        labels={{ recipientId: t('who'), decision: t('what') }}
+        label={t('title')}
+      >
+        <input type="hidden" name="id" value={id} />
+        <RadioGroup
+          name="recipientId"
+          label={t('who')}
+          required
+          inline
+          options={open.map((row) => ({ value: row.id, text: row.name ?? '' }))}
+        />
+        <RadioGroup
+          name="decision"
+          label={t('what')}
+          required
+          inline
+          options={(['again', 'arrived'] as const).map((value) => ({ value, text: t(`kinds.${value}`) }))}
+        />
+        <FormActs>
+          <SubmitButton look="line">{t('do')}</SubmitButton>
+        </FormActs>
+      </Form>
+    </details>
   );
 }
 
@@ -110,7 +149,13 @@ async function OutcomeForm({
       <summary>{t('title')}</summary>
       <Form
         action={recordOutcomeAction}
-        labels={{ recipientId: t('who'), outcome: t('what'), note: t('note'), closePoint: t('close') }}
+        labels={{
+          recipientId: t('who'),
+          outcome: t('what'),
+          note: t('note'),
+          closePoint: t('close'),
+          refuses: t('refuses'),
+        }}
         label={t('title')}
       >
         <input type="hidden" name="id" value={id} />
@@ -130,6 +175,7 @@ async function OutcomeForm({
         />
         <TextField name="note" label={t('note')} hint={t('noteHint')} maxLength={400} />
         <Checkbox name="closePoint" label={t('close')} hint={t('closeHint')} />
+        <Checkbox name="refuses" label={t('refuses')} hint={t('refusesHint')} />
         <FormActs>
           <SubmitButton look="line">{t('do')}</SubmitButton>
         </FormActs>

@@ -5,7 +5,7 @@ import { FormActs } from '@/components/forms/form-layout';
 import type { FormActionFn } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea, TextField } from '@/components/forms/text-field';
-import { offeredChannels } from '@/lib/greetings/rules';
+import { greetingChannels } from '@/lib/greetings/rules';
 import { placeholders } from '@/lib/greetings/rules-text';
 
 type Props = {
@@ -42,7 +42,7 @@ export async function TemplateForm({ action, record, values }: Props) {
           required
           inline
           defaultValue="letter"
-          options={offeredChannels.map((one) => ({ value: one, text: t(`channels.${one}`) }))}
+          options={greetingChannels.map((one) => ({ value: one, text: t(`channels.${one}`) }))}
         />
       )}
       <TextField name="subject" label={label('subject')} hint={t('templates.subjectHint')} maxLength={60} />

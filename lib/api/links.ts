@@ -10,6 +10,7 @@ import { importFileReaders } from '@/lib/imports/links';
 import { interactionLinks, mayReadInteractionFiles } from '@/lib/interactions/links';
 import { leadLinks } from '@/lib/leads/links';
 import { mayReadMerchantFiles, merchantLinks } from '@/lib/merchants/links';
+import { noticeLinks } from '@/lib/notices/links';
 import { mayReadOfferFiles } from '@/lib/offers/links';
 import { postLinks } from '@/lib/posts/links';
 import { mayReadPrivacyFiles, privacyLinks } from '@/lib/privacy/links';
@@ -47,6 +48,7 @@ export const keptLinks: Readonly<Record<string, readonly KeptLink[]>> = {
   interactions: interactionLinks,
   leads: leadLinks,
   merchants: merchantLinks,
+  notices: noticeLinks,
   posts: postLinks,
   privacy: privacyLinks,
   projects: projectLinks,

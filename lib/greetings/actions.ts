@@ -1,10 +1,15 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { formAction, type FormState } from '@/lib/server/form-action';
+import { z } from 'zod';
+import { localePath } from '@/lib/i18n/navigation';
+import { toLocale } from '@/lib/i18n/routing';
+import { formAction, publicFormAction, type FormState } from '@/lib/server/form-action';
 import { closeGreeting, decideGreeting, handOverGreeting, submitGreeting } from './commands/move-greeting';
 import { recordOutcome } from './commands/outcomes';
 import { askPapers } from './commands/papers';
+import { refuseGreetings } from './commands/refuse-greetings';
+import { settleUnsettled, startSending, stopSending } from './commands/send-greeting';
 import { archiveGreetingDay, createGreetingDay } from './commands/write-day';
 import { archiveGreeting, createGreeting, updateGreeting } from './commands/write-greeting';
 import { archiveTemplate, createTemplate, updateTemplate } from './commands/write-template';
@@ -22,10 +27,12 @@ import {
   PaperInput,
   TemplateChange,
   TemplateInput,
+  UnsettledInput,
 } from './schema';
 
 const LIST = '/desk/greetings';
 const pathOf = (id: string): string => `${LIST}/${id}`;
+const Wanted = z.object({ wanted: z.enum(['0', '1']).default('0') });
 const templatePath = (id: string): string => `${LIST}/templates/${id}`;
 
 /** A new campaign as a draft. */
@@ -77,6 +84,42 @@ export async function handOverGreetingAction(_state: FormState | null, form: For
   return formAction(form, HandOverInput, async (actor, input) => ({
     redirectTo: pathOf((await handOverGreeting(actor, input)).id),
   }));
+}
+
+/** The programme sends the mails or SMS. */
+export async function startSendingAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, GreetingAct, async (actor, input) => {
+    const { id } = await startSending(actor, input);
+    return { redirectTo: pathOf(id) };
+  });
+}
+
+/** The sending is stopped. */
+export async function stopSendingAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, GreetingAct, async (actor, input) => ({
+    redirectTo: pathOf((await stopSending(actor, input)).id),
+  }));
+}
+
+/** A message that failed or of whose fate nobody knows: again, or it has arrived. */
+export async function settleUnsettledAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, UnsettledInput, async (actor, input) => ({
+    redirectTo: pathOf((await settleUnsettled(actor, input)).id),
+  }));
+}
+
+/** The one press behind the link of a mail; the page then says what stands. */
+export async function refuseGreetingsAction(
+  locale: string,
+  token: string,
+  _state: FormState | null,
+  form: FormData,
+): Promise<FormState> {
+  const language = toLocale(locale);
+  return publicFormAction(language, form, Wanted, async (actor, { wanted }) => {
+    await refuseGreetings(actor, { token: z.string().max(100).parse(token), wanted: wanted === '1' });
+    return { redirectTo: localePath(language, `/greetings/${token}`) };
+  });
 }
 
 /** What came back from one recipient. */

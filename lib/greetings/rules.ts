@@ -5,10 +5,7 @@ export type GreetingState = (typeof greetingStates)[number];
 export const greetingChannels = ['letter', 'card', 'sms', 'email'] as const;
 export type GreetingChannel = (typeof greetingChannels)[number];
 
-/** Ways that a campaign can be sent by today: mail needs a mail server, which the programme does not talk to yet. */
-export const offeredChannels = ['letter', 'card', 'sms'] as const satisfies readonly GreetingChannel[];
-
-/** States of one recipient; `sending` is one that a run has claimed and not come back from. */
+/** States of one recipient; `sending`: in the outbox; `unknown`: handed to a server that never answered. */
 export const recipientStates = [
   'ready',
   'sending',
@@ -17,6 +14,7 @@ export const recipientStates = [
   'bounced',
   'returned',
   'replied',
+  'unknown',
   'left_out',
 ] as const;
 export type RecipientState = (typeof recipientStates)[number];
@@ -30,6 +28,21 @@ export function contactKindOf(channel: GreetingChannel): 'address' | 'mobile' | 
 /** Letters and cards go out on paper: printed, labelled, posted by hand. */
 export function isOnPaper(channel: GreetingChannel): boolean {
   return channel === 'letter' || channel === 'card';
+}
+
+/** Kind of message that the programme itself sends for a channel; null: it goes out on paper. */
+export function noticeKindOf(channel: GreetingChannel): 'mail' | 'sms' | null {
+  if (channel === 'email') return 'mail';
+  return channel === 'sms' ? 'sms' : null;
+}
+
+/** What the operator has set: a mail server, an SMS gateway that takes messages over the network. */
+export type Adapters = { mail: boolean; sms: boolean };
+
+/** May the programme itself send by this channel? */
+export function canSendByItself(channel: GreetingChannel, adapters: Adapters): boolean {
+  const kind = noticeKindOf(channel);
+  return kind !== null && adapters[kind];
 }
 
 /** The channel of the log of contacts that a greeting of this channel stands under. */

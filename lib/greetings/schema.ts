@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MerchantFilters } from '@/lib/merchants/search-params';
 import { checkboxField, dayField, idField, requiredText, textField } from '@/lib/shared/zod-fields';
-import { labelLayoutNames, offeredChannels, paperKinds } from './rules';
+import { greetingChannels, labelLayoutNames, paperKinds } from './rules';
 import { greetingFestivals } from './rules-festivals';
 import { checkPlaceholders } from './rules-text';
 
@@ -32,7 +32,7 @@ const templateText = (max: number) =>
 export const TemplateInput = z
   .object({
     name: requiredText(40, 2),
-    channel: z.enum(offeredChannels, { error: 'not_in_list' }),
+    channel: z.enum(greetingChannels, { error: 'not_in_list' }),
     subject: templateText(60).optional(),
     body: templateText(3000),
     signature: textField(16),
@@ -40,6 +40,8 @@ export const TemplateInput = z
   .superRefine((input, context) => {
     const problem = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message });
+    if (input.channel === 'email' && !input.subject) problem('subject', 'required');
+    if (input.subject && /[\r\n]/u.test(input.subject)) problem('subject', 'invalid');
     if (input.channel === 'sms' && !input.signature) problem('signature', 'required');
     if (input.signature && /[【】]/u.test(input.signature)) problem('signature', 'signature_brackets');
     if (input.channel === 'sms' && /\n/u.test(input.body)) problem('body', 'sms_one_line');
@@ -110,7 +112,7 @@ export const GreetingInput = z
     festival: festivalField,
     year: z.coerce.number({ error: 'number' }).int({ error: 'number' }),
     title: requiredText(60, 4),
-    channel: z.enum(offeredChannels, { error: 'not_in_list' }),
+    channel: z.enum(greetingChannels, { error: 'not_in_list' }),
     templateId: idField,
     signOff: requiredText(60, 2),
     letterOn: dayField,
@@ -167,12 +169,22 @@ export const OutcomeInput = z
     outcome: z.enum(['bounced', 'returned', 'replied'], { error: 'not_in_list' }),
     note: textField(400),
     closePoint: checkboxField,
+    /** wants no greetings by this way any more, and has told an officer */
+    refuses: checkboxField,
   })
   .superRefine((input, context) => {
     if (input.outcome === 'replied' && !input.note)
       context.addIssue({ code: 'custom', path: ['note'], message: 'required' });
   });
 export type OutcomeInput = z.output<typeof OutcomeInput>;
+
+/** What a person decides about a message that failed or whose fate nobody knows. */
+export const UnsettledInput = z.object({
+  id: z.uuid(),
+  recipientId: z.uuid(),
+  decision: z.enum(['again', 'arrived'], { error: 'not_in_list' }),
+});
+export type UnsettledInput = z.output<typeof UnsettledInput>;
 
 export const CloseInput = Versioned.extend({ note: textField(400) });
 export type CloseInput = z.output<typeof CloseInput>;

@@ -29,6 +29,12 @@ export type RecipientFilters = z.output<typeof RecipientFilters>;
 export const RecipientPage = RecipientFilters.extend(cursors);
 export type RecipientPage = z.output<typeof RecipientPage>;
 
+const count = addressField(z.coerce.number().int().min(0).max(100));
+
+/** What an upload of returned mails has answered. */
+export const ReturnedShown = z.object({ bounced: count, replied: count, other: count });
+export type ReturnedShown = z.output<typeof ReturnedShown>;
+
 /** What the address of a new campaign may say. */
 export const NewGreeting = z.object({
   festival: addressField(z.string().max(40)),

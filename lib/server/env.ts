@@ -86,7 +86,23 @@ const Variables = z.object({
   S3_SECRET_ACCESS_KEY: optionalText,
   CLAMAV_HOST: optionalText,
   CLAMAV_PORT: wholeNumber(3310, 1, 65535),
-  SMTP_URL: optionalText,
+  SMTP_URL: optionalText.refine((value) => value === undefined || /^smtps?:\/\/[^\s]+$/.test(value), {
+    error: 'must begin with smtp:// or smtps://, such as smtps://user:password@mail.example.gov.cn:465',
+  }),
+  MAIL_FROM: optionalText.refine((value) => value === undefined || isMailAddress(value), {
+    error: 'must be an address, or a name and an address, such as 汉中市经济合作局 <jhj@example.gov.cn>',
+  }),
+  MAIL_PER_MINUTE: wholeNumber(60, 1, 6000),
+  SMS_WEBHOOK_URL: optionalText.refine(
+    (value) => value === undefined || /^https?:$/.test(protocolOf(value)),
+    {
+      error: 'must be the https:// address that takes an SMS',
+    },
+  ),
+  SMS_WEBHOOK_SECRET: optionalText.refine((value) => value === undefined || value.length >= 32, {
+    error: 'must have at least 32 characters; make one with: openssl rand -base64 48',
+  }),
+  SMS_PER_MINUTE: wholeNumber(120, 1, 6000),
   METRICS_TOKEN: optionalText.refine((value) => value === undefined || value.length >= 16, {
     error: 'must have at least 16 characters',
   }),
@@ -104,6 +120,26 @@ function isOrigin(value: string): boolean {
   } catch {
     return false;
   }
+}
+
+const protocolOf = (value: string): string => (URL.canParse(value) ? new URL(value).protocol : '');
+
+/** `name <address>` or an address alone, on one line. */
+function isMailAddress(value: string): boolean {
+  return /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value.trim());
+}
+
+/** Settings that say nothing without each other. */
+function halfSettings(raw: z.infer<typeof Variables>): string[] {
+  const pairs = [
+    ['SMTP_URL', 'MAIL_FROM'],
+    ['SMS_WEBHOOK_URL', 'SMS_WEBHOOK_SECRET'],
+  ] as const;
+  return pairs.flatMap(([one, other]) => {
+    if ((raw[one] === undefined) === (raw[other] === undefined)) return [];
+    const missing = raw[one] === undefined ? one : other;
+    return [`${missing} is missing; ${one} and ${other} are set together or not at all`];
+  });
 }
 
 function readKeyRing(raw: z.infer<typeof Variables>): { id: string; key: string }[] {
@@ -150,6 +186,8 @@ export function parseEnv(source: Record<string, string | undefined>) {
   if (!parsed.success)
     throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   const raw = parsed.data;
+  const halves = halfSettings(raw);
+  if (halves.length > 0) throw new EnvError(halves);
   const publicUrl = (raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`).replace(/\/$/, '');
   const env = {
     ...raw,
@@ -177,6 +215,14 @@ export function parseEnv(source: Record<string, string | undefined>) {
             accessKeyId: raw.S3_ACCESS_KEY_ID,
             secretAccessKey: raw.S3_SECRET_ACCESS_KEY,
           },
+    mail:
+      raw.SMTP_URL === undefined || raw.MAIL_FROM === undefined
+        ? null
+        : { url: raw.SMTP_URL, from: raw.MAIL_FROM, perMinute: raw.MAIL_PER_MINUTE },
+    sms:
+      raw.SMS_WEBHOOK_URL === undefined || raw.SMS_WEBHOOK_SECRET === undefined
+        ? null
+        : { url: raw.SMS_WEBHOOK_URL, secret: raw.SMS_WEBHOOK_SECRET, perMinute: raw.SMS_PER_MINUTE },
     clamav: raw.CLAMAV_HOST === undefined ? null : { host: raw.CLAMAV_HOST, port: raw.CLAMAV_PORT },
   };
   if (env.isProduction) {

@@ -22,6 +22,8 @@ export const BUDGETS = {
   /** leads that one officer of a chamber hands in */
   handed_lead: { points: 60, seconds: 3600 },
   public_form: { points: 10, seconds: 3600 },
+  /** reports of the SMS gateway, per address */
+  sms_report: { points: 1200, seconds: 60, batch: 20 },
   upload: { points: 120, seconds: 3600 },
   rest: { points: 600, seconds: 60, batch: 20 },
 } as const satisfies Record<string, { points: number; seconds: number; batch?: number }>;

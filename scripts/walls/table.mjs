@@ -291,6 +291,11 @@ export const actorlessDoors = {
 export const unscopedSql = {
   'interactions.withLeader': 'a condition on the contact of a query that is scoped itself',
   'privacy.eraseRows': 'inside the transaction of decideErasure, which has locked the person by its scope',
+  'greetings.recordRefusalIn': 'locks the person of a recipient that the caller has authorised',
+  'greetings.refuseGreetings': 'the holder of a signed link: one recipient, one act',
+  'greetings.resumeSending': 'the system’s look at all campaigns that are being sent; refuses everybody else',
+  'greetings.settleGreeting': 'the system’s taking over of news; refuses everybody else',
+  'greetings.settleIn': 'rows of a campaign that the caller has read within the scope, or the system',
   'greetings.updateTemplate': 'locks a template, which is the programme’s and no unit’s',
   'greetings.archiveTemplate': 'locks a template, which is the programme’s and no unit’s',
   'interactions.refreshLoggedContact':

@@ -18,6 +18,7 @@ export function templateInput(
     name: `示例模板${(count += 1)}`,
     channel,
     ...(channel === 'sms' ? { signature: '示例经合' } : {}),
+    ...(channel === 'email' ? { subject: '{节日}问候' } : {}),
     body:
       channel === 'sms'
         ? '{尊称}您好，{节日}安康。'

@@ -15,6 +15,7 @@ import { companiesAccess } from './access/companies';
 import { deskAccess } from './access/desk';
 import { handoversAccess } from './access/handovers';
 import { greetingsAccess } from './access/greetings';
+import { noticesAccess } from './access/notices';
 import { interactionsAccess } from './access/interactions';
 import { importsAccess } from './access/imports';
 import { merchantsAccess } from './access/merchants';
@@ -78,6 +79,7 @@ export const accessTable: AccessTable = {
   ...importsAccess,
   ...handoversAccess,
   ...greetingsAccess,
+  ...noticesAccess,
   ...interactionsAccess,
   ...postsAccess,
   ...privacyAccess,

@@ -326,6 +326,7 @@ describe('what went out', () => {
       outcome: 'returned',
       note: '查无此人',
       closePoint: true,
+      refuses: false,
     });
     const next = await draftOf(clerk, [id]);
     expect(await getDraftList(clerk, next.id)).toMatchObject({

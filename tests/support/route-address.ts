@@ -4,6 +4,7 @@ import { fillRoute, routeRegExp, sampleSource, type AppRoute } from '@/tests/sup
 /** Pages whose parameter no page links to: a value that leads to the page's own answer for it. */
 const values: Record<string, Record<string, string>> = {
   // invitations are shown once to the person who makes them; an unknown one shows the page that says so
+  '/greetings/[token]': { token: 'a-link-that-nobody-signed' },
   '/invitation/[token]': { token: 'an-invitation-that-does-not-exist' },
 };
 

@@ -111,6 +111,7 @@ const linkedFrom: Record<string, string> = {
   '/desk/handovers/officers/[id]': '/desk/handovers',
   // no page links to a secret address; the sign-in page stands for it
   '/invitation/[token]': '/sign-in',
+  '/greetings/[token]': '/sign-in',
 };
 
 /** The page that links to a record of this route, and the pattern of the link to look for there. */

@@ -237,6 +237,19 @@ export const otherDoors: Record<
     nobody: [401],
     known: [403, 404],
   },
+  '/api/greetings/[id]/progress': {
+    address: `/api/greetings/${NOBODY}/progress`,
+    nobody: [401],
+    known: [403, 404],
+  },
+  '/api/greetings/[id]/returned': {
+    address: `/api/greetings/${NOBODY}/returned`,
+    nobody: [405],
+    known: [405],
+  },
+  // shows the page that asks once, whoever looks; the POST of a mail programme is the link's holder's
+  '/api/greetings/refuse': { address: '/api/greetings/refuse', nobody: [200], known: [200] },
+  '/api/notices/sms-reports': { address: '/api/notices/sms-reports', nobody: [405], known: [405] },
   '/api/exports/merchants/[id]': {
     address: `/api/exports/merchants/${NOBODY}`,
     nobody: [401],

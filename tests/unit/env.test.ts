@@ -37,6 +37,14 @@ describe('settings', () => {
     [{ ...url, AUTH_SECRET: 'short' }, 'AUTH_SECRET must have at least 32 characters'],
     [{ ...url, METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must have at least 16 characters'],
     [{ ...url, PROGRAMME: 'nowhere' }, 'PROGRAMME'],
+    [{ ...url, SMTP_URL: 'mail.example.org', MAIL_FROM: 'a@b.example' }, 'SMTP_URL must begin with smtp://'],
+    [{ ...url, SMTP_URL: 'smtp://mail.example.org' }, 'MAIL_FROM is missing'],
+    [
+      { ...url, SMTP_URL: 'smtp://m.example', MAIL_FROM: 'a@b.example\r\nBcc: x@y.example' },
+      'MAIL_FROM must be',
+    ],
+    [{ ...url, SMS_WEBHOOK_URL: 'ftp://x', SMS_WEBHOOK_SECRET: 'x'.repeat(32) }, 'SMS_WEBHOOK_URL must be'],
+    [{ ...url, SMS_WEBHOOK_SECRET: 'x'.repeat(32) }, 'SMS_WEBHOOK_URL is missing'],
   ])('%j is refused with the variable’s name', (source, text) => {
     expect(problemsOf(source)).toContain(text);
   });

@@ -193,7 +193,7 @@ describe('templates', () => {
       { path: ['body'], message: 'unknown_placeholder', params: { names: '{配偶}' } },
     ]);
     const mail = TemplateInput.safeParse({ ...input, channel: 'email', body: '{称呼}' });
-    expect(mail.error?.issues[0]).toMatchObject({ path: ['channel'], message: 'not_in_list' });
+    expect(mail.error?.issues[0]).toMatchObject({ path: ['subject'], message: 'required' });
     const sms = TemplateInput.safeParse({ ...input, channel: 'sms', body: '一\n二', signature: '【局】' });
     expect(sms.error?.issues.map(({ message }) => message)).toEqual(['signature_brackets', 'sms_one_line']);
   });

@@ -85,7 +85,7 @@ export async function recheckRecipientsIn(
     const ids = [...out].flatMap(([id, why]) => (why === reason ? [id] : []));
     await tx.greetingRecipient.updateMany({
       where: { id: { in: ids } },
-      data: { state: 'left_out', reason, claimedAt: null },
+      data: { state: 'left_out', reason },
     });
   }
   if (moved.length > 0) {

@@ -108,7 +108,7 @@ export async function handOverGreeting(actor: PersonActor, input: HandOverInput)
   if (input.sentOn > today()) throw FieldErrors.of('sentOn', 'date_in_future');
   return inTransaction(async (tx) => {
     const row = await loadForWork(tx, actor, input, ['approved', 'preparing']);
-    if (row.channel === 'email') throw new AppError('not_in_this_state');
+    if (row.channel === 'email' || row.sending !== null) throw new AppError('not_in_this_state');
     if (row.decidedAt && input.sentOn < isoDay(row.decidedAt))
       throw FieldErrors.of('sentOn', 'before_approval');
     const waiting = await tx.greetingRecipient.findMany({

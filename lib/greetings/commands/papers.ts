@@ -24,6 +24,8 @@ export async function askPapers(actor: PersonActor, input: PaperInput): Promise<
   const { profile } = await readPublicProgramme();
   return inTransaction(async (tx) => {
     const row = await loadForWork(tx, actor, input, ['approved', 'preparing']);
+    // the programme itself writes to these people
+    if (row.sending !== null) throw new AppError('not_in_this_state');
     if (!papersOf(row.channel).includes(input.kind)) throw FieldErrors.of('kind', 'not_in_list');
     const last = await tx.greetingRecipient.findFirst({
       where: { greetingId: row.id, state: 'ready' },

@@ -10,6 +10,7 @@ import { newId } from '@/lib/server/uuid';
 import { today } from '@/lib/shared/dates';
 import { FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { canWriteGreetings } from '../policy';
+import { adapters } from '../queries/sending';
 import { dayOfFestival, dayOfOwnDay } from '../rules-festivals';
 import { readSegment, type ArchiveGreetingInput, type GreetingChange, type GreetingInput } from '../schema';
 import { loadForWork } from './load-greeting';
@@ -63,6 +64,7 @@ async function checkPeople(tx: Tx, actor: Actor, ids: readonly string[]): Promis
 
 /** Columns of a campaign from its input; the segment is one that the actor could ask of the merchants' list. */
 async function columnsOf(tx: Tx, actor: PersonActor, input: GreetingInput) {
+  if (input.channel === 'email' && !adapters().mail) throw FieldErrors.of('channel', 'mail_not_set');
   const segment = input.scope === 'segment' ? readSegment(input.segment, input.fields) : null;
   // refuses filters on fields that the role may not read, as the list does
   if (segment) merchantWhere(actor, segment);

@@ -9,7 +9,7 @@ import type { GreetingAct, TemplateChange, TemplateInput } from '../schema';
 
 const wordingOf = (input: TemplateInput) => ({
   // a letter has no subject line, and only an SMS a signature: what another channel's field held is dropped
-  subject: input.channel === 'card' ? (input.subject ?? null) : null,
+  subject: input.channel === 'card' || input.channel === 'email' ? (input.subject ?? null) : null,
   body: input.body,
   signature: input.channel === 'sms' ? (input.signature ?? null) : null,
 });

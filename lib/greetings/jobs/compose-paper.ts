@@ -19,8 +19,12 @@ type Words = (key: string, values?: Record<string, string>) => string;
 
 /** The words of files and of what is sent, in Chinese, which is the language of greetings. */
 export async function readWords(): Promise<Words> {
-  // messages: greetings.desk.paper.* greetings.desk.festivals.*
-  const texts = await clientTexts('zh-CN', ['greetings.desk.paper', 'greetings.desk.festivals']);
+  // messages: greetings.desk.paper.* greetings.desk.festivals.* greetings.desk.mail.*
+  const texts = await clientTexts('zh-CN', [
+    'greetings.desk.paper',
+    'greetings.desk.festivals',
+    'greetings.desk.mail',
+  ]);
   return (key, values = {}) =>
     Object.entries(values).reduce(
       (line, [name, value]) => line.replaceAll(`{${name}}`, () => value),

@@ -7,3 +7,4 @@ export const GreetingJob = z.object({
   grantId: z.uuid(),
   requestId: z.string(),
 });
+export type GreetingJob = z.output<typeof GreetingJob>;

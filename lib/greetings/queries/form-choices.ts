@@ -5,6 +5,8 @@ import type { PersonActor } from '@/lib/server/actor';
 import { ForbiddenError } from '@/lib/shared/errors';
 import { listKeepableUnits } from '@/lib/units/queries-choices';
 import { canWriteGreetings } from '../policy';
+import { greetingChannels } from '../rules';
+import { adapters } from './sending';
 import { listTemplates } from './templates';
 import { listOwnDays } from './year';
 
@@ -19,9 +21,14 @@ export async function getGreetingChoices(actor: PersonActor) {
     listPublicIndustryTags(),
     listKeepableUnits(actor),
   ]);
+  const hasMail = adapters().mail;
   return {
+    channels: greetingChannels.filter((channel) => channel !== 'email' || hasMail),
+    hasMail,
     ownDays,
-    templates: templates.map(({ id, name, channel }) => ({ id, name, channel })),
+    templates: templates
+      .filter(({ channel }) => channel !== 'email' || hasMail)
+      .map(({ id, name, channel }) => ({ id, name, channel })),
     hometowns: regions.hometowns,
     provinces: regions.provinces,
     industries,

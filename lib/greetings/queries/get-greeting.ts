@@ -64,6 +64,9 @@ export type GreetingDetail = {
   officer: Named;
   asked: { by: string; at: string } | null;
   decided: { by: string; at: string; reason: string | null } | null;
+  /** mails and SMS that the programme itself sends: running, stopped; null: not begun, over, or by hand */
+  sending: 'running' | 'stopped' | null;
+  sendingCode: string | null;
   sentOn: string | null;
   closedAt: string | null;
   closingNote: string | null;
@@ -118,6 +121,8 @@ export async function getGreeting(actor: Actor, id: string): Promise<GreetingDet
       decidedBy && decidedAt
         ? { by: names.get(decidedBy) ?? '', at: decidedAt.toISOString(), reason: row.decisionReason }
         : null,
+    sending: row.sending === 'running' || row.sending === 'stopped' ? row.sending : null,
+    sendingCode: row.sendingCode,
     sentOn: row.sentOn ? isoDay(row.sentOn) : null,
     closedAt: row.closedAt?.toISOString() ?? null,
     closingNote: row.closingNote,

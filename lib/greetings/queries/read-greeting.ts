@@ -38,6 +38,8 @@ export const greetingSelect = {
   decidedBy: true,
   decidedAt: true,
   decisionReason: true,
+  sending: true,
+  sendingCode: true,
   sentOn: true,
   closedAt: true,
   closingNote: true,

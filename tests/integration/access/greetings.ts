@@ -6,7 +6,16 @@ import {
   handOverGreeting,
   submitGreeting,
 } from '@/lib/greetings/commands/move-greeting';
-import { recordOutcome } from '@/lib/greetings/commands/outcomes';
+import { recordOutcome, recordReturnedMails } from '@/lib/greetings/commands/outcomes';
+import { refuseGreetings } from '@/lib/greetings/commands/refuse-greetings';
+import {
+  resumeSending,
+  settleUnsettled,
+  startSending,
+  stopRevoked,
+  stopSending,
+} from '@/lib/greetings/commands/send-greeting';
+import { settleGreeting } from '@/lib/greetings/commands/settle-greeting';
 import { askPapers, expirePapers, resumePapers, takePaper } from '@/lib/greetings/commands/papers';
 import { archiveGreetingDay, createGreetingDay } from '@/lib/greetings/commands/write-day';
 import { archiveGreeting, createGreeting, updateGreeting } from '@/lib/greetings/commands/write-greeting';
@@ -24,6 +33,8 @@ import { countGreetings, listGreetings } from '@/lib/greetings/queries/list-gree
 import { readGreeting } from '@/lib/greetings/queries/read-greeting';
 import { listCandidates, listCrowded, readCandidates } from '@/lib/greetings/queries/recipient-facts';
 import { listPreviewPeople, listRecipients } from '@/lib/greetings/queries/recipients';
+import { refusalToken } from '@/lib/greetings/queries/refusal-token';
+import { getSendingProgress } from '@/lib/greetings/queries/sending';
 import { getTemplate, listTemplates } from '@/lib/greetings/queries/templates';
 import { getGreetingYear, listOwnDays, listUnplanned } from '@/lib/greetings/queries/year';
 import { DayInput } from '@/lib/greetings/schema';
@@ -46,6 +57,21 @@ let days = 0;
 const campaign = async (side: Side, state: Parameters<typeof seedGreeting>[2] = 'draft') => {
   const writer = await makeUser({ role: 'filler', unitId: side.countyId });
   return seedGreeting(side.countyId, writer, state);
+};
+
+const recipient = async (greetingId: string, side: Side) => {
+  const row = await db.greetingRecipient.create({
+    data: {
+      greetingId,
+      merchantId: side.merchantId,
+      honorific: '示例先生',
+      state: 'sent',
+      sentAt: new Date(),
+      sortNo: 0,
+    },
+    select: { id: true },
+  });
+  return row.id;
 };
 
 const paper = async (side: Side) => {
@@ -136,6 +162,11 @@ const records: AccessTable = {
     allow: readers,
     outside: 404,
     call: async (actor, side) => getGreeting(actor, (await campaign(side)).id),
+  },
+  'greetings.getSendingProgress': {
+    allow: readers,
+    outside: 404,
+    call: async (actor, side) => getSendingProgress(actor, (await campaign(side)).id),
   },
   'greetings.getGreetingHistory': {
     allow: readers,
@@ -266,18 +297,51 @@ const commands: AccessTable = {
     outside: 404,
     call: async (actor, side) => {
       const { id } = await campaign(side, 'sent');
-      const { id: recipientId } = await db.greetingRecipient.create({
-        data: {
-          greetingId: id,
-          merchantId: side.merchantId,
-          honorific: '示例先生',
-          state: 'sent',
-          sentAt: new Date(),
-          sortNo: 0,
-        },
-        select: { id: true },
+      const recipientId = await recipient(id, side);
+      return recordOutcome(person(actor), {
+        id,
+        recipientId,
+        outcome: 'returned',
+        closePoint: false,
+        refuses: false,
       });
-      return recordOutcome(person(actor), { id, recipientId, outcome: 'returned', closePoint: false });
+    },
+  },
+  'greetings.recordReturnedMails': {
+    allow: writers,
+    outside: 404,
+    call: async (actor, side) =>
+      recordReturnedMails(person(actor), {
+        id: (await campaign(side, 'sent')).id,
+        files: [],
+        closeUnknown: false,
+      }),
+  },
+  'greetings.startSending': {
+    allow: writers,
+    outside: 404,
+    call: async (actor, side) => startSending(person(actor), await campaign(side, 'approved')),
+  },
+  'greetings.stopSending': {
+    allow: writers,
+    outside: 404,
+    call: async (actor, side) => stopSending(person(actor), await campaign(side, 'preparing')),
+  },
+  'greetings.settleUnsettled': {
+    allow: writers,
+    outside: 404,
+    call: async (actor, side) => {
+      const { id } = await campaign(side, 'sent');
+      const recipientId = await recipient(id, side);
+      return settleUnsettled(person(actor), { id, recipientId, decision: 'arrived' });
+    },
+  },
+  'greetings.refuseGreetings': {
+    allow: ['public'],
+    outside: '-',
+    call: async (actor, side) => {
+      const { id } = await campaign(side, 'sent');
+      return refuseGreetings(actor, { token: refusalToken(await recipient(id, side)), wanted: false });
     },
   },
   'greetings.closeGreeting': {
@@ -317,6 +381,17 @@ const inside: AccessTable = {
     outside: '-',
     call: (actor) =>
       inTransaction((tx) => recheckRecipientsIn(tx, actor, { id: newId(), channel: 'letter' }, [])),
+  },
+  'greetings.resumeSending': { allow: ['system'], outside: '-', call: (actor) => resumeSending(actor) },
+  'greetings.stopRevoked': {
+    allow: ['system'],
+    outside: '-',
+    call: async (actor, side) => stopRevoked(actor, (await campaign(side)).id),
+  },
+  'greetings.settleGreeting': {
+    allow: ['system'],
+    outside: '-',
+    call: async (actor, side) => settleGreeting(actor, (await campaign(side)).id),
   },
   'greetings.resumePapers': { allow: ['system'], outside: '-', call: (actor) => resumePapers(actor) },
   'greetings.expirePapers': { allow: ['system'], outside: '-', call: (actor) => expirePapers(actor) },

@@ -8,9 +8,11 @@ import {
   GreetingFacts,
   PreviewPart,
 } from '@/components/greetings/greeting-parts';
-import { greetingTones } from '@/components/greetings/greeting-words';
+import { greetingTones, shownState } from '@/components/greetings/greeting-words';
 import { PaperPart } from '@/components/greetings/paper-part';
 import { RecipientPart } from '@/components/greetings/recipient-part';
+import { ReturnedPart } from '@/components/greetings/returned-part';
+import { SendPart } from '@/components/greetings/send-part';
 import { RecordPage } from '@/components/layout/record-page';
 import { Badge } from '@/components/ui/badge';
 import { Notice } from '@/components/ui/notice';
@@ -19,9 +21,11 @@ import {
   getDraftList,
   getGreeting,
   getGreetingHistory,
+  type GreetingDetail,
 } from '@/lib/greetings/queries/get-greeting';
+import { adapters } from '@/lib/greetings/queries/sending';
 import { listPreviewPeople, listRecipients } from '@/lib/greetings/queries/recipients';
-import { RecipientPage } from '@/lib/greetings/search-params';
+import { RecipientPage, ReturnedShown } from '@/lib/greetings/search-params';
 import type { PersonActor } from '@/lib/server/actor';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
@@ -41,7 +45,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function GreetingRecordPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const id = uuidParam((await params).id);
-  const page = RecipientPage.parse(await searchParams);
+  const query = await searchParams;
+  const page = RecipientPage.parse(query);
   const [greeting, history] = await guarded(() =>
     Promise.all([getGreeting(actor, id), getGreetingHistory(actor, id)]),
   );
@@ -57,7 +62,7 @@ export default async function GreetingRecordPage({ params, searchParams }: Props
       isSample={greeting.isSample}
       note={
         <>
-          <Badge tone={greetingTones[greeting.state]}>{t(`states.${greeting.state}`)}</Badge>{' '}
+          <Badge tone={greetingTones[greeting.state]}>{t(`states.${shownState(greeting)}`)}</Badge>{' '}
           {greeting.number}
         </>
       }
@@ -73,7 +78,7 @@ export default async function GreetingRecordPage({ params, searchParams }: Props
       {greeting.can.waitsForOther ? <Notice tone="info">{t('waitsForOther')}</Notice> : null}
       <NextStep greeting={greeting} />
       {list ? <DraftListPart list={list} /> : null}
-      {isFrozen ? <Frozen actor={actor} id={id} /> : null}
+      {isFrozen ? <Frozen actor={actor} greeting={greeting} /> : null}
       <PaperPart greeting={greeting} basePath={env.basePath} />
       <GreetingFacts greeting={greeting} segment={list?.segment ?? null} />
       <PreviewPart greeting={greeting} people={people} />
@@ -86,11 +91,24 @@ export default async function GreetingRecordPage({ params, searchParams }: Props
           mayRecord={greeting.can.work}
         />
       ) : null}
+      {greeting.channel === 'email' && greeting.can.work && (greeting.sending || greeting.sentOn) ? (
+        <ReturnedPart id={id} shown={ReturnedShown.parse(query)} basePath={env.basePath} />
+      ) : null}
     </RecordPage>
   );
 }
 
-async function Frozen({ actor, id }: { actor: PersonActor; id: string }) {
-  const counts = await guarded(() => countRecipients(actor, id));
-  return <FrozenListPart counts={counts} path={`/desk/greetings/${id}`} />;
+async function Frozen({ actor, greeting }: { actor: PersonActor; greeting: GreetingDetail }) {
+  const counts = await guarded(() => countRecipients(actor, greeting.id));
+  return (
+    <>
+      <SendPart
+        greeting={greeting}
+        adapters={adapters()}
+        toSend={counts.states.ready ?? 0}
+        basePath={env.basePath}
+      />
+      <FrozenListPart counts={counts} path={`/desk/greetings/${greeting.id}`} />
+    </>
+  );
 }

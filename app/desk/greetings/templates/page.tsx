@@ -7,7 +7,7 @@ import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { Tabs } from '@/components/ui/tabs';
 import { canWriteTemplates } from '@/lib/greetings/policy';
 import { listTemplates } from '@/lib/greetings/queries/templates';
-import { offeredChannels } from '@/lib/greetings/rules';
+import { greetingChannels } from '@/lib/greetings/rules';
 import { TemplateFilters } from '@/lib/greetings/search-params';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
@@ -50,7 +50,7 @@ export default async function TemplatesPage({ searchParams }: Props) {
         label={ui('views')}
         tabs={[
           { text: t('all'), href: PATH, current: !channel },
-          ...offeredChannels.map((one) => ({
+          ...greetingChannels.map((one) => ({
             text: t(`channels.${one}`),
             href: withQuery(PATH, {}, { channel: one }),
             current: channel === one,
