@@ -21,7 +21,7 @@ export async function fieldWords(): Promise<(noun: string, field: string) => str
   // messages: audit.desk.field.*
   const all = await getTranslations();
   return (noun, field) => {
-    const home = noun === 'memberships' ? 'chambers' : noun;
+    const home = ['memberships', 'bulletins'].includes(noun) ? 'chambers' : noun;
     const keys = [`${home}.desk.field.${field}`, `${home}.field.${field}`, `audit.desk.field.${field}`];
     const key = keys.find((one) => all.has(one));
     return key ? all(key) : field;

@@ -49,8 +49,14 @@ export async function MemberFacts({ member, locale }: { member: MemberDetail; lo
 }
 
 async function phoneOf(member: MemberDetail, locale: Locale) {
-  if (!member.phoneMasked || !member.can.reveal) return member.phoneMasked;
   const t = await getTranslations({ locale, namespace: 'chambers.reveal' });
+  if (member.phoneMasked && !member.can.reveal && member.providedOn === null)
+    return (
+      <>
+        {member.phoneMasked} <span className="note">{t('notAgreed')}</span>
+      </>
+    );
+  if (!member.phoneMasked || !member.can.reveal) return member.phoneMasked;
   return (
     <RevealMember
       id={member.id}

@@ -3,12 +3,22 @@ import { Tabs } from '@/components/ui/tabs';
 import { localePath } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 
-export const officerPages = ['roster', 'leads', 'dues', 'figures', 'attest', 'import', 'proposals'] as const;
+export const officerPages = [
+  'roster',
+  'leads',
+  'bulletin',
+  'dues',
+  'figures',
+  'attest',
+  'import',
+  'proposals',
+] as const;
 export type OfficerPage = (typeof officerPages)[number];
 
 const PATHS: Readonly<Record<OfficerPage, string>> = {
   roster: '/chamber',
   leads: '/chamber/leads',
+  bulletin: '/chamber/bulletin',
   dues: '/chamber/dues',
   figures: '/chamber/figures',
   attest: '/chamber/attest',

@@ -65,6 +65,7 @@ async function ProposedFields({
   const text = (field: string, value: string | null): string => {
     if (value === null) return t('proposal.empty');
     if (field === 'entryOffice') return t(`rank.${value}`);
+    if (field === 'provided') return t(value === 'yes' ? 'proposal.agreed' : 'proposal.notAgreed');
     return field === 'partyKind' ? t(`party.${value}`) : value;
   };
   if (fields.length === 0) return <p className="note">{t('proposal.same')}</p>;

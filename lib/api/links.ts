@@ -1,5 +1,5 @@
 import { mayReadAgreementFiles } from '@/lib/agreements/links';
-import { chamberLinks, mayReadChamberFiles } from '@/lib/chambers/links';
+import { chamberLinks, mayReadBulletinFiles, mayReadChamberFiles } from '@/lib/chambers/links';
 import { bulkLinks } from '@/lib/bulks/links';
 import { companyLinks } from '@/lib/companies/links';
 import { exportLinks } from '@/lib/exports/links';
@@ -28,6 +28,7 @@ import { userLinks } from '@/lib/users/links';
 export const fileReaders: FileReaders = {
   ...importFileReaders,
   agreements: mayReadAgreementFiles,
+  bulletins: mayReadBulletinFiles,
   chambers: mayReadChamberFiles,
   interactions: mayReadInteractionFiles,
   merchants: mayReadMerchantFiles,

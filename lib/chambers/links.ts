@@ -2,7 +2,10 @@ import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import type { KeptLink } from '@/lib/shared/kept-links';
+import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { chamberScopeColumns, visibleRosters } from './policy';
+import { getBulletin } from './queries/bulletins';
+import { getMemberBulletin, getReceivedBulletin } from './queries/received-bulletins';
 
 /** Entries of rosters that the bureau has linked to the ledger; the entry itself is the chamber's. */
 export const chamberLinks: readonly KeptLink[] = [
@@ -18,4 +21,21 @@ export async function mayReadChamberFiles(actor: Actor, chamberId: string): Prom
     },
   });
   return found === 1;
+}
+
+/** The papers of a bulletin are read by whoever keeps it, and by whoever is shown it. */
+export async function mayReadBulletinFiles(actor: Actor, id: string): Promise<boolean> {
+  const doors = [getBulletin, getReceivedBulletin, getMemberBulletin];
+  const answers = await Promise.all(
+    doors.map((door) =>
+      door(actor, id).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof NotFoundError || error instanceof ForbiddenError) return false;
+          throw error;
+        },
+      ),
+    ),
+  );
+  return answers.includes(true);
 }

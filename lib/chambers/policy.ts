@@ -89,8 +89,21 @@ export function canLinkMembers(actor: Actor, record: ChamberRecord): boolean {
 }
 
 /** A full phone number: whoever works with these members; an audited act. */
-export function canRevealMember(actor: Actor, record: ChamberRecord): boolean {
+export function canRevealMembers(actor: Actor, record: ChamberRecord): boolean {
   return hasRole(actor, 'clerk', 'chief', 'leader', 'chamber_officer') && canReadRoster(actor, record);
+}
+
+/**
+ * The number of one entry: the chamber's own officer always, others only where the member agreed that the chamber hands
+ * the data over (PIPL 23).
+ */
+export function canRevealMember(
+  actor: Actor,
+  record: ChamberRecord,
+  entry: { isProvided: boolean },
+): boolean {
+  if (!canRevealMembers(actor, record)) return false;
+  return hasRole(actor, 'chamber_officer') || entry.isProvided;
 }
 
 /** Where the bureau keeps the roster, the officer proposes changes of it. */
@@ -117,4 +130,32 @@ export function canKeepDues(actor: Actor, record: ChamberRecord): boolean {
 /** 已核对 is the chamber's own word: only its officer gives it. */
 export function canAttest(actor: Actor, record: ChamberRecord): boolean {
   return hasRole(actor, 'chamber_officer') && canReadRoster(actor, record);
+}
+
+/** A unit's notices to its chambers: the unit's staff, and whoever stands above it. */
+export const bulletinScopeColumns = { unit: 'ownerUnitId', chamber: 'chamberId' } as const;
+
+/**
+ * Whose bulletins somebody keeps: an officer the own chamber's (B12), staff the notices of the own units to chambers.
+ * What others address to a chamber or its members is read by whom it is addressed to (queries/received-bulletins.ts).
+ */
+export function visibleBulletins(actor: Actor): Scope {
+  if (actor.kind !== 'person') return seesNone;
+  if (actor.role === 'chamber_officer') return visibleChambers(actor);
+  return canPostToChambers(actor) ? (staffScope(actor) ?? seesNone) : seesNone;
+}
+
+/** Writing to the own members. */
+export function canWriteBulletins(actor: Actor): boolean {
+  return hasRole(actor, 'chamber_officer');
+}
+
+/** Writing to chambers: the bureau's clerks and chiefs. */
+export function canPostToChambers(actor: Actor): boolean {
+  return hasRole(actor, 'clerk', 'chief');
+}
+
+/** A member of chambers with an account of the own. */
+export function canReadAsMember(actor: Actor): boolean {
+  return hasRole(actor, 'merchant');
 }

@@ -29,6 +29,7 @@ export async function seedChamberDesk(tx: Tx, context: SeedContext): Promise<voi
   await seedAttestation(tx, context, desk);
   await seedProposals(tx, context, desk);
   await seedHandedLeads(tx, context, desk);
+  await seedBulletins(tx, context, desk);
 }
 
 type Desk = { chamberId: string; officerId: string | null; clerkId: string | null };
@@ -274,3 +275,76 @@ type StepRow = {
   note: string | null;
   isPublic: boolean;
 };
+
+/** Two notices of the bureau's, one of them read, and two bulletins of the chamber's own. */
+async function seedBulletins(tx: Tx, context: SeedContext, desk: Desk): Promise<void> {
+  const { ownerUnitId } = await tx.chamber.findUniqueOrThrow({
+    where: { id: desk.chamberId },
+    select: { ownerUnitId: true },
+  });
+  const ofUnit = { chamberId: null, createdBy: desk.clerkId };
+  const ofChamber = { chamberId: desk.chamberId, createdBy: desk.officerId };
+  const rows = [
+    [
+      ofUnit,
+      '关于报送返乡考察人员名单的通知（示例）',
+      '<p>请各商会于月底前报送春节返乡考察人员名单，并在系统内核对名册。</p>',
+      -3,
+      true,
+    ],
+    [
+      ofUnit,
+      '四季度名册核对提醒（示例）',
+      '<p>请秘书处核对会员入会、退会和联系方式，盖章后上传。</p>',
+      -21,
+      false,
+    ],
+    [
+      ofChamber,
+      '年会筹备会议纪要（示例）',
+      '<p>年会定于下月中旬举行。</p><ul><li>各副会长联系本行业会员参会；</li><li>秘书处汇总返乡投资意向。</li></ul>',
+      -5,
+      false,
+    ],
+    [
+      ofChamber,
+      '会费收缴情况通报（示例）',
+      '<p>本年度会费收缴过半，未缴会员请于年底前缴清。</p>',
+      -40,
+      false,
+    ],
+  ] as const;
+  const bulletins = rows.map(([by, title, body, on, toAll]) => ({
+    id: newId(),
+    ...by,
+    ownerUnitId,
+    toAll,
+    title,
+    body,
+    publishOn: addDays(today(), on),
+    isSample: true,
+  }));
+  await bulkInsert(tx, 'chamber_bulletin', bulletins);
+  const chosen = bulletins.filter((one) => one.chamberId === null && !one.toAll);
+  await bulkInsert(
+    tx,
+    'bulletin_target',
+    chosen.map((one) => ({ bulletinId: one.id, chamberId: desk.chamberId })),
+  );
+  if (desk.officerId)
+    await bulkInsert(
+      tx,
+      'bulletin_read',
+      chosen.map((one) => ({ bulletinId: one.id, chamberId: desk.chamberId, readBy: desk.officerId })),
+    );
+  await recordChanges(
+    tx,
+    context.actor,
+    bulletins.map((one) => ({
+      noun: 'bulletins',
+      recordId: one.id,
+      verb: 'create',
+      after: { title: one.title, publishOn: one.publishOn, toAll: one.toAll },
+    })),
+  );
+}

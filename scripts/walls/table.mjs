@@ -213,6 +213,9 @@ export const deskExtraPages = {
   'chambers/matrix/page.tsx':
     'chambers by city, and how far their rosters can be believed: no record of a chamber',
   'chambers/agreements/page.tsx': 'agreements with all chambers: each is kept at its chamber',
+  'chambers/bulletins/page.tsx': 'what the bureau writes to chambers: no record of a chamber',
+  'chambers/bulletins/new/page.tsx': 'writing one of them',
+  'chambers/bulletins/[id]/page.tsx': 'one of them, with the chambers that have read it',
   'chambers/proposals/page.tsx':
     'what officers propose for rosters that the bureau keeps: no record of a chamber',
   'merchants/duplicates/page.tsx': 'pairs of records that may be one person: no record of a person',

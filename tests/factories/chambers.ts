@@ -147,3 +147,31 @@ export async function seedSupport(chamberId: string): Promise<string> {
   });
   return made.id;
 }
+
+/** A bulletin that is out: a chamber's own, or the unit's to all or to chosen chambers. Returns the id. */
+export async function seedBulletin(
+  ownerUnitId: string,
+  given: {
+    chamberId?: string;
+    toAll?: boolean;
+    targets?: string[];
+    publishOn?: string;
+    untilOn?: string;
+    title?: string;
+  } = {},
+): Promise<string> {
+  const { targets = [], publishOn = '2024-01-01', untilOn, ...plain } = given;
+  const { id } = await db.chamberBulletin.create({
+    data: {
+      ownerUnitId,
+      title: '示例通讯',
+      body: '<p>示例正文</p>',
+      publishOn: new Date(`${publishOn}T00:00:00Z`),
+      untilOn: untilOn ? new Date(`${untilOn}T00:00:00Z`) : null,
+      targets: { create: targets.map((chamberId) => ({ chamberId })) },
+      ...plain,
+    },
+    select: { id: true },
+  });
+  return id;
+}

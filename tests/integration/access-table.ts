@@ -9,6 +9,7 @@ import { bulksAccess } from './access/bulks';
 import { auditAccess } from './access/audit';
 import { exportsAccess } from './access/exports';
 import { filesAccess } from './access/files';
+import { bulletinsAccess } from './access/bulletins';
 import { chambersAccess } from './access/chambers';
 import { chambersBureauAccess } from './access/chambers-bureau';
 import { companiesAccess } from './access/companies';
@@ -90,6 +91,7 @@ export const accessTable: AccessTable = {
   ...indicatorsAccess,
   ...agreementsAccess,
   ...companiesAccess,
+  ...bulletinsAccess,
   ...chambersAccess,
   ...chambersBureauAccess,
   ...tiesAccess,

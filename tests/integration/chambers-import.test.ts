@@ -3,13 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyRosterImport, mapRosterImport, startRosterImport } from '@/lib/chambers/commands/import-roster';
 import { discardRosterImport, undoRosterImport } from '@/lib/chambers/commands/undo-roster-import';
+import { revealMemberPhone } from '@/lib/chambers/commands/reveal-member';
 import { updateMember } from '@/lib/chambers/commands/write-members';
+import { expireRosterSheets, SHEET_DAYS, UNDO_DAYS } from '@/lib/chambers/jobs/expire-sheets';
 import { sumDues } from '@/lib/chambers/queries/dues';
 import { getRosterImport, listRosterImports } from '@/lib/chambers/queries/roster-imports';
 import { rosterAddsUp } from '@/lib/chambers/rules-import';
 import { MemberChange, RosterImportInput, RosterMappingInput } from '@/lib/chambers/schema';
 import { uploadFile } from '@/lib/files/commands';
 import type { PersonActor } from '@/lib/server/actor';
+import { systemActor } from '@/lib/server/actor-of-job';
 import { db } from '@/lib/server/db';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { seedMember } from '@/tests/factories/chambers';
@@ -165,6 +168,62 @@ describe('members-a.xlsx, a roster with 115 members', () => {
     expect(await undoRosterImport(officer, { id })).toMatchObject({ kept: 1 });
     expect((await present()) - before).toBe(1);
     await expect(undoRosterImport(officer, { id })).rejects.toThrow(new AppError('not_in_this_state'));
+  });
+
+  it('puts a replaced number back when it is undone, and the consent that stood before', async () => {
+    const chamberId = world.own.chamberId;
+    const first = await start(officer, chamberId);
+    await mapAsProposed(first);
+    const { rows } = await getRosterImport(officer, first, { tab: 'new' });
+    const row = rows.find((one) => one.firm !== null && one.phone !== null);
+    const member = await seedMember(chamberId, {
+      entryName: row?.name,
+      entryFirm: row?.firm,
+      phone: '13700002222',
+    });
+    await mapAsProposed(first);
+    await applyRosterImport(officer, { id: first });
+    const stands = async () =>
+      db.membership.findUniqueOrThrow({
+        where: { id: member },
+        select: { phoneMasked: true, providedOn: true },
+      });
+    expect((await stands()).phoneMasked).toBe(row?.phone);
+    expect((await stands()).providedOn).not.toBeNull();
+    await undoRosterImport(officer, { id: first });
+    expect(await stands()).toEqual({ phoneMasked: '137****2222', providedOn: null });
+    expect(await revealMemberPhone(officer, { id: member, purpose: 'verify' })).toEqual({
+      value: '13700002222',
+    });
+  });
+
+  it('is given up by the night when nobody goes on with it; a written one can be undone for ninety days', async () => {
+    const chamberId = world.own.chamberId;
+    const waits = await start(officer, chamberId);
+    const fresh = await start(officer, chamberId);
+    const written = await start(officer, chamberId);
+    await mapAsProposed(written);
+    await applyRosterImport(officer, { id: written });
+    const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
+    await db.rosterImport.update({ where: { id: waits }, data: { createdAt: ago(SHEET_DAYS + 1) } });
+    await db.rosterImport.update({ where: { id: written }, data: { appliedAt: ago(UNDO_DAYS + 1) } });
+    await expect(expireRosterSheets(officer)).rejects.toThrow(ForbiddenError);
+    expect(await expireRosterSheets(systemActor('test'))).toEqual({ expired: 1, closed: 1 });
+    expect(await expireRosterSheets(systemActor('test'))).toEqual({ expired: 0, closed: 0 });
+    const stored = await db.rosterImport.findMany({
+      where: { id: { in: [waits, fresh, written] } },
+      select: { state: true, sheetCipher: true, doneCipher: true },
+      orderBy: { createdAt: 'asc' },
+    });
+    expect(stored.map((one) => [one.state, one.sheetCipher !== null, one.doneCipher !== null])).toEqual([
+      ['discarded', false, false],
+      ['mapping', true, false],
+      ['applied', false, false],
+    ]);
+    await expect(undoRosterImport(officer, { id: written })).rejects.toThrow(
+      new AppError('not_in_this_state'),
+    );
+    await discardRosterImport(officer, { id: fresh });
   });
 
   it('a column twice, or no name, is refused', async () => {

@@ -214,6 +214,33 @@ describe('a chamber’s officer sees and edits the own members only', () => {
     expect(latest).toMatchObject({ verb: 'reveal', reason: 'invite' });
   });
 
+  it('outside the chamber a number is shown in full only where the member agreed; changing an entry keeps the day', async () => {
+    const clerk = await world.actor('clerk');
+    const silent = await seedMember(world.own.chamberId, { phone: '13912345679' });
+    expect((await getMember(clerk, silent)).can.reveal).toBe(false);
+    await expect(revealMemberPhone(clerk, { id: silent, purpose: 'verify' })).rejects.toThrow(ForbiddenError);
+    const name = '示例同意会员';
+    const agreed = await seedMember(world.own.chamberId, {
+      entryName: name,
+      phone: '13912345680',
+      provided: 'on',
+    });
+    await db.membership.update({ where: { id: agreed }, data: { providedOn: new Date('2024-03-01') } });
+    await updateMember(
+      await world.actor('chamber_officer'),
+      MemberChange.parse({
+        id: agreed,
+        version: 1,
+        entryName: name,
+        entryTitle: '经理',
+        phone: '139****5680',
+        provided: 'on',
+      }),
+    );
+    expect((await getMember(clerk, agreed)).providedOn).toBe('2024-03-01');
+    expect((await revealMemberPhone(clerk, { id: agreed, purpose: 'verify' })).value).toBe('13912345680');
+  });
+
   it('saving the masked phone keeps the number; a new one replaces it', async () => {
     const officer = await world.actor('chamber_officer');
     const id = await seedMember(world.own.chamberId, { entryName: '示例改号', phone: '13912345678' });

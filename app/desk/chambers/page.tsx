@@ -5,7 +5,7 @@ import { LedgerPage } from '@/components/tables/ledger-page';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
 import { Pager } from '@/components/ui/pager';
-import { canCreateChambers, canListProposals } from '@/lib/chambers/policy';
+import { canCreateChambers, canListProposals, canPostToChambers } from '@/lib/chambers/policy';
 import { countChambers, listChambers, listCitiesOfChambers } from '@/lib/chambers/queries/list-chambers';
 import { countWaitingProposals } from '@/lib/chambers/queries/proposals';
 import { ChamberPage } from '@/lib/chambers/search-params';
@@ -48,6 +48,9 @@ export default async function ChambersPage({ searchParams }: Props) {
               <>
                 <LinkButton href={`${PATH}/matrix`}>{t('matrix.open')}</LinkButton>
                 <LinkButton href={`${PATH}/agreements`}>{t('agreements.open')}</LinkButton>
+                {canPostToChambers(actor) ? (
+                  <LinkButton href={`${PATH}/bulletins`}>{t('bulletin.open')}</LinkButton>
+                ) : null}
                 {canListProposals(actor) ? (
                   <LinkButton href={`${PATH}/proposals`}>{t('proposals', { count: waiting })}</LinkButton>
                 ) : null}

@@ -1,6 +1,7 @@
 import { recordChange, recordChanges } from '@/lib/audit/commands';
 import type { Actor, PersonActor } from '@/lib/server/actor';
 import { bulkInsert } from '@/lib/server/bulk';
+import { decryptValue } from '@/lib/server/crypto';
 import { db, inTransaction, Prisma, type Tx } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { newId } from '@/lib/server/uuid';
@@ -10,6 +11,7 @@ import { countRows, examineSheet, readStanding, type RosterRow } from '../import
 import { openSealed, readRosterFile, sealSheet, type RosterSheet } from '../import-sheet';
 import { refreshStatusesIn } from '../jobs/refresh-statuses';
 import { canWriteRoster, chamberScopeColumns, visibleRosters, visibleRosterWhere } from '../policy';
+import { MEMBER_PHONE_CONTEXT } from '../rules';
 import type { RosterColumn, RosterEntry } from '../rules-import';
 import { MemberChange, MemberInput, type RosterImportInput, type RosterMappingInput } from '../schema';
 import { asTexts, dateOf } from './prepare';
@@ -261,6 +263,8 @@ const KEPT = {
   joinedOn: true,
   referrer: true,
   note: true,
+  phoneCipher: true,
+  phoneKeyId: true,
   phoneMasked: true,
   providedOn: true,
 } as const;
@@ -287,7 +291,7 @@ async function writeChanged(
       continue;
     }
     const stored = await tx.membership.findUniqueOrThrow({ where: { id: match.id }, select: KEPT });
-    const { phoneMasked, providedOn, ...kept } = stored;
+    const { phoneMasked, phoneCipher, phoneKeyId, providedOn, ...kept } = stored;
     const before = { ...asTexts(kept), ...(phoneMasked ? { phone: phoneMasked } : {}) };
     const { dues: _d, joinedText: _j, ...cells } = entry;
     await updateMemberIn(
@@ -298,17 +302,23 @@ async function writeChanged(
         ...cells,
         id: match.id,
         version: match.version,
-        provided: providedOn !== null,
+        // the chamber has said of every row that the member agreed
+        provided: true,
       }),
     );
-    // a number that was replaced can't be put back from its mask: such a row is not undone
-    const undoable = !match.fields.includes('phone');
+    // a number that was replaced is kept whole for the undoing, under the import's own seal
+    const phone =
+      match.fields.includes('phone') && phoneCipher && phoneKeyId
+        ? { phone: decryptValue(Buffer.from(phoneCipher), phoneKeyId, MEMBER_PHONE_CONTEXT) }
+        : match.fields.includes('phone')
+          ? { phone: '' }
+          : {};
     out.push({
       rowNo,
       act: 'changed',
       membershipId: match.id,
       afterVersion: match.version + 1,
-      before: undoable ? { ...before, provided: String(providedOn !== null) } : null,
+      before: { ...before, ...phone, provided: String(providedOn !== null) },
       duesId: null,
     });
   }

@@ -12,7 +12,7 @@ const WRITING_MS = 120_000;
 
 /**
  * Takes the import back as far as nobody has worked on its members since: new entries go with their dues, changed cells
- * return; an entry that was changed since, holds an office, or got a new number stays and is counted.
+ * return, numbers too; an entry that was changed since or holds an office stays and is counted.
  */
 export async function undoRosterImport(
   actor: PersonActor,
@@ -50,10 +50,17 @@ export async function undoRosterImport(
     await tx.membership.deleteMany({ where: { id: { in: gone.map((one) => one.id) } } });
     for (const one of free) {
       if (!one.before) continue;
+      const { phone, ...before } = one.before;
       await updateMemberIn(
         tx,
         actor,
-        MemberChange.parse({ ...one.before, id: one.membershipId, version: one.afterVersion }),
+        MemberChange.parse({
+          ...before,
+          // no number before: the one that came goes
+          ...(phone ? { phone } : {}),
+          id: one.membershipId,
+          version: one.afterVersion,
+        }),
       );
     }
     await recordChanges(

@@ -12,7 +12,7 @@ import {
   canLinkMembers,
   canProposeRoster,
   canReadRoster,
-  canRevealMember,
+  canRevealMembers,
   canUpdateChamber,
   canWriteRoster,
   chamberScopeColumns,
@@ -161,7 +161,7 @@ export async function getChamber(actor: Actor, id: string) {
       keepDues: canKeepDues(actor, row),
       attest: canAttest(actor, row),
       link: canLinkMembers(actor, row),
-      reveal: canRevealMember(actor, row),
+      reveal: canRevealMembers(actor, row),
     },
   };
 }

@@ -231,7 +231,9 @@ export async function getMember(actor: Actor, id: string) {
       update: canWriteRoster(actor, row.chamber),
       propose: canProposeRoster(actor, row.chamber),
       keepDues: canKeepDues(actor, row.chamber),
-      reveal: canRevealMember(actor, row.chamber) && row.phoneMasked !== null,
+      reveal:
+        row.phoneMasked !== null &&
+        canRevealMember(actor, row.chamber, { isProvided: row.providedOn !== null }),
       link: mayLink,
     },
   };

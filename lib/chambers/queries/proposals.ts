@@ -36,6 +36,9 @@ const FIELDS = [
   'entryTitle',
   'entryOffice',
   'entryBusiness',
+  'entryHometown',
+  'entryAddress',
+  'creditCode',
   'joinedOn',
   'referrer',
   'note',
@@ -102,9 +105,16 @@ function fieldsOf(input: RosterProposalInput, entry: Stored['entry']): ProposedF
       ? given.phone
       : (readyPhone(given.phone)?.masked ?? null)
     : null;
-  return [...plain, { field: 'phone', before: before?.['phoneMasked'] ?? null, after: phone }].filter(
-    (one) => one.before !== one.after,
-  );
+  const consent = {
+    field: 'provided',
+    before: before ? (before['providedOn'] ? 'yes' : 'no') : null,
+    after: given.provided ? 'yes' : 'no',
+  };
+  return [
+    ...plain,
+    consent,
+    { field: 'phone', before: before?.['phoneMasked'] ?? null, after: phone },
+  ].filter((one) => one.before !== one.after);
 }
 
 const columns = Prisma.sql`
@@ -112,7 +122,8 @@ const columns = Prisma.sql`
   p."createdAt", p."decidedAt", p.reason,
   CASE WHEN m.id IS NULL THEN NULL ELSE json_build_object('entryName', m."entryName", 'partyKind', m."partyKind",
     'entryFirm', m."entryFirm", 'entryTitle', m."entryTitle", 'entryOffice', m."entryOffice",
-    'entryBusiness', m."entryBusiness", 'joinedOn', to_char(m."joinedOn", 'YYYY-MM-DD'), 'referrer', m.referrer,
+    'entryBusiness', m."entryBusiness", 'entryHometown', m."entryHometown", 'entryAddress', m."entryAddress",
+    'creditCode', m."creditCode", 'providedOn', to_char(m."providedOn", 'YYYY-MM-DD'), 'joinedOn', to_char(m."joinedOn", 'YYYY-MM-DD'), 'referrer', m.referrer,
     'note', m.note, 'phoneMasked', m."phoneMasked") END AS entry`;
 const FROM = Prisma.sql`roster_proposal p JOIN chamber c ON c.id = p."chamberId" LEFT JOIN membership m ON m.id = p."membershipId"`;
 

@@ -519,6 +519,9 @@ export const chambersAccess: AccessTable = {
     allow: ['clerk', 'chief', 'leader', 'chamber_officer'],
     outside: 404,
     call: async (actor, side) =>
-      revealMemberPhone(actor, { id: await seedMember(side.chamberId), purpose: 'verify' }),
+      revealMemberPhone(actor, {
+        id: await seedMember(side.chamberId, { provided: 'on' }),
+        purpose: 'verify',
+      }),
   },
 };

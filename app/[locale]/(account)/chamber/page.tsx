@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { MemberList } from '@/components/chambers/member-list';
 import { MemberSearch } from '@/components/chambers/member-search';
 import { OfficerNav } from '@/components/chambers/officer-nav';
+import { UnreadNotice } from '@/components/chambers/my-bulletins';
 import { OfficerHead } from '@/components/chambers/officer-head';
 import { ChamberStats } from '@/components/desk/chamber-figures';
 import { LinkButton } from '@/components/ui/button';
@@ -11,6 +12,7 @@ import { Pager } from '@/components/ui/pager';
 import { Tabs } from '@/components/ui/tabs';
 import { countMembers, listMembers } from '@/lib/chambers/queries/members';
 import { countWaitingProposals } from '@/lib/chambers/queries/proposals';
+import { countUnreadBulletins } from '@/lib/chambers/queries/received-bulletins';
 import { MemberPage } from '@/lib/chambers/search-params';
 import { getChamberFigures } from '@/lib/desk/queries-chamber';
 import { localePath } from '@/lib/i18n/navigation';
@@ -38,15 +40,16 @@ export default async function ChamberDeskPage({ params, searchParams }: Props) {
   const actor = await requireActor('chamber_officer');
   const page = MemberPage.parse(await searchParams);
   const { after: _a, before: _b, ...filters } = page;
-  const { figures, list, count, waiting } = await guarded(async () => {
+  const { figures, list, count, waiting, unread } = await guarded(async () => {
     const figures = await getChamberFigures(actor);
     const { own } = figures;
-    const [list, count, waiting] = await Promise.all([
+    const [list, count, waiting, unread] = await Promise.all([
       listMembers(actor, own.chamber.id, page),
       countMembers(actor, own.chamber.id, filters),
       countWaitingProposals(actor, own.chamber.id),
+      countUnreadBulletins(actor),
     ]);
-    return { figures, list, count, waiting };
+    return { figures, list, count, waiting, unread };
   });
   const { own } = figures;
   const { chamber } = own;
@@ -57,6 +60,7 @@ export default async function ChamberDeskPage({ params, searchParams }: Props) {
   return (
     <div className="wrap">
       <OfficerHead own={own} locale={locale} />
+      <UnreadNotice count={unread} locale={locale} />
       <ChamberStats figures={figures} locale={locale} />
       <OfficerNav current="roster" locale={locale} waiting={waiting} />
       <section className="section" aria-labelledby="members">

@@ -3,8 +3,10 @@ import { getTranslations } from 'next-intl/server';
 import { OwnLeads, OwnPrivacy, OwnProjects, OwnRatings, OwnRecord } from '@/components/desk/own-page';
 import { OwnTies } from '@/components/ties/own-ties';
 import { OwnContacts, OwnDataForm } from '@/components/desk/own-data';
+import { MyBulletins } from '@/components/chambers/my-bulletins';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
+import { listMemberBulletins } from '@/lib/chambers/queries/received-bulletins';
 import { getOwnPage } from '@/lib/desk/queries-own';
 import { localePath } from '@/lib/i18n/navigation';
 import { toLocale } from '@/lib/i18n/routing';
@@ -30,7 +32,9 @@ export default async function MyPage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale);
   const actor = await requireActor();
   const { problem } = await searchParams;
-  const [own, contacts] = await guarded(() => Promise.all([getOwnPage(actor), listOwnContacts(actor, 50)]));
+  const [own, contacts, bulletins] = await guarded(() =>
+    Promise.all([getOwnPage(actor), listOwnContacts(actor, 50), listMemberBulletins(actor, 3)]),
+  );
   const t = await getTranslations({ locale, namespace: 'account.my' });
   return (
     <div className="wrap own-page">
@@ -47,6 +51,7 @@ export default async function MyPage({ params, searchParams }: Props) {
           </>
         }
       />
+      <MyBulletins locale={locale} rows={bulletins} />
       <OwnLeads locale={locale} leads={own.leads} />
       <OwnProjects locale={locale} projects={own.projects} />
       <OwnRecord locale={locale} merchant={own.merchant} />
