@@ -12,6 +12,7 @@ import { findChromium } from './scripts/setup/chromium.mjs';
  */
 process.env['E2E_PORT'] ??= freePort();
 process.env['E2E_DATA_DIR'] ??= path.join(tmpdir(), `sz-e2e-${randomUUID().slice(0, 8)}`);
+process.env['E2E_SMTP_PORT'] ??= freePort();
 const baseURL = `http://localhost:${process.env['E2E_PORT']}`;
 
 function freePort(): string {
@@ -72,6 +73,10 @@ export default defineConfig({
       DATA_DIR: process.env['E2E_DATA_DIR'],
       PROGRAMME: process.env['E2E_PROGRAMME'] ?? 'hanzhong',
       SANGZI_THROW_AWAY: '1',
+      // greetings.spec.ts listens there; nobody else sends a mail
+      SMTP_URL: `smtp://127.0.0.1:${process.env['E2E_SMTP_PORT']}`,
+      MAIL_FROM: '示例市经济合作局 <office@example.org>',
+      MAIL_PER_MINUTE: '6000',
       DATABASE_URL: '',
       DEMO: '',
       BASE_PATH: '',

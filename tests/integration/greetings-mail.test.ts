@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   stopSending,
   resumeSending,
@@ -26,6 +26,7 @@ import { AppError, NotFoundError } from '@/lib/shared/errors';
 import { everyPart, readMail } from '@/lib/shared/mail-message';
 import { approvedOf, draftOf, versionOf } from '@/tests/factories/greetings';
 import { exampleBasis, seedMerchant } from '@/tests/factories/merchants';
+import { startMailServer } from '@/tests/support/mail-server';
 import { makeWorld, type World } from '@/tests/support/world';
 
 // the settings are read when the first module asks for them: the server stands before that
@@ -48,7 +49,6 @@ beforeAll(async () => {
   clerk = await world.actor('clerk');
   chief = await world.actor('chief');
 });
-afterAll(() => server.close());
 
 const mailTo = async (value: string, input: Record<string, unknown> = {}) =>
   (
@@ -382,5 +382,34 @@ describe('words and addresses in the outbox', () => {
     await db.$executeRaw`UPDATE notice SET "updatedAt" = now() - interval '91 days' WHERE id = ${notice.id}::uuid`;
     await tidyNotices(systemActor('notices.tidy'));
     expect(await noticeOf(person)).toMatchObject({ cipher: null, keyId: null, state: 'sent' });
+  });
+});
+
+// the last: it takes the server of all others away
+describe('a mail server that is away', () => {
+  it('costs no message a try; the page says so, and everything goes out when it is back', async () => {
+    const person = await mailTo('patient@example.com');
+    await server.close();
+    const id = await send([person]);
+    expect(await getGreeting(clerk, id)).toMatchObject({ sending: 'running', sendingCode: 'away' });
+    expect(await noticeOf(person)).toMatchObject({ state: 'waiting', attempts: 0 });
+    const back = await startMailServer(server.port);
+    const waiting = async () =>
+      (
+        await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM pgboss.job
+           WHERE name = 'greetings.send' AND singleton_key = ${id} AND state < 'active'`
+      )[0]?.n;
+    const before = await waiting();
+    // not at once, and not for ever
+    await db.$executeRaw`DELETE FROM pgboss.job WHERE name = 'greetings.send' AND singleton_key = ${id}`;
+    await resumeSending(systemActor('greetings.keep-sending'));
+    expect([before, await waiting()]).toEqual([1, 0]);
+    await db.$executeRaw`UPDATE greeting SET "updatedAt" = now() - interval '6 minutes' WHERE id = ${id}::uuid`;
+    await resumeSending(systemActor('greetings.keep-sending'));
+    expect(await waiting()).toBe(1);
+    await sendGreetingJob(job(clerk, id));
+    expect(back.mails.map(({ to }) => to)).toEqual([['patient@example.com']]);
+    expect(await getGreeting(clerk, id)).toMatchObject({ state: 'sent', sendingCode: null });
+    await back.close();
   });
 });

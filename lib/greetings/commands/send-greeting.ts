@@ -139,7 +139,8 @@ type Quiet = { id: string; sendingBy: string; sendingGrantId: string };
 
 /**
  * Campaigns that are being sent and have been quiet for a minute: the worker died, the server was away, or the next try of
- * a message is due. Each goes on, on behalf of the same person. Every minute, by the system.
+ * a message is due. A server that is away is asked again every five minutes. Each goes on, on behalf of the same person.
+ * Every minute, by the system.
  */
 export async function resumeSending(actor: Actor): Promise<void> {
   if (actor.kind !== 'system') throw new ForbiddenError('greetings.send');
@@ -147,6 +148,7 @@ export async function resumeSending(actor: Actor): Promise<void> {
     const quiet = await tx.$queryRaw<Quiet[]>(Prisma.sql`
       SELECT g.id, g."sendingBy", g."sendingGrantId" FROM greeting g
        WHERE g.sending = 'running' AND g."sendingBy" IS NOT NULL AND g."sendingGrantId" IS NOT NULL
+         AND (g."sendingCode" IS NULL OR g."updatedAt" < now() - interval '5 minutes')
          AND (EXISTS (SELECT 1 FROM greeting_recipient r WHERE r."greetingId" = g.id AND r.state = 'ready')
               OR EXISTS (SELECT 1 FROM notice n WHERE n.noun = 'greetings' AND n."recordId" = g.id
                             AND n.state = 'waiting' AND n."dueAt" <= now())

@@ -16,7 +16,8 @@ type Props = { params: Promise<{ locale: string; token: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: toLocale((await params).locale), namespace: 'users.invitation' });
-  return { title: t('title'), referrer: 'no-referrer' };
+  // with no-referrer a browser without script would send the form without its origin, and be refused
+  return { title: t('title'), referrer: 'same-origin' };
 }
 
 /** Where an invitation leads: an officer or a merchant opens an account, or adds the role to the own one. */

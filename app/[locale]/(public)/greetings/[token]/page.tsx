@@ -25,7 +25,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: t('note'),
     noIndex: true,
   });
-  return { ...metadata, referrer: 'no-referrer' };
+  // the link goes to no other site; our own form must name its origin, which no-referrer would take away without script
+  return { ...metadata, referrer: 'same-origin' };
 }
 
 /** Behind the link of a greeting: one press, and no more come by this way. No sign-in; looking changes nothing. */
