@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { CreditCodeField } from './credit-code-field';
+import { CodeField } from '@/components/forms/code-field';
 import { Select } from '@/components/forms/choice-fields';
 import { Combobox, type ComboOption } from '@/components/forms/combobox';
 import { Form } from '@/components/forms/form';
@@ -103,12 +104,12 @@ export async function CompanyForm(props: Props) {
           options={asOptions(props.industries)}
           emptyText={c('none')}
         />
-        <TextField
+        <CodeField
           name="industryCode"
           label={label('industryCode')}
           hint={t('hint.industryCode')}
-          maxLength={5}
-          short
+          searchUrl={`${props.basePath}/api/desk/industries`}
+          maxLength={20}
         />
         <TextField name="mainBusiness" label={label('mainBusiness')} maxLength={400} />
         <MoneyField name="registeredCapitalWan" label={label('registeredCapitalWan')} unit={c('wan')} />

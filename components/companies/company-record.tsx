@@ -26,7 +26,12 @@ export async function CompanyFacts({ company }: { company: CompanyDetail }) {
             { term: t('field.shortName'), value: company.shortName },
             {
               term: t('field.industryTagId'),
-              value: [company.industry, company.industryCode].filter(Boolean).join(' · '),
+              value: [
+                company.industry,
+                [company.industryCode, company.industryName].filter(Boolean).join(' '),
+              ]
+                .filter(Boolean)
+                .join(' · '),
             },
             { term: t('field.mainBusiness'), value: company.mainBusiness },
             {

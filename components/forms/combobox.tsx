@@ -48,7 +48,7 @@ function useSearch(searchUrl: string, query: string | null) {
   return found;
 }
 
-function readOptions(body: unknown): ComboOption[] {
+export function readOptions(body: unknown): ComboOption[] {
   if (typeof body !== 'object' || body === null || !('options' in body) || !Array.isArray(body.options))
     return [];
   return body.options.filter(

@@ -16,6 +16,7 @@ import { companiesAccess } from './access/companies';
 import { deskAccess } from './access/desk';
 import { handoversAccess } from './access/handovers';
 import { greetingsAccess } from './access/greetings';
+import { industriesAccess } from './access/industries';
 import { noticesAccess } from './access/notices';
 import { interactionsAccess } from './access/interactions';
 import { importsAccess } from './access/imports';
@@ -80,6 +81,7 @@ export const accessTable: AccessTable = {
   ...importsAccess,
   ...handoversAccess,
   ...greetingsAccess,
+  ...industriesAccess,
   ...noticesAccess,
   ...interactionsAccess,
   ...postsAccess,

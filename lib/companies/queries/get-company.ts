@@ -1,4 +1,5 @@
 import { historyOf, type HistoryRow } from '@/lib/audit/queries';
+import { nameOfIndustry } from '@/lib/industries/queries';
 import type { Actor } from '@/lib/server/actor';
 import { db, type Prisma } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
@@ -60,13 +61,14 @@ export type CompanyDetail = Awaited<ReturnType<typeof getCompany>>;
 /** One firm with the codes it has had. Outside the scope: 404. Capital in 万元 as text, days as YYYY-MM-DD. */
 export async function getCompany(actor: Actor, id: string) {
   const row = await readCompany(actor, id);
-  const [place, tag, unit, group] = await Promise.all([
+  const [place, tag, unit, group, industryName] = await Promise.all([
     row.placeId ? db.place.findUnique({ where: { id: row.placeId }, select: { fullName: true } }) : null,
     row.industryTagId
       ? db.industryTag.findUnique({ where: { id: row.industryTagId }, select: { nameZh: true } })
       : null,
     db.unit.findUnique({ where: { id: row.ownerUnitId }, select: { name: true } }),
     readGroup(actor, row),
+    nameOfIndustry(actor, row.industryCode),
   ]);
   const figures = row.figures.map((figure) => ({ ...figure, value: figure.value?.toFixed() ?? null }));
   return {
@@ -77,6 +79,7 @@ export async function getCompany(actor: Actor, id: string) {
     codes: row.codes.map((code) => ({ ...code, validFrom: day(code.validFrom), validTo: day(code.validTo) })),
     place: place?.fullName ?? null,
     industry: tag?.nameZh ?? null,
+    industryName,
     unit: unit?.name ?? null,
     ...group,
     figures,
