@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { env } from '@/lib/server/env';
+import { ChamberInput, MemberInput } from '@/lib/chambers/schema';
 import { CompanyInput } from '@/lib/companies/schema';
 import { InteractionInput } from '@/lib/interactions/schema';
 import { MerchantInput } from '@/lib/merchants/schema';
 import { tokenScopes, type TokenScope } from '@/lib/users/schema';
 import {
-  ApiChamber,
-  ApiChamberDetail,
   ApiCompany,
   ApiCompanyDetail,
   ApiCreated,
@@ -22,6 +21,16 @@ import {
   MerchantPut,
   pageOf,
 } from './schema';
+import {
+  ApiChamber,
+  ApiChamberDetail,
+  ApiMembership,
+  ApiMembershipDetail,
+  ChamberPut,
+  ChamberQuery,
+  MembershipPut,
+  MembershipQuery,
+} from './schema-chambers';
 import { CompanyQuery, IdempotencyKey, ListQuery, MerchantQuery } from './schema-query';
 import {
   ApiInteraction,
@@ -115,8 +124,22 @@ const paths: ZodOpenApiPathsObject = {
   '/projects/{id}': one('One project', 'projects:read', ApiProjectDetail),
   '/offers': list('Promoted projects', 'offers:read', ApiOffer),
   '/offers/{id}': one('One promoted project', 'offers:read', ApiOfferDetail),
-  '/chambers': list('Chambers', 'chambers:read', ApiChamber),
-  '/chambers/{id}': one('One chamber', 'chambers:read', ApiChamberDetail),
+  '/chambers': {
+    ...list('Chambers', 'chambers:read', ApiChamber, ChamberQuery),
+    ...create('Enter a chamber', 'chambers:write', ChamberInput.meta({ id: 'ChamberInput' })),
+  },
+  '/chambers/{id}': {
+    ...one('One chamber', 'chambers:read', ApiChamberDetail),
+    ...change('Change the facts of a chamber', 'chambers:write', ChamberPut),
+  },
+  '/memberships': {
+    ...list('The roster of a chamber', 'memberships:read', ApiMembership, MembershipQuery),
+    ...create('Enter a member', 'memberships:write', MemberInput.meta({ id: 'MemberInput' })),
+  },
+  '/memberships/{id}': {
+    ...one('One entry of a roster', 'memberships:read', ApiMembershipDetail),
+    ...change('Change an entry', 'memberships:write', MembershipPut),
+  },
 };
 
 /** The OpenAPI 3.1 description, made from the schemas that the routes parse with. Public: it holds no data. */

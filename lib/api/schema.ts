@@ -236,24 +236,6 @@ export const ApiOffer = z
   })
   .meta({ id: 'Offer', description: 'A promoted project (推介项目).' });
 
-export const ApiChamber = z
-  .object({
-    id: z.uuid(),
-    name: text,
-    kind: text,
-    status: text,
-    city: maybe,
-    stated: maybe,
-    statedQualifier: maybe,
-    statedAsOf: maybe,
-    counted: z.int().nullable(),
-    termEndsOn: day,
-    unit: maybe,
-    updatedOn: text,
-    isSample: z.boolean(),
-  })
-  .meta({ id: 'Chamber', description: 'A chamber of merchants away from home (异地商会).' });
-
 export const ApiOfferDetail = z
   .object({
     id: z.uuid(),
@@ -271,28 +253,6 @@ export const ApiOfferDetail = z
     isSample: z.boolean(),
   })
   .meta({ id: 'OfferDetail' });
-
-export const ApiChamberDetail = z
-  .object({
-    id: z.uuid(),
-    version: z.int(),
-    name: text,
-    kind: text,
-    status: text,
-    place: maybe,
-    unit: maybe,
-    preparedOn: day,
-    foundedOn: day,
-    registeredOn: day,
-    dissolvedOn: day,
-    statedMembers: maybe,
-    statedQualifier: maybe,
-    statedAsOf: maybe,
-    countedMembers: z.int().nullable(),
-    terms: z.array(z.object({ number: z.int(), electedOn: day, endsOn: day })),
-    isSample: z.boolean(),
-  })
-  .meta({ id: 'ChamberDetail' });
 
 /** A page of a list; `next` goes back as `after`. */
 export const pageOf = <T extends z.ZodType>(row: T) =>

@@ -85,7 +85,10 @@ export const ChamberInput = z
   .superRefine(complete);
 export type ChamberInput = z.output<typeof ChamberInput>;
 
-/** An edit. The status has an act of its own. */
+/** All facts of a chamber with the version that was read; the status has an act of its own. */
+export const ChamberFacts = z.object({ ...fields, version }).superRefine(complete);
+
+/** An edit. */
 export const ChamberChange = z.object({ ...fields, id: z.uuid(), version }).superRefine(complete);
 export type ChamberChange = z.output<typeof ChamberChange>;
 

@@ -17,3 +17,9 @@ export type FigureQuestion = z.output<typeof FigureQuestion>;
 /** Which unit's months are shown, and which one is open. */
 export const MonthQuestion = z.object({ unit: addressField(z.uuid()), month });
 export type MonthQuestion = z.output<typeof MonthQuestion>;
+
+/** The contribution of chambers: of one year, or of all time. */
+export const ContributionPage = z.object({
+  year: addressField(z.coerce.number().int().min(2000).max(2100)),
+});
+export type ContributionPage = z.output<typeof ContributionPage>;

@@ -110,6 +110,9 @@ export const tokenScopes = [
   'projects:read',
   'offers:read',
   'chambers:read',
+  'chambers:write',
+  'memberships:read',
+  'memberships:write',
 ] as const;
 export type TokenScope = (typeof tokenScopes)[number];
 

@@ -216,6 +216,8 @@ export const deskExtraPages = {
   'chambers/bulletins/page.tsx': 'what the bureau writes to chambers: no record of a chamber',
   'chambers/bulletins/new/page.tsx': 'writing one of them',
   'chambers/bulletins/[id]/page.tsx': 'one of them, with the chambers that have read it',
+  'chambers/contribution/page.tsx': 'what chambers have brought, ranked: no record of a chamber',
+  'chambers/[id]/contribution/page.tsx': 'the rows behind what a chamber has brought',
   'chambers/proposals/page.tsx':
     'what officers propose for rosters that the bureau keeps: no record of a chamber',
   'merchants/duplicates/page.tsx': 'pairs of records that may be one person: no record of a person',

@@ -1,12 +1,14 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { GET as listChambers } from '@/app/api/v1/chambers/route';
-import { GET as getChamber } from '@/app/api/v1/chambers/[id]/route';
+import { GET as listChambers, POST as createChamber } from '@/app/api/v1/chambers/route';
+import { GET as getChamber, PUT as putChamber } from '@/app/api/v1/chambers/[id]/route';
 import { GET as listCompanies, POST as createCompany } from '@/app/api/v1/companies/route';
 import { GET as getCompany, PUT as putCompany } from '@/app/api/v1/companies/[id]/route';
 import { GET as listInteractions, POST as logInteraction } from '@/app/api/v1/interactions/route';
 import { GET as getInteraction, PUT as putInteraction } from '@/app/api/v1/interactions/[id]/route';
+import { GET as listMemberships, POST as createMembership } from '@/app/api/v1/memberships/route';
+import { GET as getMembership, PUT as putMembership } from '@/app/api/v1/memberships/[id]/route';
 import { GET as listMerchants, POST as createMerchant } from '@/app/api/v1/merchants/route';
 import { GET as getMerchant, PUT as putMerchant } from '@/app/api/v1/merchants/[id]/route';
 import { GET as listOffers } from '@/app/api/v1/offers/route';
@@ -15,7 +17,8 @@ import { GET as unknownGet, POST as unknownPost } from '@/app/api/v1/[...path]/r
 import { getPublicOpenApi } from '@/lib/api/queries-openapi';
 import * as chambers from '@/lib/chambers/queries/list-chambers';
 import { getChamber as readChamber } from '@/lib/chambers/queries/get-chamber';
-import { ChamberPage } from '@/lib/chambers/search-params';
+import { getMember, listMembers } from '@/lib/chambers/queries/members';
+import { ChamberPage, MemberPage } from '@/lib/chambers/search-params';
 import { createCompanies } from '@/lib/companies/commands/write-companies';
 import * as companies from '@/lib/companies/queries/list-companies';
 import { getCompany as readCompany } from '@/lib/companies/queries/get-company';
@@ -41,6 +44,7 @@ import { createToken } from '@/lib/users/commands/change-tokens';
 import { canHaveTokens } from '@/lib/users/policy';
 import { tokenScopes } from '@/lib/users/schema';
 import { seedInteraction } from '@/tests/factories/interactions';
+import { seedMember } from '@/tests/factories/chambers';
 import { makeWorld, roles, type World } from '@/tests/support/world';
 
 const ask = (path: string, token: string, init: RequestInit = {}) =>
@@ -99,6 +103,7 @@ describe('every call of the API as every role', () => {
   let world: World;
   let firms: { own: string; other: string };
   let contacts: { own: string; other: string };
+  let members: { own: string; other: string };
   const holders = new Map<Role, { actor: PersonActor; token: string }>();
 
   beforeAll(async () => {
@@ -116,6 +121,7 @@ describe('every call of the API as every role', () => {
       return (await seedInteraction(countyId, { merchantId, nextOn: '2099-01-01' })).id;
     };
     contacts = { own: await contact('own'), other: await contact('other') };
+    members = { own: await seedMember(world.own.chamberId), other: await seedMember(world.other.chamberId) };
     // a basis on each side, so that what a role may read is not withheld from all alike
     for (const side of [world.own, world.other])
       await recordBasis(
@@ -166,6 +172,7 @@ describe('every call of the API as every role', () => {
           { api: getCompany, id: firms[side], read: readCompany },
           { api: getInteraction, id: contacts[side], read: readInteraction },
           { api: getChamber, id: world[side].chamberId, read: readChamber },
+          { api: getMembership, id: members[side], read: getMember },
         ];
         for (const { api, id, read } of calls) {
           const answer = await api(ask(`/x/${id}`, token), at(id));
@@ -176,6 +183,80 @@ describe('every call of the API as every role', () => {
           expect(saysMore(body, await read(actor, id)), where).toEqual([]);
         }
       }
+  });
+
+  it('lists the rosters that the page lists, and answers 404 for another chamber’s', async () => {
+    for (const [role, { actor, token }] of holders)
+      for (const side of ['own', 'other'] as const) {
+        const { chamberId } = world[side];
+        const where = `${role} ${side}`;
+        const answer = await listMemberships(ask(`/memberships?chamber=${chamberId}`, token));
+        const read = () => listMembers(actor, chamberId, MemberPage.parse({}));
+        expect(answer.status, where).toBe(await statusOf(read));
+        if (answer.status !== 200) continue;
+        const { data } = Listed.parse(await answer.json());
+        const { rows } = await read();
+        expect(data.map((row) => row.id)).toEqual(rows.map((row) => row.id));
+        for (const [index, row] of data.entries())
+          expect(saysMore(row, rows[index] ?? {}), where).toEqual([]);
+      }
+    const officer = holders.get('chamber_officer')?.token ?? '';
+    const foreign = await listMemberships(ask(`/memberships?chamber=${world.other.chamberId}`, officer));
+    expect(foreign.status).toBe(404);
+    expect((await getMembership(ask('/x', officer), at(members.other))).status).toBe(404);
+    expect((await getChamber(ask('/x', officer), at(world.other.chamberId))).status).toBe(404);
+    expect((await listMemberships(ask('/memberships', officer))).status).toBe(422);
+  });
+
+  it('enters and changes chambers and members where the desk lets the role, never over a newer version', async () => {
+    const post = (token: string, body: unknown) =>
+      ask('/x', token, { method: 'POST', body: JSON.stringify(body) });
+    const put = (token: string, body: unknown) =>
+      ask('/x', token, { method: 'PUT', body: JSON.stringify(body) });
+    for (const [role, { token }] of holders) {
+      const bureau = role === 'clerk' || role === 'chief';
+      const keeps = bureau || role === 'chamber_officer';
+      const chamber = { name: `示例接口商会${role}`, kind: 'own', status: 'preparing' };
+      expect((await createChamber(post(token, chamber))).status, role).toBe(bureau ? 201 : 403);
+      expect(await db.chamber.count({ where: { name: chamber.name } }), role).toBe(bureau ? 1 : 0);
+      const entry = { chamberId: world.own.chamberId, entryName: `示例接口会员${role}` };
+      const made = await createMembership(post(token, entry));
+      expect(made.status === 201, `${role} ${made.status}`).toBe(keeps);
+      if (!keeps) expect([403, 404], role).toContain(made.status);
+      const foreign = await putMembership(
+        put(token, { entryName: '示例改名', version: 1 }),
+        at(members.other),
+      );
+      if (!bureau) expect([403, 404], role).toContain(foreign.status);
+      const other = { name: '示例改名商会', kind: 'own', version: 1 };
+      if (!bureau)
+        expect([403, 404], role).toContain(
+          (await putChamber(put(token, other), at(world.other.chamberId))).status,
+        );
+    }
+    const officer = holders.get('chamber_officer')?.token ?? '';
+    const change = (version: number) =>
+      putMembership(put(officer, { entryName: '示例接口改名', version }), at(members.own));
+    expect((await change(1)).status).toBe(200);
+    expect((await change(1)).status).toBe(409);
+    const clerk = holders.get('clerk')?.token ?? '';
+    const facts = (version: number) =>
+      putChamber(
+        put(clerk, {
+          name: '示例接口改名商会',
+          kind: 'own',
+          registryNo: '51610000MJ',
+          aliases: '示例别称',
+          version,
+        }),
+        at(world.own.chamberId),
+      );
+    expect((await facts(1)).status).toBe(200);
+    expect((await facts(1)).status).toBe(409);
+    expect(await readChamber(systemActor('test'), world.own.chamberId)).toMatchObject({
+      name: '示例接口改名商会',
+      aliases: ['示例别称'],
+    });
   });
 
   it('enters and changes exactly where the role may, and leaves everything else as it was', async () => {

@@ -47,6 +47,7 @@ export default async function ChambersPage({ searchParams }: Props) {
             acts={
               <>
                 <LinkButton href={`${PATH}/matrix`}>{t('matrix.open')}</LinkButton>
+                <LinkButton href={`${PATH}/contribution`}>{t('contribution')}</LinkButton>
                 <LinkButton href={`${PATH}/agreements`}>{t('agreements.open')}</LinkButton>
                 {canPostToChambers(actor) ? (
                   <LinkButton href={`${PATH}/bulletins`}>{t('bulletin.open')}</LinkButton>

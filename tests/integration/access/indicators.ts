@@ -2,12 +2,17 @@ import { lockMonth } from '@/lib/indicators/commands/lock-month';
 import { getMonth, listMonths } from '@/lib/indicators/queries/month-locks';
 import { countUndecided, listUndecided } from '@/lib/indicators/queries/undecided';
 import { inTransaction } from '@/lib/server/db';
+import {
+  getChamberContribution,
+  listChamberContributions,
+} from '@/lib/indicators/queries/chamber-contribution';
 import { getChamberMoney } from '@/lib/indicators/queries/chamber-money';
 import {
   countLines,
   freezeLines,
   lastCountedMonth,
   listLines,
+  sumByChamber,
   sumByProject,
 } from '@/lib/indicators/queries/counted-lines';
 import { takeFigureLines } from '@/lib/indicators/commands/take-lines';
@@ -131,6 +136,22 @@ export const indicatorsAccess: AccessTable = {
     allow: [...roles, 'link', 'public', 'system'],
     outside: '-',
     call: (actor, side) => listLines(actor, everything(side)),
+  },
+  'indicators.sumByChamber': {
+    allow: [...roles, 'link', 'public', 'system'],
+    outside: '-',
+    call: async (actor, side) => [...(await sumByChamber(actor, everything(side)))],
+  },
+  'indicators.listChamberContributions': {
+    allow: readers,
+    outside: '-',
+    call: (actor) => listChamberContributions(actor),
+  },
+  'indicators.getChamberContribution': {
+    allow: ['clerk', 'chief', 'leader', 'supervisor', 'system'],
+    // the world's chambers belong to the bureau, and an officer has the own desk
+    outside: 404,
+    call: (actor, side) => getChamberContribution(actor, side.chamberId),
   },
   'indicators.lastCountedMonth': {
     allow: readers,

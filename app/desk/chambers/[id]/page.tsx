@@ -73,6 +73,7 @@ export default async function ChamberPage({ params, searchParams }: Props) {
       acts={
         <>
           <TranslationLink noun="chambers" id={id} isAllowed={canListTranslations(actor)} />
+          <LinkButton href={`/desk/chambers/${id}/contribution`}>{t('desk.contribution')}</LinkButton>
           {chamber.can.update ? (
             <>
               <LinkButton href={`/desk/chambers/${id}/edit`} hotkey="E">
