@@ -44,7 +44,8 @@ export function ExportForm({ action, offer, query, ids, cols }: Props) {
       <input type="hidden" name="ids" value={ids} />
       <Notice tone={offer.waits ? 'warn' : 'info'} title={t('form.count', { count })}>
         {offer.chosen === null ? t('form.filtered') : t('form.chosen')}{' '}
-        {offer.waits ? t('form.waits', { above }) : t('form.atOnce', { above })}
+        {offer.waits ? t('form.waits', { above }) : t('form.atOnce', { above })}{' '}
+        {offer.before > 0 ? t('form.before', { before: offer.before.toLocaleString('zh-CN') }) : null}
       </Notice>
       <TextField name="reason" label={labels.reason} hint={t('form.reasonHint')} required maxLength={200} />
       <RadioGroup

@@ -82,7 +82,11 @@ function Outcome({ one, progress, basePath }: Props) {
   if (one.state === 'waiting')
     return (
       <Notice tone="warn" title={t('waitingTitle')}>
-        {t('waitingText', { persons: number(one.persons), above: number(one.approvalAbove) })}
+        {t(one.personsBefore > 0 ? 'waitingTogether' : 'waitingText', {
+          persons: number(one.persons),
+          above: number(one.approvalAbove),
+          before: number(one.personsBefore),
+        })}
       </Notice>
     );
   if (one.state === 'refused')

@@ -26,10 +26,16 @@ export function canStillCancel(state: ExportState): boolean {
   return state === 'waiting' || isRunning(state);
 }
 
-/** Above the programme's number of persons a second person decides (domain.md 2.5: above small limits). */
-export function needsApproval(persons: number, above: number): boolean {
-  return persons > above;
+/**
+ * Above the programme's number of persons a second person decides (domain.md 2.5: above small limits). What the same
+ * account took out within the day before counts along, so that a long list does not leave in short pieces.
+ */
+export function needsApproval(persons: number, above: number, before = 0): boolean {
+  return persons + before > above;
 }
+
+/** Exports of so many hours count together. */
+export const COUNTED_HOURS = 24;
 
 /** Excel's own limit of a sheet, less the lines above the table. */
 export const MOST_XLSX_ROWS = 1_048_000;

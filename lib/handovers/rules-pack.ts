@@ -102,7 +102,7 @@ const dayOrLate = (on: string | null, late: boolean, words: DeskWords): string =
 function clocks(pack: HandoverPack, words: DeskWords): PaperBlock[] {
   const rows = [
     ...pack.leads.map((lead) => [
-      dayOrLate(lead.dueOn, lead.late, words),
+      lead.answered ? words('handovers.desk.pack.answered') : dayOrLate(lead.dueOn, lead.late, words),
       words('handovers.desk.pack.lead'),
       lead.number,
       joined([lead.sender, lead.firm], '，'),
@@ -208,7 +208,7 @@ function people({ people: rows, holdings }: HandoverPack, words: DeskWords): Pap
     heading('people', words),
     {
       kind: 'table',
-      columns: heads(words, ['name', 3], ['work', 5], ['phone', 3], ['last', 3], ['next', 3]),
+      columns: heads(words, ['name', 4], ['work', 6], ['phone', 3], ['last', 3], ['next', 4]),
       rows: rows.map((row) => [
         joined([row.name, marks(row) && `（${marks(row)}）`], ''),
         joined([row.firm, row.title], ' '),

@@ -9,6 +9,8 @@ import {
   updateIndustryTag,
   updateTier,
 } from './commands';
+import { setExportLimit } from './commands-limits';
+import { ExportLimitInput } from './schema-limits';
 import { IndustryTagChange, IndustryTagInput, RetirementInput, TierChange, TierInput } from './schema-tags';
 
 const tagOf = ({ id }: { id: string }) => ({ redirectTo: `/desk/system?tag=${id}#tags` });
@@ -48,4 +50,12 @@ export async function updateTierAction(_state: FormState | null, form: FormData)
 /** A step out of use, or back. */
 export async function retireTierAction(_state: FormState | null, form: FormData): Promise<FormState> {
   return formAction(form, RetirementInput, async (actor, input) => tierOf(await retireTier(actor, input)));
+}
+
+/** How many persons leave the house without a second person. */
+export async function setExportLimitAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, ExportLimitInput, async (actor, input) => {
+    await setExportLimit(actor, input);
+    return { redirectTo: '/desk/system#limits' };
+  });
 }

@@ -312,6 +312,7 @@ export const unscopedSql = {
   'merchants.lostMovesIn': 'inside a merge whose two people were locked within the scope',
   'merchants.returnLinksIn': 'inside a merge whose two people were locked within the scope',
   'merchants.refreshBasisIn': 'inside a merge whose two people were locked within the scope',
+  'exports.personsTakenBefore': 'a number of the own exports of the one who asks for the next',
   'users.listMyGrants': 'the own grants only; the chamber is joined for its name',
   'users.listUsers': 'accounts, for the three administrators; the chamber is joined for its name',
 };

@@ -6,7 +6,10 @@ import { expireExports, resumeExports } from '@/lib/exports/commands/keep-export
 import { cancelExport, decideExport } from '@/lib/exports/commands/move-export';
 import { takeExport } from '@/lib/exports/commands/take-export';
 import { writeExportJob } from '@/lib/exports/jobs/write-export';
-import { getExport } from '@/lib/exports/queries/get-export';
+import { setExportLimit } from '@/lib/programme/commands-limits';
+import { getParameters } from '@/lib/programme/queries-parameters';
+import { ExportLimitInput } from '@/lib/programme/schema-limits';
+import { getExport, getExportOffer } from '@/lib/exports/queries/get-export';
 import { countWaitingExports, listExports } from '@/lib/exports/queries/list-exports';
 import { ExportPage } from '@/lib/exports/search-params';
 import { getReadableFile } from '@/lib/files/queries';
@@ -308,7 +311,9 @@ describe('more persons than the programme allows without a second person', () =>
 
   it('a list that has grown over the limit by the time it is written waits', async () => {
     await withLimit(1);
-    const filler = await world.actor('filler');
+    // somebody who has taken nothing out today
+    const user = await makeUser({ role: 'filler', unitId: world.own.countyId }, 'grower');
+    const filler = await signedIn(user.userId, user.grantId);
     const { id } = await askExport(filler, asking({ query: 'q=后来示例' })).catch(async () => {
       await seedMerchant(world.own.countyId, { name: '后来示例甲' });
       return askExport(filler, asking({ query: 'q=后来示例' }));
@@ -316,6 +321,71 @@ describe('more persons than the programme allows without a second person', () =>
     await seedMerchant(world.own.countyId, { name: '后来示例乙' });
     await writeExportJob(exportJob(filler, id));
     expect(await getExport(filler, id)).toMatchObject({ state: 'waiting', persons: 2 });
+    await withLimit(500);
+  });
+});
+
+describe('small lists of one person within a day', () => {
+  it('count together: the one that reaches the limit waits, and says so before it is asked for', async () => {
+    await withLimit(2);
+    for (const name of ['合并示例甲', '合并示例乙', '合并示例丙'])
+      await seedMerchant(world.own.countyId, { name });
+    const user = await makeUser({ role: 'filler', unitId: world.own.countyId }, 'piecemeal');
+    const piece = await signedIn(user.userId, user.grantId);
+    const ask = (name: string) => askExport(piece, asking({ query: `q=${name}` }));
+    expect((await ask('合并示例甲')).state).toBe('queued');
+    expect((await ask('合并示例乙')).state).toBe('queued');
+    expect(await getExportOffer(piece, { query: 'q=合并示例丙', ids: '' })).toMatchObject({
+      persons: 1,
+      before: 2,
+      waits: true,
+    });
+    const third = await ask('合并示例丙');
+    expect(third.state).toBe('waiting');
+    await writeExportJob(exportJob(piece, third.id));
+    expect(await getExport(piece, third.id)).toMatchObject({
+      state: 'waiting',
+      persons: 1,
+      personsBefore: 2,
+    });
+    // what a second person agreed to is decided for itself, and yesterday's lists no longer count
+    const decision = { id: third.id, decision: 'approve', reason: '范围合适（示例）' } as const;
+    await decideExport(await world.actor('chief'), decision);
+    await writeExportJob(exportJob(piece, third.id));
+    expect((await getExport(piece, third.id)).state).toBe('ready');
+    const yesterday = new Date(Date.now() - 25 * 3_600_000);
+    await db.export.updateMany({ where: { createdBy: user.userId }, data: { createdAt: yesterday } });
+    expect((await ask('合并示例甲')).state).toBe('queued');
+    await withLimit(500);
+  });
+
+  it('two asked for in the same moment count together too', async () => {
+    await withLimit(1);
+    const user = await makeUser({ role: 'filler', unitId: world.own.countyId }, 'at-once');
+    const both = await signedIn(user.userId, user.grantId);
+    const asked = await Promise.all(
+      ['合并示例甲', '合并示例乙'].map((name) => askExport(both, asking({ query: `q=${name}` }))),
+    );
+    expect(asked.map(({ state }) => state).sort()).toEqual(['queued', 'waiting']);
+    await withLimit(500);
+  });
+});
+
+describe('the limit', () => {
+  it('is set by the security administrator, with reason, version and audit row, within its bounds', async () => {
+    await withLimit(500);
+    const secadmin = await world.actor('secadmin');
+    const input = { version: 1, exportApprovalPersons: 200, reason: '按年度评估下调（示例）' };
+    await expect(setExportLimit(await world.actor('sysadmin'), input)).rejects.toBeInstanceOf(ForbiddenError);
+    const { id } = await setExportLimit(secadmin, input);
+    expect((await getParameters(secadmin)).limits).toEqual({ version: 2, exportApprovalPersons: 200 });
+    expect(await db.change.findFirst({ where: { noun: 'programme', recordId: id } })).toMatchObject({
+      reason: '按年度评估下调（示例）',
+    });
+    await expect(setExportLimit(secadmin, input)).rejects.toMatchObject({ code: 'conflict' });
+    for (const exportApprovalPersons of [0, 5001, 1.5]) {
+      expect(ExportLimitInput.safeParse({ ...input, exportApprovalPersons }).success).toBe(false);
+    }
     await withLimit(500);
   });
 });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { CalendarPart, ProgrammePart, RuntimePart } from '@/components/desk/system-parts';
+import { LimitsPart } from '@/components/programme/limits-part';
 import { TagsPart, TiersPart } from '@/components/programme/parameter-parts';
 import { PageHead } from '@/components/ui/page-head';
 import { listCalendarYears } from '@/lib/calendar/queries';
@@ -33,6 +34,7 @@ export default async function SystemPage({ searchParams }: Props) {
     <div className="desk-page">
       <PageHead title={t('title')} note={t('note')} />
       <ProgrammePart profile={programme.profile} isDemo={programme.isDemo} />
+      <LimitsPart limits={parameters.limits} canChange={parameters.can.changeLimits} />
       <TagsPart rows={parameters.tags} open={tag} canChange={parameters.can.change} />
       <TiersPart rows={parameters.tiers} open={tier} canChange={parameters.can.change} />
       <CalendarPart years={years} />

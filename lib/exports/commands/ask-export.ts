@@ -12,13 +12,15 @@ import { today } from '@/lib/shared/dates';
 import { AppError, FieldErrors, ForbiddenError } from '@/lib/shared/errors';
 import { jobOf } from '../jobs/export-job';
 import { canExport, canTakeFullContacts, canTakeRoundTrip } from '../policy';
+import { personsTakenBefore } from '../queries/taken-before';
 import { MOST_XLSX_ROWS, needsApproval, type ExportState } from '../rules';
 import type { ExportInput } from '../schema';
 
 /**
  * Asks for a list of people to leave the house: exactly what the list's filters show (or the chosen records among
  * them), in the named columns, for a stated reason. The audit row is written in the transaction that queues the job.
- * Above the programme's number of persons it waits for a second person (domain.md 2.5). Refuses columns that the role
+ * Above the programme's number of persons, those of the day before counted along, it waits for a second person
+ * (domain.md 2.5). Refuses columns that the role
  * may not read, full contact values and round trips to roles that have no part in them, and a list of nobody.
  */
 export async function askExport(
@@ -38,8 +40,11 @@ export async function askExport(
   if (input.format === 'xlsx' && persons > MOST_XLSX_ROWS) throw FieldErrors.of('format', 'export_too_long');
   const { profile } = await readPublicProgramme();
   const above = profile.exportApprovalPersons;
-  const state: ExportState = needsApproval(persons, above) ? 'waiting' : 'queued';
   return inTransaction(async (tx) => {
+    // one after another: two small lists asked for at once count together like any others
+    await tx.$queryRaw`SELECT 1 FROM app_user WHERE id = ${actor.userId}::uuid FOR UPDATE`;
+    const before = await personsTakenBefore(tx, actor.userId);
+    const state: ExportState = needsApproval(persons, above, before) ? 'waiting' : 'queued';
     const year = Number(today().slice(0, 4));
     const number = numberText('C', year, await reserveNumbers(tx, 'exports', year));
     const { id } = await tx.export.create({
@@ -57,6 +62,7 @@ export async function askExport(
         roundTrip: input.roundTrip,
         persons,
         approvalAbove: above,
+        personsBefore: before,
         state,
         total: persons,
       },
@@ -69,6 +75,7 @@ export async function askExport(
       after: {
         number,
         persons,
+        personsBefore: before,
         columns: input.columns,
         format: input.format,
         fullContacts,

@@ -37,6 +37,7 @@ const runSelect = {
   roundTrip: true,
   persons: true,
   approvalAbove: true,
+  personsBefore: true,
   decidedBy: true,
   createdAt: true,
 } as const;
@@ -73,7 +74,7 @@ async function write(job: ExportJob, runId: string): Promise<void> {
   const columns = columnsNamed(row.columns).filter((column) => allowed.some((one) => one.key === column.key));
   const ids = await listLedgerIds(actor, readQuestion(row.filters));
   const agreed = row.decidedBy !== null && ids.length <= Math.ceil(row.persons * GROWN);
-  if (needsApproval(ids.length, row.approvalAbove) && !agreed) {
+  if (needsApproval(ids.length, row.approvalAbove, row.personsBefore) && !agreed) {
     await db.export.updateMany({
       where: { id: row.id, runId },
       data: { state: 'waiting', runId: null, persons: ids.length, decidedBy: null, decidedAt: null },

@@ -14,6 +14,7 @@ import {
   isOwn,
 } from '../policy';
 import { canStillCancel, isRunning, needsApproval, paceOf, readState, type ExportState } from '../rules';
+import { personsTakenBefore } from './taken-before';
 import { readQuestion } from '../schema';
 
 const detailSelect = {
@@ -29,6 +30,7 @@ const detailSelect = {
   roundTrip: true,
   persons: true,
   approvalAbove: true,
+  personsBefore: true,
   state: true,
   decidedBy: true,
   decidedAt: true,
@@ -67,6 +69,8 @@ export type ExportDetail = {
   persons: number;
   rowCount: number | null;
   approvalAbove: number;
+  /** persons of the day before that were counted along */
+  personsBefore: number;
   user: string;
   unit: string | null;
   decider: string | null;
@@ -108,6 +112,7 @@ export async function getExport(actor: Actor, id: string): Promise<ExportDetail>
     persons: row.persons,
     rowCount: row.rowCount,
     approvalAbove: row.approvalAbove,
+    personsBefore: row.personsBefore,
     user: nameOf(row.createdBy) ?? '',
     unit: unit?.name ?? null,
     decider: nameOf(row.decidedBy),
@@ -146,6 +151,8 @@ export async function getExportProgress(actor: Actor, id: string) {
 export type ExportOffer = {
   persons: number;
   above: number;
+  /** persons whom the asker took out within the day before */
+  before: number;
   waits: boolean;
   columns: LedgerColumn[];
   chosen: number | null;
@@ -159,12 +166,17 @@ export async function getExportOffer(
 ): Promise<ExportOffer> {
   if (!canExport(actor)) throw new ForbiddenError('exports.ask');
   const question = questionOf(input);
-  const [persons, { profile }] = await Promise.all([countLedger(actor, question), readPublicProgramme()]);
+  const [persons, { profile }, before] = await Promise.all([
+    countLedger(actor, question),
+    readPublicProgramme(),
+    personsTakenBefore(db, actor.userId),
+  ]);
   const above = profile.exportApprovalPersons;
   return {
     persons,
     above,
-    waits: needsApproval(persons, above),
+    before,
+    waits: needsApproval(persons, above, before),
     columns: columnsFor(actor),
     chosen: question.ids?.length ?? null,
     can: { fullContacts: canTakeFullContacts(actor), roundTrip: canTakeRoundTrip(actor) },

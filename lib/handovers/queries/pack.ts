@@ -49,6 +49,8 @@ export type HandoverPack = {
     state: string;
     dueOn: string | null;
     late: boolean;
+    /** its clock has stopped */
+    answered: boolean;
   }[];
   requests: { number: string; name: string; kind: string; dueOn: string | null; late: boolean }[];
   projects: { number: string; name: string; stage: string; unit: string | null }[];
@@ -73,7 +75,7 @@ export async function getPack(actor: Actor, userId: string): Promise<HandoverPac
       readRows<HandoverPack['leads'][number]>(Prisma.sql`
         SELECT l.number, l."senderName" AS sender, l.firm, l.state::text AS state,
                to_char(l."answerDueAt" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS "dueOn",
-               (l."answeredAt" IS NULL AND l."answerDueAt" < now()) IS TRUE AS late
+               (l."answeredAt" IS NULL AND l."answerDueAt" < now()) IS TRUE AS late, l."answeredAt" IS NOT NULL AS answered
           FROM lead l WHERE ${heldSql(actor, 'leads', userId)}
          ORDER BY (l."answeredAt" IS NOT NULL), l."answerDueAt" NULLS LAST, l.id LIMIT ${PACK_LINES.others}`),
       requestsOf(actor, userId),

@@ -19,6 +19,8 @@ import {
   updateIndustryTag,
   updateTier,
 } from '@/lib/programme/commands';
+import { setExportLimit } from '@/lib/programme/commands-limits';
+import { defaultProfile } from '@/lib/programme/schema-default-profile';
 import { getParameters } from '@/lib/programme/queries-parameters';
 import { IndustryTagChange, IndustryTagInput, TierChange, TierInput } from '@/lib/programme/schema-tags';
 import { db } from '@/lib/server/db';
@@ -105,6 +107,19 @@ export const deskAccess: AccessTable = {
     allow: ['sysadmin', 'secadmin', 'auditor', 'system'],
     outside: '-',
     call: async (actor) => ({ found: await getParameters(actor), asked: true }),
+  },
+  'programme.setExportLimit': {
+    allow: ['secadmin'],
+    outside: '-',
+    call: async (actor) => {
+      const row =
+        (await db.programme.findFirst({ select: { version: true } })) ??
+        (await db.programme.create({
+          data: { code: 'limits', placeCode: '610700', profile: defaultProfile },
+          select: { version: true },
+        }));
+      return setExportLimit(actor, { ...row, exportApprovalPersons: 500, reason: '示例理由' });
+    },
   },
   'calendar.getCalendarYear': {
     allow: [...roles, 'system'],
