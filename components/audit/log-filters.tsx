@@ -16,6 +16,7 @@ const NOUNS = [
   'receipts',
   'offers',
   'leads',
+  'appeals',
   'policies',
   'showcase',
   'articles',

@@ -132,8 +132,19 @@ export async function InteractionNext({ contact }: { contact: InteractionDetail 
   );
 }
 
-/** The difficulty that was raised, and how it was settled or the form that settles it. */
-export async function InteractionDifficulty({ contact }: { contact: InteractionDetail }) {
+/**
+ * The difficulty that was raised, and how it was settled or the form that settles it; `isElsewhere`: it is settled with
+ * the matter that it opened, which `children` tell of.
+ */
+export async function InteractionDifficulty({
+  contact,
+  isElsewhere,
+  children,
+}: {
+  contact: InteractionDetail;
+  isElsewhere: boolean;
+  children: React.ReactNode;
+}) {
   const t = await getTranslations('interactions.desk');
   if (contact.difficulty === null || contact.difficultyState === null) return null;
   const isOpen = contact.difficultyState === 'open';
@@ -149,7 +160,8 @@ export async function InteractionDifficulty({ contact }: { contact: InteractionD
           {t('record.settledOn', { date: contact.difficultySettledOn, note: contact.difficultyNote ?? '' })}
         </p>
       ) : null}
-      {isOpen && contact.can.update && contact.archivedOn === null ? (
+      {children}
+      {isOpen && !isElsewhere && contact.can.update && contact.archivedOn === null ? (
         <SettleForm id={contact.id} version={contact.version} />
       ) : null}
     </RecordPart>

@@ -1,4 +1,5 @@
 import { mayReadAgreementFiles } from '@/lib/agreements/links';
+import { appealLinks, mayReadAppealFiles } from '@/lib/appeals/links';
 import { chamberLinks, mayReadBulletinFiles, mayReadChamberFiles } from '@/lib/chambers/links';
 import { bulkLinks } from '@/lib/bulks/links';
 import { companyLinks } from '@/lib/companies/links';
@@ -29,6 +30,7 @@ export const fileReaders: FileReaders = {
   ...importFileReaders,
   agreements: mayReadAgreementFiles,
   bulletins: mayReadBulletinFiles,
+  appeals: mayReadAppealFiles,
   chambers: mayReadChamberFiles,
   interactions: mayReadInteractionFiles,
   merchants: mayReadMerchantFiles,
@@ -40,6 +42,7 @@ export const fileReaders: FileReaders = {
 
 /** What every noun keeps of a person, a firm or a file; tests/integration/privacy-links.test.ts compares with the catalogue. */
 export const keptLinks: Readonly<Record<string, readonly KeptLink[]>> = {
+  appeals: appealLinks,
   bulks: bulkLinks,
   chambers: chamberLinks,
   companies: companyLinks,

@@ -1,4 +1,5 @@
 import { canListAgreements } from '@/lib/agreements/policy';
+import { canListAppeals } from '@/lib/appeals/policy';
 import { canListArticles } from '@/lib/articles/policy';
 import { canReadLog } from '@/lib/audit/policy';
 import { canListChains } from '@/lib/chains/policy';
@@ -79,6 +80,7 @@ export const railEntries: readonly RailEntry[] = [
   { key: 'indicators', group: 'funds', href: '/desk/indicators', allowed: canListIndicators },
   { key: 'definitions', group: 'funds', href: '/desk/definitions', allowed: canReadDefinitions },
   { key: 'leads', group: 'services', href: '/desk/leads', allowed: canListLeads },
+  { key: 'appeals', group: 'services', href: '/desk/appeals', allowed: canListAppeals },
   { key: 'privacyRequests', group: 'services', href: '/desk/privacy/requests', allowed: canListRequests },
   { key: 'retention', group: 'services', href: '/desk/privacy/retention', allowed: canReviewRetention },
   { key: 'policies', group: 'services', href: '/desk/policies', allowed: canListPolicies },

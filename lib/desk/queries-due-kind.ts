@@ -16,6 +16,7 @@ export type DueKey =
   | 'contacts'
   | 'nextSteps'
   | 'difficulties'
+  | 'appeals'
   | 'expiring'
   | 'chambers'
   | 'chamberAgreements'

@@ -1,3 +1,6 @@
+import { canListAppeals } from '@/lib/appeals/policy';
+import { countAppeals, listAppeals } from '@/lib/appeals/queries/list-appeals';
+import { AppealPage } from '@/lib/appeals/search-params';
 import { canListChambers } from '@/lib/chambers/policy';
 import { countChambers, listChambers } from '@/lib/chambers/queries/list-chambers';
 import { countChamberAgreements, listChamberAgreements } from '@/lib/chambers/queries/partners';
@@ -33,6 +36,7 @@ export function peopleKinds(actor: PersonActor): (DueKind | null)[] {
     festivals(actor),
     contacts(actor),
     ...contactLog(actor),
+    appeals(actor),
     expiring(actor),
     handovers(actor),
     chambers(actor),
@@ -162,6 +166,28 @@ function handovers(actor: PersonActor): DueKind | null {
         on: null,
         late: true,
         href: `/desk/handovers/officers/${row.id}`,
+      })),
+  };
+}
+
+/** Appeals that lie with the own unit; a leader is told of the late ones of the scope. */
+function appeals(actor: PersonActor): DueKind | null {
+  if (!canListAppeals(actor)) return null;
+  const query: Query = actor.role === 'leader' ? { late: '1' } : { ours: '1' };
+  const page = AppealPage.parse(query);
+  return {
+    key: 'appeals',
+    rail: 'appeals',
+    href: hrefOf('appeals', query),
+    count: () => exact(countAppeals(actor, page).then((counts) => counts.open)),
+    items: async (size) =>
+      (await listAppeals(actor, page, size)).rows.map((row) => ({
+        id: row.id,
+        title: row.title,
+        sub: join(row.person ?? row.company, row.unit, row.number),
+        on: row.dueOn,
+        late: row.isLate,
+        href: `/desk/appeals/${row.id}`,
       })),
   };
 }

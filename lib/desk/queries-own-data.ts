@@ -1,3 +1,4 @@
+import { listOwnAppeals } from '@/lib/appeals/queries/own-appeals';
 import { listOwnOffices } from '@/lib/chambers/queries/own-offices';
 import { listOwnContacts } from '@/lib/interactions/queries/own-contacts';
 import { listOwnContactPoints } from '@/lib/merchants/queries/own-contact-points';
@@ -14,12 +15,13 @@ const MOST_CONTACTS = 5_000;
  * interests, projects and requests (PIPL 45, 网络数据安全管理条例 23–25). For a merchant only.
  */
 export async function getOwnData(actor: PersonActor) {
-  const [own, contactPoints, contacts, requests, chambers] = await Promise.all([
+  const [own, contactPoints, contacts, requests, chambers, appeals] = await Promise.all([
     getOwnPage(actor),
     listOwnContactPoints(actor),
     listOwnContacts(actor, MOST_CONTACTS),
     listOwnRequests(actor),
     listOwnOffices(actor),
+    listOwnAppeals(actor),
   ]);
   const { merchant } = own;
   return {
@@ -66,6 +68,12 @@ export async function getOwnData(actor: PersonActor) {
     chambers,
     ties: own.ties.map(({ id: _id, ...row }) => row),
     contacts: contacts.rows.map(({ id: _id, ...row }) => row),
+    appeals: appeals.map(
+      ({ number, kind, title, ask, state, unit, receivedOn, answer, answeredOn, ...row }) => ({
+        ...{ number, kind, title, ask, state, unit, receivedOn, answer, answeredOn },
+        ...{ closedOn: row.closedOn, satisfaction: row.satisfaction },
+      }),
+    ),
     interests: own.leads.map(({ id: _id, ...row }) => row),
     projects: own.projects.map(({ id: _id, ...row }) => row),
     requests: requests.map(({ number, kind, field, text, receivedOn, state, letter }) => ({

@@ -2,7 +2,7 @@ import type { DeskWords } from '@/lib/i18n/desk-words';
 import type { SheetOut } from '@/lib/server/spreadsheet/write-xlsx';
 import type { OwnData } from './queries-own-data';
 
-// messages: ties.my.word.* account.my.data.sheet.* account.my.data.column.* account.my.data.item.* account.my.channel.* account.my.facet.* account.my.basisKind.* account.my.purpose.* merchants.desk.contactKinds.* merchants.desk.quantityKinds.* merchants.desk.life.kind.* merchants.desk.kinds.* merchants.desk.sex.* merchants.desk.contributions.*
+// messages: ties.my.word.* account.my.data.sheet.* account.my.data.column.* account.my.data.item.* account.my.channel.* account.my.facet.* account.my.basisKind.* account.my.purpose.* merchants.desk.contactKinds.* merchants.desk.quantityKinds.* merchants.desk.life.kind.* appeals.kind.* appeals.satisfaction.* merchants.desk.kinds.* merchants.desk.sex.* merchants.desk.contributions.*
 const WORDS_OF: Readonly<Record<string, string>> = {
   contributions: 'merchants.desk.contributions',
   kinds: 'merchants.desk.kinds',
@@ -11,12 +11,14 @@ const WORDS_OF: Readonly<Record<string, string>> = {
   preferredChannel: 'account.my.channel',
   facet: 'account.my.facet',
   word: 'ties.my.word',
+  satisfaction: 'appeals.satisfaction',
 };
 /** Columns whose codes mean different things in different parts. */
 const KIND_OF: Readonly<Record<string, string>> = {
   contactPoints: 'merchants.desk.contactKinds',
   quantities: 'merchants.desk.quantityKinds',
   life: 'merchants.desk.life.kind',
+  appeals: 'appeals.kind',
   bases: 'account.my.basisKind',
   requests: 'privacy.own.kind',
 };

@@ -85,6 +85,12 @@ export function briefPaper(
           text: joined([row.difficulty, row.unit && `（${row.unit}）`], ''),
         }),
       ),
+      ...part(words, 'appeals', brief.appeals, limits, (row) =>
+        words('papers.desk.brief.datedLine', {
+          date: formatListDate(row.receivedOn),
+          text: joined([row.title, `（${words(`appeals.state.${row.state}`)}，${row.unit ?? ''}）`], ''),
+        }),
+      ),
       ...part(words, 'contacts', brief.contacts, limits, (row) => contactLine(row, words)),
       ...part(words, 'steps', brief.steps, limits, (row) =>
         words('papers.desk.brief.datedLine', {
@@ -96,7 +102,7 @@ export function briefPaper(
   };
 }
 
-// messages: agreements.desk.kinds.* projects.desk.stages.* projects.desk.statuses.* interactions.desk.channels.* chambers.rank.* papers.desk.brief.part.* papers.desk.brief.fact.*
+// messages: appeals.state.* agreements.desk.kinds.* projects.desk.stages.* projects.desk.statuses.* interactions.desk.channels.* chambers.rank.* papers.desk.brief.part.* papers.desk.brief.fact.*
 function warnings(brief: Brief, words: DeskWords): PaperBlock[] {
   const { merchant } = brief;
   const lines = [
@@ -224,7 +230,7 @@ function contactLine(row: Brief['contacts']['rows'][number], words: DeskWords): 
   });
 }
 
-type Part = 'projects' | 'agreements' | 'difficulties' | 'contacts' | 'steps';
+type Part = 'projects' | 'agreements' | 'difficulties' | 'appeals' | 'contacts' | 'steps';
 
 /** Heading, lines, and how many more there are; nothing where there is none. */
 function part<Row>(
@@ -235,7 +241,8 @@ function part<Row>(
   lineOf: (row: Row) => string,
 ): PaperBlock[] {
   if (rows.length === 0) return [];
-  const shown = rows.slice(0, limits[name]);
+  // appeals take as much room as the difficulties that they come from
+  const shown = rows.slice(0, limits[name === 'appeals' ? 'difficulties' : name]);
   const rest = total - shown.length;
   return [
     { kind: 'heading', text: words(`papers.desk.brief.part.${name}`) },

@@ -61,17 +61,22 @@ async function eraseWords(
   const emptied = words.columns.map(
     (column) => Prisma.sql`${quoted(column)} = CASE WHEN ${quoted(column)} <> '' THEN ${GONE} END`,
   );
+  const { searchColumn } = words;
+  if (searchColumn) emptied.push(Prisma.sql`${quoted(searchColumn)} = ''`);
   await tx.$executeRaw`
-    UPDATE ${quoted(words.table)} SET ${Prisma.join(emptied, ', ')}, ${quoted(words.searchColumn)} = ''
+    UPDATE ${quoted(words.table)} SET ${Prisma.join(emptied, ', ')}
      WHERE id = ANY (${alone}::uuid[])`;
   await dropFiles(tx, words.noun, alone);
   for (const name of names) {
     const unnamed = words.columns.map(
       (column) => Prisma.sql`${quoted(column)} = replace(${quoted(column)}, ${name}, ${GONE})`,
     );
-    const searched = Prisma.sql`replace(${quoted(words.searchColumn)}, ${squeezeText(name)}, '')`;
+    if (searchColumn) {
+      const column = quoted(searchColumn);
+      unnamed.push(Prisma.sql`${column} = replace(${column}, ${squeezeText(name)}, '')`);
+    }
     await tx.$executeRaw`
-      UPDATE ${quoted(words.table)} SET ${Prisma.join(unnamed, ', ')}, ${quoted(words.searchColumn)} = ${searched}
+      UPDATE ${quoted(words.table)} SET ${Prisma.join(unnamed, ', ')}
        WHERE id = ANY (${shared}::uuid[])`;
   }
 }

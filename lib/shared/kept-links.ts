@@ -27,8 +27,8 @@ export type KeptWords = {
   /** column of the row that names the record */
   readonly key: string;
   readonly columns: readonly string[];
-  /** text that is made for searching: emptied without a mark */
-  readonly searchColumn: string;
+  /** text that is made for searching, where there is one: emptied without a mark */
+  readonly searchColumn?: string;
   readonly about: readonly string[];
   /** noun under which the record's papers hang */
   readonly noun: string;

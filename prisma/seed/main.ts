@@ -13,6 +13,7 @@ import { seedHandovers } from './handovers';
 import { seedInteractions } from './interactions';
 import { seedProjects } from './projects';
 import { seedSources } from './sources';
+import { seedAppeals } from './appeals';
 import { seedArticles } from './articles';
 import { seedMerchants } from './merchants';
 import { generateDemoPeople } from './presets/demo-people';
@@ -86,6 +87,7 @@ async function main(): Promise<void> {
     await seedTies(tx, context);
     await seedGreetings(tx, context);
     await seedHandovers(tx, context);
+    await seedAppeals(tx, context);
     await seedIndicators(tx, context);
   }, 180_000);
   process.stdout.write(`seed: programme ${preset.profile.code}, ${context.merchantIds.length} people\n`);

@@ -4,6 +4,7 @@ import { agreementsAccess } from './access/agreements';
 import { indicatorsAccess } from './access/indicators';
 import { projectsAccess } from './access/projects';
 import { receiptsAccess } from './access/receipts';
+import { appealsAccess } from './access/appeals';
 import { articlesAccess } from './access/articles';
 import { bulksAccess } from './access/bulks';
 import { auditAccess } from './access/audit';
@@ -86,6 +87,7 @@ export const accessTable: AccessTable = {
   ...interactionsAccess,
   ...postsAccess,
   ...privacyAccess,
+  ...appealsAccess,
   ...articlesAccess,
   ...showcaseAccess,
   ...receiptsAccess,

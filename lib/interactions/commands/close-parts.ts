@@ -15,6 +15,9 @@ export async function settleDifficulty(actor: Actor, input: SettleInput): Promis
   return inTransaction(async (tx) => {
     const old = await loadForChange(tx, actor, input);
     if (old.difficultyState !== 'open') throw new AppError('not_in_this_state');
+    // a difficulty that opened an appeal is settled with it, so that the two never tell different things
+    const appeals = await tx.appeal.count({ where: { interactionId: old.id, state: { not: 'closed' } } });
+    if (appeals > 0) throw new AppError('not_in_this_state');
     const data = { difficultyState: 'settled', difficultyNote: input.note } as const;
     await tx.interaction.update({
       where: { id: old.id },

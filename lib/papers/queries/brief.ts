@@ -1,3 +1,6 @@
+import { canListAppeals } from '@/lib/appeals/policy';
+import { listAppeals, type AppealRow } from '@/lib/appeals/queries/list-appeals';
+import { AppealPage } from '@/lib/appeals/search-params';
 import { listAgreementsOfProjects, type SignedAgreement } from '@/lib/agreements/queries/agreements-of';
 import { listOfficesOf, type HeldOffice } from '@/lib/chambers/queries/offices-of';
 import {
@@ -31,6 +34,8 @@ export type Brief = {
   /** difficulties that were brought up and are not settled */
   difficulties: Some<InteractionRow>;
   contacts: Some<InteractionRow>;
+  /** what the person asked for and units have not settled yet */
+  appeals: Some<AppealRow>;
   /** agreed next steps that are open */
   steps: Some<InteractionRow>;
 };
@@ -49,22 +54,30 @@ export async function getBrief(actor: Actor, merchantId: string): Promise<Brief>
   if (!merchant.inFull)
     return {
       ...{ merchant, officer: null, offices: [] },
-      ...{ projects: NONE, agreements: NONE, difficulties: NONE, contacts: NONE, steps: NONE },
+      ...{ projects: NONE, agreements: NONE, difficulties: NONE, contacts: NONE, steps: NONE, appeals: NONE },
     };
-  const [officer, offices, projects, difficulties, contacts, steps] = await Promise.all([
+  const [officer, offices, projects, difficulties, contacts, steps, appeals] = await Promise.all([
     readOfficer(actor, merchantId),
     listOfficesOf(actor, merchantId),
     listProjectsOf(actor, merchantId, MOST.projects),
     contactsWhere(actor, { merchant: merchantId, difficulty: 'open' }, MOST.difficulties),
     contactsWhere(actor, { merchant: merchantId, state: 'complete' }, MOST.contacts),
     contactsWhere(actor, { merchant: merchantId, next: 'open' }, MOST.steps),
+    openAppeals(actor, merchantId),
   ]);
   const agreements = await listAgreementsOfProjects(
     actor,
     projects.rows.map((row) => row.id),
     MOST.agreements,
   );
-  return { merchant, officer, offices, projects, agreements, difficulties, contacts, steps };
+  return { merchant, officer, offices, projects, agreements, difficulties, contacts, steps, appeals };
+}
+
+async function openAppeals(actor: Actor, merchant: string): Promise<Some<AppealRow>> {
+  if (!canListAppeals(actor)) return NONE;
+  const { rows } = await listAppeals(actor, AppealPage.parse({ merchant }), 20);
+  const open = rows.filter((row) => row.state !== 'closed');
+  return { rows: open.slice(0, MOST.difficulties), total: open.length };
 }
 
 async function contactsWhere(

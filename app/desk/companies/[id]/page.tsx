@@ -4,10 +4,14 @@ import { RecordHistory } from '@/components/audit/record-history';
 import { RecordPage } from '@/components/layout/record-page';
 import { ArchiveButton } from '@/components/forms/archive-button';
 import { CompanyFacts } from '@/components/companies/company-record';
+import { AppealPanel } from '@/components/appeals/appeal-panel';
 import { InteractionPanel } from '@/components/interactions/interaction-timeline';
 import { CompanyPeople } from '@/components/posts/company-people';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { canListAppeals, canOpenAppeals } from '@/lib/appeals/policy';
+import { listAppeals } from '@/lib/appeals/queries/list-appeals';
+import { AppealPage } from '@/lib/appeals/search-params';
 import { archiveCompanyAction, restoreCompanyAction } from '@/lib/companies/actions';
 import { getCompany, getCompanyHistory } from '@/lib/companies/queries/get-company';
 import { canListInteractions, canLogInteractions } from '@/lib/interactions/policy';
@@ -27,12 +31,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CompanyPage({ params }: Props) {
   const actor = await requireActor();
   const id = uuidParam((await params).id);
-  const [company, history, posts, contacts] = await guarded(() =>
+  const [company, history, posts, contacts, appeals] = await guarded(() =>
     Promise.all([
       getCompany(actor, id),
       getCompanyHistory(actor, id),
       listCompanyPeople(actor, id),
       canListInteractions(actor) ? listInteractionsOfCompany(actor, id) : null,
+      canListAppeals(actor) ? listAppeals(actor, AppealPage.parse({ company: id }), 8) : null,
     ]),
   );
   const t = await getTranslations('companies.desk');
@@ -83,6 +88,13 @@ export default async function CompanyPage({ params }: Props) {
               query={`company=${id}`}
               withPeople
               mayLog={canLogInteractions(actor) && !isArchived}
+            />
+          ) : null}
+          {appeals ? (
+            <AppealPanel
+              appeals={appeals.rows}
+              query={`company=${id}`}
+              mayOpen={canOpenAppeals(actor) && !isArchived}
             />
           ) : null}
           <RecordHistory history={history} words="companies.desk" folded={contacts !== null} />

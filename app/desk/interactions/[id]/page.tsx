@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { DifficultyAppeal } from '@/components/appeals/appeal-panel';
 import { InteractionArchive } from '@/components/interactions/interaction-acts';
 import {
   InteractionDifficulty,
@@ -12,6 +13,8 @@ import { RecordPage } from '@/components/layout/record-page';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { canOpenAppeals } from '@/lib/appeals/policy';
+import { findAppealOfContact } from '@/lib/appeals/queries/get-appeal';
 import { getInteraction, getInteractionHistory } from '@/lib/interactions/queries/get-interaction';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
@@ -28,8 +31,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InteractionRecordPage({ params }: Props) {
   const actor = await requireActor('clerk', 'chief', 'leader', 'filler');
   const id = uuidParam((await params).id);
-  const [contact, history] = await guarded(() =>
-    Promise.all([getInteraction(actor, id), getInteractionHistory(actor, id)]),
+  const [contact, history, appeal] = await guarded(() =>
+    Promise.all([
+      getInteraction(actor, id),
+      getInteractionHistory(actor, id),
+      findAppealOfContact(actor, id),
+    ]),
   );
   const t = await getTranslations('interactions.desk');
   const isDraft = contact.state === 'draft';
@@ -73,7 +80,14 @@ export default async function InteractionRecordPage({ params }: Props) {
       {isDraft && isStanding ? <Notice tone="info">{t('record.draftNotice')}</Notice> : null}
       <InteractionFacts contact={contact} />
       <InteractionNext contact={contact} />
-      <InteractionDifficulty contact={contact} />
+      <InteractionDifficulty contact={contact} isElsewhere={appeal !== null && appeal.state !== 'closed'}>
+        <DifficultyAppeal
+          contactId={id}
+          appeal={appeal}
+          isOpen={contact.difficultyState === 'open' && isStanding}
+          mayOpen={canOpenAppeals(actor)}
+        />
+      </InteractionDifficulty>
       <InteractionPapers contact={contact} basePath={env.basePath} />
     </RecordPage>
   );

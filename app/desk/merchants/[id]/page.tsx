@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { AppealPanel } from '@/components/appeals/appeal-panel';
 import { InteractionPanel } from '@/components/interactions/interaction-timeline';
 import { RecordContact } from '@/components/interactions/record-contact';
 import { RecordPage } from '@/components/layout/record-page';
@@ -20,6 +21,9 @@ import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { decideErasureAction, undoMergeAction } from '@/lib/api/actions';
 import { everyKeptLink } from '@/lib/api/links';
+import { canListAppeals, canOpenAppeals } from '@/lib/appeals/policy';
+import { listAppeals } from '@/lib/appeals/queries/list-appeals';
+import { AppealPage } from '@/lib/appeals/search-params';
 import { canListInteractions, canLogInteractions } from '@/lib/interactions/policy';
 import { getEtiquette } from '@/lib/interactions/queries/etiquette';
 import { listInteractionsOfMerchant } from '@/lib/interactions/queries/list-interactions';
@@ -48,7 +52,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MerchantPage({ params }: Props) {
   const actor = await requireActor();
   const id = uuidParam((await params).id);
-  const [merchant, history, privacy, contacts, [etiquette], merges, retention] = await guarded(() =>
+  const [merchant, history, privacy, contacts, [etiquette], merges, retention, appeals] = await guarded(() =>
     Promise.all([
       getMerchant(actor, id),
       getMerchantHistory(actor, id),
@@ -57,6 +61,7 @@ export default async function MerchantPage({ params }: Props) {
       canLogInteractions(actor) ? getEtiquette(actor, [id]) : [],
       mergesOf(actor, id),
       getRetentionOf(actor, id),
+      canListAppeals(actor) ? listAppeals(actor, AppealPage.parse({ merchant: id }), 8) : null,
     ]),
   );
   // a record that was merged into another one leads there
@@ -103,6 +108,13 @@ export default async function MerchantPage({ params }: Props) {
         <>
           {contacts ? (
             <InteractionPanel contacts={contacts} query={`merchant=${id}`} mayLog={etiquette !== undefined} />
+          ) : null}
+          {appeals && merchant.inFull ? (
+            <AppealPanel
+              appeals={appeals.rows}
+              query={`merchant=${id}`}
+              mayOpen={canOpenAppeals(actor) && !merchant.archivedOn}
+            />
           ) : null}
           <MerchantHistory history={history} folded={contacts !== null} />
         </>

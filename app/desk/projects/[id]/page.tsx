@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { AppealPanel } from '@/components/appeals/appeal-panel';
 import { RecordPage, RecordPart } from '@/components/layout/record-page';
 import { ProjectAgreements } from '@/components/agreements/agreement-parts';
 import { ProjectFacts, ProjectLine, ProjectShares } from '@/components/projects/project-facts';
@@ -10,6 +11,9 @@ import { StagePanel } from '@/components/projects/stage-panel';
 import { ProjectReceipts } from '@/components/receipts/project-receipts';
 import { LinkButton } from '@/components/ui/button';
 import { listAgreementsOf } from '@/lib/agreements/queries/list-agreements';
+import { canListAppeals, canOpenAppeals } from '@/lib/appeals/policy';
+import { listAppeals } from '@/lib/appeals/queries/list-appeals';
+import { AppealPage } from '@/lib/appeals/search-params';
 import { listAttachments } from '@/lib/files/queries';
 import { getProject, getProjectHistory } from '@/lib/projects/queries/get-project';
 import { listReceiptsOf } from '@/lib/receipts/queries/list-receipts';
@@ -30,13 +34,14 @@ export default async function ProjectRecordPage({ params }: Props) {
   const actor = await requireActor('clerk', 'chief', 'leader', 'filler', 'supervisor');
   const id = uuidParam((await params).id);
   const project = await guarded(() => getProject(actor, id));
-  const [history, agreements, receipts, papers, units] = await guarded(() =>
+  const [history, agreements, receipts, papers, units, appeals] = await guarded(() =>
     Promise.all([
       getProjectHistory(actor, id),
       listAgreementsOf(actor, id),
       listReceiptsOf(actor, id),
       listAttachments(actor, 'projects', id),
       project.can.setShares ? listKeepableUnits(actor) : [],
+      canListAppeals(actor) ? listAppeals(actor, AppealPage.parse({ project: id }), 8) : null,
     ]),
   );
   const t = await getTranslations('projects.desk');
@@ -52,7 +57,14 @@ export default async function ProjectRecordPage({ params }: Props) {
           </LinkButton>
         ) : null
       }
-      aside={<ProjectHistory history={history} />}
+      aside={
+        <>
+          {appeals ? (
+            <AppealPanel appeals={appeals.rows} query={`project=${id}`} mayOpen={canOpenAppeals(actor)} />
+          ) : null}
+          <ProjectHistory history={history} />
+        </>
+      }
     >
       <StagePanel project={project} />
       <RecordPart id="facts" title={t('record.facts')}>

@@ -1,0 +1,211 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  acceptAppeal,
+  answerAppeal,
+  assignAppeal,
+  closeAppeal,
+  noteAppeal,
+  rateOwnAppeal,
+} from '@/lib/appeals/commands/handle-appeal';
+import { askOwnAppeal, openAppeal } from '@/lib/appeals/commands/open-appeal';
+import { findAppealOfContact, getAppeal } from '@/lib/appeals/queries/get-appeal';
+import { countAppeals, listAppeals } from '@/lib/appeals/queries/list-appeals';
+import { listOwnAppeals } from '@/lib/appeals/queries/own-appeals';
+import { AppealPage } from '@/lib/appeals/search-params';
+import { settleDifficulty } from '@/lib/interactions/commands/close-parts';
+import { getInteraction } from '@/lib/interactions/queries/get-interaction';
+import { everyKeptLink } from '@/lib/api/links';
+import { eraseRows } from '@/lib/privacy/commands-erase-rows';
+import type { Actor } from '@/lib/server/actor';
+import { db, inTransaction } from '@/lib/server/db';
+import { addDays, today } from '@/lib/shared/dates';
+import { NotFoundError } from '@/lib/shared/errors';
+import { appealInput, seedAppeal } from '@/tests/factories/appeals';
+import { seedInteraction } from '@/tests/factories/interactions';
+import { seedMerchant } from '@/tests/factories/merchants';
+import { makeWorld, type World } from '@/tests/support/world';
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+  // a hundred days around today, all of them workdays, so that the clock is plain arithmetic
+  await db.calendarDay.createMany({
+    data: Array.from({ length: 200 }, (_, index) => ({
+      date: new Date(`${addDays(today(), index - 60)}T00:00:00Z`),
+      kind: 'workday' as const,
+    })),
+    skipDuplicates: true,
+  });
+});
+
+const version = async (actor: Actor, id: string) => ({ id, version: (await getAppeal(actor, id)).version });
+const titles = async (actor: Actor, query: Record<string, string>) =>
+  (await listAppeals(actor, AppealPage.parse(query))).rows.map((row) => row.title);
+
+describe('an appeal out of a contact', () => {
+  it('is handed on, answered and closed, and settles the difficulty with it', async () => {
+    const filler = await world.actor('filler');
+    const contact = await seedInteraction(world.own.countyId, { difficulty: '缺用地指标' });
+    const { id } = await openAppeal(
+      filler,
+      appealInput({ merchantId: contact.merchantId, interactionId: contact.id, title: '缺地' }),
+    );
+    const opened = await getAppeal(filler, id);
+    expect(opened.number).toMatch(/^A\d{4}-\d{6}$/);
+    expect(opened).toMatchObject({ state: 'registered', channel: 'contact', contactId: contact.id });
+    expect([opened.acceptDueOn, opened.answerDueOn, opened.closeDueOn, opened.dueOn]).toEqual(
+      [1, 3, 15, 1].map((days) => addDays(today(), days)),
+    );
+    expect(await findAppealOfContact(filler, contact.id)).toMatchObject({ id, state: 'registered' });
+    // settled with the appeal, not beside it
+    await expect(
+      settleDifficulty(filler, { id: contact.id, version: contact.version, note: '已解决' }),
+    ).rejects.toMatchObject({ code: 'not_in_this_state' });
+
+    const clerk = await world.actor('clerk');
+    await assignAppeal(filler, {
+      ...(await version(filler, id)),
+      unitId: world.own.parkId,
+      note: '请园区协调',
+    });
+    await acceptAppeal(filler, await version(filler, id));
+    await answerAppeal(filler, { ...(await version(filler, id)), answer: '已列入用地计划' });
+    await closeAppeal(clerk, {
+      ...(await version(clerk, id)),
+      ...{ result: '指标已落实', satisfaction: 'basically' },
+    });
+    const closed = await getAppeal(clerk, id);
+    expect(closed).toMatchObject({
+      state: 'closed',
+      satisfaction: 'basically',
+      dueOn: null,
+      closedOn: today(),
+    });
+    expect(closed.steps.map((step) => step.kind)).toEqual([
+      'close',
+      'answer',
+      'accept',
+      'assign',
+      'register',
+    ]);
+    expect(closed.steps[0]).toMatchObject({ note: '指标已落实', by: clerk.userName });
+    expect(await getInteraction(filler, contact.id)).toMatchObject({
+      ...{ difficultyState: 'settled', difficultyNote: '指标已落实', difficultySettledOn: today() },
+    });
+  });
+
+  it('opens one appeal only', async () => {
+    const filler = await world.actor('filler');
+    const contact = await seedInteraction(world.own.countyId, { difficulty: '招工难' });
+    const input = appealInput({ merchantId: contact.merchantId, interactionId: contact.id });
+    await openAppeal(filler, input);
+    await expect(openAppeal(filler, input)).rejects.toMatchObject({ code: 'not_in_this_state' });
+  });
+});
+
+describe('steps and clock', () => {
+  it('a step on what somebody else has moved meanwhile is refused', async () => {
+    const filler = await world.actor('filler');
+    const appeal = await seedAppeal(world.own.countyId);
+    const results = await Promise.allSettled([acceptAppeal(filler, appeal), acceptAppeal(filler, appeal)]);
+    expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(
+      closeAppeal(filler, {
+        ...(await version(filler, appeal.id)),
+        result: '好了',
+        satisfaction: 'satisfied',
+      }),
+    ).rejects.toMatchObject({ code: 'not_in_this_state' });
+  });
+
+  it('what is past its day stands in the late list, until it is taken on', async () => {
+    const filler = await world.actor('filler');
+    const { id } = await seedAppeal(world.own.countyId, {
+      title: '超期件',
+      receivedOn: addDays(today(), -2),
+    });
+    expect(await titles(filler, { late: '1' })).toContain('超期件');
+    const before = await countAppeals(filler);
+    await acceptAppeal(filler, await version(filler, id));
+    expect(await titles(filler, { late: '1' })).not.toContain('超期件');
+    expect((await countAppeals(filler)).late).toBe(before.late - 1);
+  });
+
+  it('a complex matter has its longer term, and work that is done again gets its days again', async () => {
+    const filler = await world.actor('filler');
+    const { id } = await seedAppeal(world.own.countyId, {
+      ...{ isComplex: true, receivedOn: addDays(today(), -10), state: 'answered' },
+    });
+    expect((await getAppeal(filler, id)).closeDueOn).toBe(addDays(today(), 20));
+    await noteAppeal(filler, { ...(await version(filler, id)), act: 'redo', note: '诉求人不满意' });
+    expect(await getAppeal(filler, id)).toMatchObject({
+      ...{ state: 'handling', dueOn: addDays(today(), 3), closeDueOn: addDays(today(), 30) },
+    });
+  });
+});
+
+describe('who reads an appeal', () => {
+  it('the unit that it was handed to reads it, and so does the one that handed it on; another county never', async () => {
+    const filler = await world.actor('filler');
+    const clerk = await world.actor('clerk');
+    const { id } = await seedAppeal(world.other.countyId, { title: '乙县件' });
+    await expect(getAppeal(filler, id)).rejects.toBeInstanceOf(NotFoundError);
+    expect(await titles(filler, {})).not.toContain('乙县件');
+    await assignAppeal(clerk, { ...(await version(clerk, id)), unitId: world.own.countyId });
+    // who the person is stays with the unit that keeps the record
+    expect(await getAppeal(filler, id)).toMatchObject({ title: '乙县件', person: null });
+  });
+
+  it('of a person without a lawful basis only the own unit reads it', async () => {
+    const chief = await world.actor('chief');
+    const { id: merchantId } = await seedMerchant(world.own.countyId, { contactPoints: [] }, null);
+    const { id } = await seedAppeal(world.own.countyId, { merchantId });
+    await expect(getAppeal(chief, id)).rejects.toBeInstanceOf(NotFoundError);
+    expect((await getAppeal(await world.actor('filler'), id)).id).toBe(id);
+  });
+});
+
+describe('the own appeals', () => {
+  it('a person asks, reads the answer without the notes of units, and has it done again or ends it', async () => {
+    const merchant = await world.actor('merchant');
+    const filler = await world.actor('filler');
+    const { id, number } = await askOwnAppeal(merchant, {
+      kind: 'family',
+      title: '子女入学',
+      ask: '希望转学',
+    });
+    await acceptAppeal(filler, await version(filler, id));
+    await noteAppeal(filler, { ...(await version(filler, id)), act: 'note', note: '内部备注：名额紧张' });
+    await answerAppeal(filler, { ...(await version(filler, id)), answer: '可到县一中就读' });
+    const [own] = await listOwnAppeals(merchant);
+    expect(own).toMatchObject({ number, state: 'answered', answer: '可到县一中就读', canRate: true });
+    expect(JSON.stringify(own)).not.toContain('内部备注');
+    await rateOwnAppeal(merchant, {
+      ...{ id, version: own?.version ?? 0, satisfaction: 'dissatisfied', note: '路太远' },
+    });
+    expect((await getAppeal(filler, id)).state).toBe('handling');
+    await answerAppeal(filler, { ...(await version(filler, id)), answer: '可到镇中学就读' });
+    await rateOwnAppeal(merchant, { ...(await version(filler, id)), satisfaction: 'satisfied' });
+    expect(await getAppeal(filler, id)).toMatchObject({ state: 'closed', satisfaction: 'satisfied' });
+  });
+
+  it('nobody rates what somebody else asked for', async () => {
+    const merchant = await world.actor('merchant');
+    const appeal = await seedAppeal(world.own.countyId, { state: 'answered' });
+    await expect(rateOwnAppeal(merchant, { ...appeal, satisfaction: 'satisfied' })).rejects.toBeInstanceOf(
+      NotFoundError,
+    );
+  });
+
+  it('of an erased person the words go, steps included, and that there was an appeal stays', async () => {
+    const filler = await world.actor('filler');
+    const { id: merchantId } = await seedMerchant(world.own.countyId, { name: '柯远行', contactPoints: [] });
+    const { id } = await seedAppeal(world.own.countyId, { merchantId, ask: '柯远行希望转学' });
+    await noteAppeal(filler, { ...(await version(filler, id)), act: 'note', note: '已致电柯远行' });
+    await inTransaction((tx) => eraseRows(tx, everyKeptLink, [merchantId]));
+    const row = await db.appeal.findUniqueOrThrow({ where: { id }, include: { steps: true } });
+    expect(JSON.stringify(row)).not.toContain('柯远行');
+    expect(row).toMatchObject({ merchantId: null, kind: 'land' });
+    expect(row.steps).toHaveLength(2);
+  });
+});
