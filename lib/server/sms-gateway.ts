@@ -66,7 +66,7 @@ async function deliveryOf(answer: Response): Promise<Delivery> {
     const read: unknown = await answer.json().catch(() => null);
     const id =
       typeof read === 'object' && read !== null && 'id' in read ? String(read.id).slice(0, 100) : null;
-    return { outcome: 'sent', reference: id, code };
+    return { outcome: 'sent', reference: id, code: null };
   }
   await answer.body?.cancel();
   // busy, or closed for a while: it says itself that nothing was taken
