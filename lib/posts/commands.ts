@@ -4,6 +4,7 @@ import { searchColumns } from '@/lib/merchants/rules';
 import type { Actor } from '@/lib/server/actor';
 import { inTransaction, type Tx } from '@/lib/server/db';
 import { scopeSql } from '@/lib/server/scope-sql';
+import { today } from '@/lib/shared/dates';
 import { ForbiddenError } from '@/lib/shared/errors';
 
 const CHUNK = 500;
@@ -43,10 +44,15 @@ async function refreshChunk(tx: Tx, actor: Actor, companyId: string): Promise<nu
     SELECT m.id, m.name, m."namePinyin", m.aliases, m."mainCompanyName", m."personKeyId" FROM merchant m
      WHERE ${scope} AND m."mainCompanyName" IS DISTINCT FROM ${company.name}
        AND EXISTS (SELECT 1 FROM post p WHERE p."merchantId" = m.id AND p."companyId" = ${companyId}::uuid
-                     AND p."isMain" AND NOT p."isEnded")
+                     AND p."isMain" AND NOT p."isEnded" AND coalesce(p."validTo" >= ${today()}::date, true))
      ORDER BY m.id LIMIT ${CHUNK} FOR UPDATE`;
   await tx.post.updateMany({
-    where: { companyId, isEnded: false, employerText: { not: company.name } },
+    where: {
+      companyId,
+      isEnded: false,
+      employerText: { not: company.name },
+      OR: [{ validTo: null }, { validTo: { gte: new Date(`${today()}T00:00:00Z`) } }],
+    },
     data: { employerText: company.name },
   });
   const texts = stale.map((person) => searchColumns({ ...person, employers: [company.name] }).searchText);

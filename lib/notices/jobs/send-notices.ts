@@ -18,7 +18,7 @@ type Claimed = { id: string; attempts: number; keyId: string; cipher: Buffer };
 /**
  * Sends the due messages of one sender, one after another, at the pace of the settings: claimed first, sent, then marked,
  * each step committed by itself. A run that dies between claim and mark leaves a message that nobody sends again by itself
- * (`unknown`, lost-notices.ts). Ends when none is due or a limit says so; throws DeliveryAway when the
+ * (`unknown`, look-after.ts). Ends when none is due or a limit says so; throws DeliveryAway when the
  * other side can't be reached, which costs no message a try.
  */
 export async function sendNotices(
