@@ -11,9 +11,12 @@ import { Tabs } from '@/components/ui/tabs';
 import {
   applyRosterImportAction,
   discardRosterImportAction,
+  leaveOutRowAction,
   mapRosterImportAction,
+  proposeRosterImportAction,
+  refuseRosterImportAction,
   undoRosterImportAction,
-} from '@/lib/chambers/actions';
+} from '@/lib/chambers/actions-imports';
 import type { PreviewRow, RosterImportDetail } from '@/lib/chambers/queries/roster-imports';
 import { yuanText } from '@/lib/chambers/rules-dues';
 import { rosterFields, rosterOutcomes, type RosterCounts } from '@/lib/chambers/rules-import';
@@ -106,31 +109,51 @@ export async function RosterReview({
 }: Step & { counts: RosterCounts; page: RosterRowsPage; path: string }) {
   const t = await getTranslations({ locale, namespace: 'chambers.import' });
   const tabs = [undefined, ...rosterOutcomes, 'warned'] as const;
+  const here = `${path}?${new URLSearchParams({
+    ...(page.tab ? { tab: page.tab } : {}),
+    ...(page.from ? { from: String(page.from) } : {}),
+  }).toString()}`;
   // messages: chambers.import.outcome.*
   return (
     <>
       <RosterEquation counts={counts} path={path} locale={locale} />
       <div className="my-4 flex flex-wrap gap-3">
-        <ActButton
-          action={applyRosterImportAction.bind(null, locale)}
-          id={found.id}
-          title={t('apply')}
-          explain={t('applyExplain', { added: counts.new, changed: counts.changed, dues: counts.dues })}
-          confirmText={t('apply')}
-          look="primary"
-        >
-          {t('apply')}
-        </ActButton>
-        <ActButton
-          action={discardRosterImportAction.bind(null, locale)}
-          id={found.id}
-          title={t('discard')}
-          explain={t('discardExplain')}
-          confirmText={t('discard')}
-        >
-          {t('discard')}
-        </ActButton>
+        {found.can.write ? (
+          <ActButton
+            action={applyRosterImportAction.bind(null, locale)}
+            id={found.id}
+            title={t('apply')}
+            explain={t('applyExplain', { added: counts.new, changed: counts.changed, dues: counts.dues })}
+            confirmText={t('apply')}
+            look="primary"
+          >
+            {t('apply')}
+          </ActButton>
+        ) : (
+          <ActButton
+            action={proposeRosterImportAction.bind(null, locale)}
+            id={found.id}
+            title={t('propose')}
+            explain={t('proposeExplain', { added: counts.new, changed: counts.changed })}
+            confirmText={t('propose')}
+            look="primary"
+          >
+            {t('propose')}
+          </ActButton>
+        )}
+        {found.state === 'proposed' ? null : (
+          <ActButton
+            action={discardRosterImportAction.bind(null, locale)}
+            id={found.id}
+            title={t('discard')}
+            explain={t('discardExplain')}
+            confirmText={t('discard')}
+          >
+            {t('discard')}
+          </ActButton>
+        )}
       </div>
+      {found.state === 'proposed' ? <RefuseSheet id={found.id} locale={locale} /> : null}
       <Tabs
         label={t('rows')}
         tabs={tabs.map((tab) => ({
@@ -142,7 +165,12 @@ export async function RosterReview({
       />
       <ul className="divide-y divide-line border-y border-line">
         {found.rows.map((row) => (
-          <Row key={row.rowNo} row={row} locale={locale} />
+          <Row
+            key={row.rowNo}
+            row={row}
+            locale={locale}
+            {...(found.can.write ? { importId: found.id, backTo: here } : {})}
+          />
         ))}
       </ul>
       {found.nextFrom ? (
@@ -156,7 +184,39 @@ export async function RosterReview({
   );
 }
 
-async function Row({ row, locale }: { row: PreviewRow; locale: Locale }) {
+/** A proposed sheet as a whole: back to the chamber, with the reason. */
+async function RefuseSheet({ id, locale }: { id: string; locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'chambers.import' });
+  return (
+    <details className="my-4">
+      <summary className="inline-block min-h-11 cursor-pointer py-2 underline decoration-gold underline-offset-4">
+        {t('refuse')}
+      </summary>
+      <Form
+        action={refuseRosterImportAction.bind(null, locale)}
+        label={t('refuse')}
+        labels={{ reason: t('refuseReason') }}
+      >
+        <input type="hidden" name="id" value={id} />
+        <TextField name="reason" label={t('refuseReason')} required maxLength={200} />
+        <SubmitButton look="danger">{t('refuse')}</SubmitButton>
+      </Form>
+    </details>
+  );
+}
+
+async function Row({
+  row,
+  locale,
+  importId,
+  backTo,
+}: {
+  row: PreviewRow;
+  locale: Locale;
+  /** given where rows may be left out */
+  importId?: string;
+  backTo?: string;
+}) {
   const t = await getTranslations({ locale, namespace: 'chambers' });
   const dues =
     row.dueWan === null
@@ -169,6 +229,7 @@ async function Row({ row, locale }: { row: PreviewRow; locale: Locale }) {
         <span className="figures note">{t('import.rowNo', { number: row.rowNo })}</span>
         {row.name ? <b>{row.name}</b> : null}
         <Badge tone={TONES[row.outcome] ?? 'muted'}>{t(`import.outcome.${row.outcome}`)}</Badge>
+        {row.isOut ? <Badge tone="muted">{t('import.out')}</Badge> : null}
         {row.reason ? <span className="note">{t(`import.reason.${row.reason}`)}</span> : null}
       </p>
       {row.name ? (
@@ -186,6 +247,18 @@ async function Row({ row, locale }: { row: PreviewRow; locale: Locale }) {
           {t(`import.field.${warning.field}`)}：{t(`import.warning.${warning.code}`, { text: warning.text })}
         </p>
       ))}
+      {importId && backTo && (row.outcome === 'new' || row.outcome === 'changed') ? (
+        <Form
+          action={leaveOutRowAction.bind(null, backTo)}
+          labels={{}}
+          label={t(row.isOut ? 'import.takeInOf' : 'import.leaveOutOf', { name: row.name ?? '' })}
+        >
+          <input type="hidden" name="id" value={importId} />
+          <input type="hidden" name="rowNo" value={row.rowNo} />
+          {row.isOut ? null : <input type="hidden" name="isOut" value="on" />}
+          <SubmitButton look="line">{t(row.isOut ? 'import.takeIn' : 'import.leaveOut')}</SubmitButton>
+        </Form>
+      ) : null}
     </li>
   );
 }
@@ -197,6 +270,7 @@ export async function RosterDone({ found, path, locale }: Step & { path: string 
   return (
     <>
       <p>{t(`doneText.${found.state}`)}</p>
+      {found.reason ? <p>{t('refused', { reason: found.reason })}</p> : null}
       {found.counts ? <RosterEquation counts={found.counts} path={path} locale={locale} /> : null}
       {found.state === 'applied' && found.can.write ? (
         <ActButton

@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { UploadField } from '@/components/files/upload-field';
 import { Badge, type Tone } from '@/components/ui/badge';
-import { startRosterImportAction } from '@/lib/chambers/actions';
+import { startRosterImportAction } from '@/lib/chambers/actions-imports';
 import type { RosterImportRow } from '@/lib/chambers/queries/roster-imports';
 import { localePath } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
@@ -76,15 +76,23 @@ export async function RosterUpload({
   );
 }
 
-const TONES: Readonly<Record<string, Tone>> = { mapping: 'warn', ready: 'warn', applied: 'good' };
+const TONES: Readonly<Record<string, Tone>> = {
+  mapping: 'warn',
+  ready: 'warn',
+  proposed: 'info',
+  applied: 'good',
+  refused: 'late',
+};
 
 /** Imports of this roster so far. */
 export async function RosterImportList({
   rows,
   locale,
+  hrefOf = (id) => localePath(locale, `/chamber/import/${id}`),
 }: {
-  rows: readonly RosterImportRow[];
+  rows: readonly (RosterImportRow & { chamber?: string })[];
   locale: Locale;
+  hrefOf?: (id: string) => string;
 }) {
   const t = await getTranslations({ locale, namespace: 'chambers.import' });
   // messages: chambers.import.state.*
@@ -93,12 +101,10 @@ export async function RosterImportList({
     <ul className="divide-y divide-line border-y border-line">
       {rows.map((row) => (
         <li key={row.id} className="flex flex-wrap items-center gap-x-4 py-2">
-          <Link
-            href={localePath(locale, `/chamber/import/${row.id}`)}
-            className="inline-flex min-h-11 items-center break-all"
-          >
+          <Link href={hrefOf(row.id)} className="inline-flex min-h-11 items-center break-all">
             {row.fileName}
           </Link>
+          {row.chamber ? <span className="text-sm">{row.chamber}</span> : null}
           <Badge tone={TONES[row.state] ?? 'muted'}>{t(`state.${row.state}`)}</Badge>
           <span className="note figures">{row.createdAt}</span>
           {row.counts && row.state !== 'mapping' ? (

@@ -8,6 +8,7 @@ import { MemberList } from './member-list';
 import { Combobox } from '@/components/forms/combobox';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { LinkButton } from '@/components/ui/button';
 import { SectionHead } from '@/components/ui/page-head';
 import { Pager } from '@/components/ui/pager';
 import { Tabs } from '@/components/ui/tabs';
@@ -67,6 +68,11 @@ export async function RosterPart({ chamberId, list, count, page, opened, dues, b
           {t('officer.find')}
         </button>
       </form>
+      {canWrite ? (
+        <p className="mb-3">
+          <LinkButton href={`${path}/import`}>{t('import.title')}</LinkButton>
+        </p>
+      ) : null}
       {canWrite ? (
         <details className="mb-3">
           <summary className={FOLD}>{t('desk.roster.add')}</summary>

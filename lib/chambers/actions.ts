@@ -5,10 +5,8 @@ import { toLocale } from '@/lib/i18n/routing';
 import type { PersonActor } from '@/lib/server/actor';
 import { formAction, type FormState } from '@/lib/server/form-action';
 import { attestRoster } from './commands/attest-roster';
-import { discardRosterImport, undoRosterImport } from './commands/undo-roster-import';
 import { changeChamberStatus } from './commands/change-status';
 import { raiseDues, recordDuesPaid, saveDuesRules, waiveDues } from './commands/keep-dues';
-import { applyRosterImport, mapRosterImport, startRosterImport } from './commands/import-roster';
 import { joinAlliance, leaveAlliance } from './commands/link-alliance';
 import { linkMember } from './commands/link-member';
 import {
@@ -40,9 +38,6 @@ import {
   MemberRevealInput,
   ProposalAct,
   ProposalRefusal,
-  RosterImportAct,
-  RosterImportInput,
-  RosterMappingInput,
   RosterModeInput,
   StatusStepInput,
   TermInput,
@@ -275,64 +270,5 @@ export async function attestRosterAction(
   return formAction(form, AttestInput, async (actor, input) => {
     await attestRoster(actor, input);
     return { redirectTo: backTo };
-  });
-}
-
-const importPath = (locale: string, id: string): string =>
-  localePath(toLocale(locale), `/chamber/import/${id}`);
-
-/** An uploaded roster → the import's own page. */
-export async function startRosterImportAction(
-  locale: string,
-  _state: FormState | null,
-  form: FormData,
-): Promise<FormState> {
-  return formAction(form, RosterImportInput, async (actor, input) => ({
-    redirectTo: importPath(locale, (await startRosterImport(actor, input)).id),
-  }));
-}
-
-/** Columns confirmed → preview. */
-export async function mapRosterImportAction(
-  locale: string,
-  _state: FormState | null,
-  form: FormData,
-): Promise<FormState> {
-  return formAction(form, RosterMappingInput, async (actor, input) => ({
-    redirectTo: importPath(locale, (await mapRosterImport(actor, input)).id),
-  }));
-}
-
-/** The preview becomes the roster. */
-export async function applyRosterImportAction(
-  locale: string,
-  _state: FormState | null,
-  form: FormData,
-): Promise<FormState> {
-  return formAction(form, RosterImportAct, async (actor, input) => ({
-    redirectTo: importPath(locale, (await applyRosterImport(actor, input)).id),
-  }));
-}
-
-/** Back, as far as nobody has worked on it since. */
-export async function undoRosterImportAction(
-  locale: string,
-  _state: FormState | null,
-  form: FormData,
-): Promise<FormState> {
-  return formAction(form, RosterImportAct, async (actor, input) => ({
-    redirectTo: importPath(locale, (await undoRosterImport(actor, input)).id),
-  }));
-}
-
-/** Given up before it was written. */
-export async function discardRosterImportAction(
-  locale: string,
-  _state: FormState | null,
-  form: FormData,
-): Promise<FormState> {
-  return formAction(form, RosterImportAct, async (actor, input) => {
-    await discardRosterImport(actor, input);
-    return { redirectTo: localePath(toLocale(locale), '/chamber/import') };
   });
 }

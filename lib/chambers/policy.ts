@@ -111,6 +111,11 @@ export function canProposeRoster(actor: Actor, record: RosterRecord): boolean {
   return hasRole(actor, 'chamber_officer') && record.rosterMode === 'propose' && canReadRoster(actor, record);
 }
 
+/** Bringing a roster sheet: into the roster, or as a proposal of the whole sheet. */
+export function canBringRoster(actor: Actor, record: RosterRecord): boolean {
+  return canWriteRoster(actor, record) || canProposeRoster(actor, record);
+}
+
 /** Deciding on proposals, and setting how the roster is kept: the bureau's. */
 export function canDecideProposals(actor: Actor, record: ChamberRecord): boolean {
   return canUpdateChamber(actor, record) && actor.kind === 'person';

@@ -312,3 +312,15 @@ export const RosterMappingInput = z.object({
 export type RosterMappingInput = z.output<typeof RosterMappingInput>;
 
 export const RosterImportAct = z.object({ id: z.uuid() });
+
+/** A proposed sheet is refused with the reason. */
+export const RosterImportRefusal = z.object({ id: z.uuid(), reason: requiredText(200, 2) });
+export type RosterImportRefusal = z.output<typeof RosterImportRefusal>;
+
+/** One row of the sheet, left out or taken in again. */
+export const RosterRowChoice = z.object({
+  id: z.uuid(),
+  rowNo: z.coerce.number().int().min(1).max(100_000),
+  isOut: checkboxField,
+});
+export type RosterRowChoice = z.output<typeof RosterRowChoice>;

@@ -30,6 +30,17 @@ export async function seedChamberDesk(tx: Tx, context: SeedContext): Promise<voi
   await seedProposals(tx, context, desk);
   await seedHandedLeads(tx, context, desk);
   await seedBulletins(tx, context, desk);
+  await bulkInsert(tx, 'roster_import', [
+    {
+      id: newId(),
+      chamberId: desk.chamberId,
+      fileName: '会员名册（示例）.xlsx',
+      state: 'discarded',
+      provideNote: '示例：入会登记表载明',
+      createdBy: desk.officerId ?? newId(),
+      createdAt: new Date(`${addDays(today(), -70)}T02:00:00Z`),
+    },
+  ]);
 }
 
 type Desk = { chamberId: string; officerId: string | null; clerkId: string | null };

@@ -218,6 +218,9 @@ export const deskExtraPages = {
   'chambers/bulletins/[id]/page.tsx': 'one of them, with the chambers that have read it',
   'chambers/contribution/page.tsx': 'what chambers have brought, ranked: no record of a chamber',
   'chambers/[id]/contribution/page.tsx': 'the rows behind what a chamber has brought',
+  'chambers/imports/page.tsx': 'roster sheets of all chambers in care: no record of a chamber',
+  'chambers/imports/[id]/page.tsx': 'one sheet, brought by the bureau or proposed by the chamber',
+  'chambers/[id]/import/page.tsx': 'bringing in the roster of one chamber',
   'chambers/proposals/page.tsx':
     'what officers propose for rosters that the bureau keeps: no record of a chamber',
   'merchants/duplicates/page.tsx': 'pairs of records that may be one person: no record of a person',

@@ -2,12 +2,13 @@ import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyRosterImport, mapRosterImport, startRosterImport } from '@/lib/chambers/commands/import-roster';
+import { leaveOutRow, proposeRosterImport, refuseRosterImport } from '@/lib/chambers/commands/propose-import';
 import { discardRosterImport, undoRosterImport } from '@/lib/chambers/commands/undo-roster-import';
 import { revealMemberPhone } from '@/lib/chambers/commands/reveal-member';
 import { updateMember } from '@/lib/chambers/commands/write-members';
 import { expireRosterSheets, SHEET_DAYS, UNDO_DAYS } from '@/lib/chambers/jobs/expire-sheets';
 import { sumDues } from '@/lib/chambers/queries/dues';
-import { getRosterImport, listRosterImports } from '@/lib/chambers/queries/roster-imports';
+import { getRosterImport, listImportsInCare, listRosterImports } from '@/lib/chambers/queries/roster-imports';
 import { rosterAddsUp } from '@/lib/chambers/rules-import';
 import { MemberChange, RosterImportInput, RosterMappingInput } from '@/lib/chambers/schema';
 import { uploadFile } from '@/lib/files/commands';
@@ -226,6 +227,50 @@ describe('members-a.xlsx, a roster with 115 members', () => {
     await discardRosterImport(officer, { id: fresh });
   });
 
+  it('where the bureau keeps the roster, a sheet is one proposal: accepted without some rows, or refused whole', async () => {
+    const chamberId = world.own.chamberId;
+    const clerk = await world.actor('clerk');
+    const mode = (rosterMode: string) =>
+      db.chamber.update({ where: { id: chamberId }, data: { rosterMode } });
+    // an empty roster: every row of the sheet is new
+    await db.duesEntry.deleteMany({ where: { membership: { chamberId } } });
+    await db.membership.deleteMany({ where: { chamberId } });
+    await mode('propose');
+    const before = await present();
+    const id = await start(officer, chamberId);
+    await mapAsProposed(id);
+    const { rows } = await getRosterImport(officer, id, { tab: 'new' });
+    const [out] = rows;
+    await expect(applyRosterImport(officer, { id })).rejects.toThrow(ForbiddenError);
+    await expect(proposeRosterImport(clerk, { id })).rejects.toThrow(ForbiddenError);
+    await proposeRosterImport(officer, { id });
+    expect(await present()).toBe(before);
+    for (const act of [
+      () => applyRosterImport(officer, { id }),
+      () => refuseRosterImport(officer, { id, reason: '示例' }),
+      () => leaveOutRow(officer, { id, rowNo: out?.rowNo ?? 0, isOut: true }),
+    ])
+      await expect(act()).rejects.toThrow(ForbiddenError);
+    expect((await listImportsInCare(clerk))[0]).toMatchObject({ id, state: 'proposed' });
+
+    await leaveOutRow(clerk, { id, rowNo: out?.rowNo ?? 0, isOut: true });
+    const { counts } = await getRosterImport(clerk, id, {});
+    await applyRosterImport(clerk, { id });
+    expect(await present()).toBe(before + (counts?.new ?? 0) - 1);
+    expect(
+      await db.membership.count({ where: { chamberId, entryName: out?.name ?? '', leftOn: null } }),
+    ).toBe(0);
+    await undoRosterImport(clerk, { id });
+
+    const second = await start(officer, chamberId);
+    await mapAsProposed(second);
+    await proposeRosterImport(officer, { id: second });
+    await refuseRosterImport(clerk, { id: second, reason: '请先核对电话' });
+    const told = await getRosterImport(officer, second, {});
+    expect(told).toMatchObject({ state: 'refused', reason: '请先核对电话', rows: [] });
+    await mode('direct');
+  });
+
   it('a column twice, or no name, is refused', async () => {
     const id = await start(officer, world.own.chamberId);
     const map = (columns: Record<string, string>) =>
@@ -244,9 +289,6 @@ describe('members-a.xlsx, a roster with 115 members', () => {
       }).success,
     ).toBe(false);
     await expect(start(officer, world.other.chamberId)).rejects.toThrow(NotFoundError);
-    await db.chamber.update({ where: { id: world.own.chamberId }, data: { rosterMode: 'propose' } });
-    await expect(start(officer, world.own.chamberId)).rejects.toThrow(ForbiddenError);
-    await db.chamber.update({ where: { id: world.own.chamberId }, data: { rosterMode: 'direct' } });
     const clerk = await world.actor('clerk');
     const foreign = await start(clerk, world.other.chamberId);
     for (const door of [

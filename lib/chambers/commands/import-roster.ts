@@ -3,17 +3,17 @@ import type { Actor, PersonActor } from '@/lib/server/actor';
 import { bulkInsert } from '@/lib/server/bulk';
 import { decryptValue } from '@/lib/server/crypto';
 import { db, inTransaction, Prisma, type Tx } from '@/lib/server/db';
-import { scopeWhere } from '@/lib/server/scope';
 import { newId } from '@/lib/server/uuid';
 import { today } from '@/lib/shared/dates';
-import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { AppError, FieldErrors } from '@/lib/shared/errors';
 import { countRows, examineSheet, readStanding, type RosterRow } from '../import-rows';
 import { openSealed, readRosterFile, sealSheet, type RosterSheet } from '../import-sheet';
 import { refreshStatusesIn } from '../jobs/refresh-statuses';
-import { canWriteRoster, chamberScopeColumns, visibleRosters, visibleRosterWhere } from '../policy';
+import { canBringRoster } from '../policy';
 import { MEMBER_PHONE_CONTEXT } from '../rules';
 import type { RosterColumn, RosterEntry } from '../rules-import';
 import { MemberChange, MemberInput, type RosterImportInput, type RosterMappingInput } from '../schema';
+import { lockImport, requireChamberFor } from './lock-import';
 import { asTexts, dateOf } from './prepare';
 import { addMembersIn, updateMemberIn } from './write-members';
 
@@ -28,16 +28,6 @@ export type RosterEffect = {
   duesId: string | null;
 };
 
-async function requireWritable(tx: Tx, actor: Actor, id: string) {
-  const chamber = await tx.chamber.findFirst({
-    where: { AND: [{ id, archivedAt: null }, scopeWhere(visibleRosters(actor), chamberScopeColumns)] },
-    select: { id: true, ownerUnitId: true, rosterMode: true },
-  });
-  if (!chamber) throw new NotFoundError('chamber');
-  if (!canWriteRoster(actor, chamber)) throw new ForbiddenError('chambers.write_roster');
-  return chamber;
-}
-
 /**
  * Begins the import of a roster sheet that the actor has just uploaded. Handing members' data over needs the members'
  * own consent (PIPL 23): the chamber says that it has it, and what proves it. The sheet is kept encrypted between the
@@ -48,7 +38,7 @@ export async function startRosterImport(
   input: RosterImportInput,
 ): Promise<{ id: string }> {
   const [given] = input.files;
-  await inTransaction((tx) => requireWritable(tx, actor, input.chamberId));
+  await inTransaction((tx) => requireChamberFor(tx, actor, input.chamberId, canBringRoster));
   const file = await db.file.findFirst({
     where: { id: given?.fileId ?? newId(), uploadedBy: actor.userId, scanState: { not: 'infected' } },
     select: { key: true, size: true },
@@ -56,7 +46,7 @@ export async function startRosterImport(
   if (!file || !given) throw FieldErrors.of('files', 'import_no_file');
   const sheet = await readRosterFile(file, given.fileName);
   return inTransaction(async (tx) => {
-    await requireWritable(tx, actor, input.chamberId);
+    await requireChamberFor(tx, actor, input.chamberId, canBringRoster);
     const { cipher, keyId } = sealSheet(await remembered(tx, input.chamberId, sheet));
     const made = await tx.rosterImport.create({
       data: {
@@ -96,35 +86,6 @@ async function remembered(tx: Tx, chamberId: string, sheet: RosterSheet): Promis
   };
 }
 
-/**
- * Locks an import within the scope, for an act on it: another chamber's answers 404, a roster that the actor may not
- * write 403, another state than `states` is refused.
- */
-export async function lockImport(tx: Tx, actor: Actor, id: string, states: readonly string[]) {
-  await tx.$queryRaw`SELECT 1 FROM roster_import WHERE id = ${id}::uuid FOR UPDATE`;
-  const found = await tx.rosterImport.findFirst({
-    where: {
-      id,
-      chamber: visibleRosterWhere(actor),
-    },
-    select: {
-      id: true,
-      chamberId: true,
-      state: true,
-      fileName: true,
-      sheetCipher: true,
-      doneCipher: true,
-      keyId: true,
-      mapping: true,
-      duesYear: true,
-    },
-  });
-  if (!found) throw new NotFoundError('roster_import');
-  await requireWritable(tx, actor, found.chamberId);
-  if (!states.includes(found.state)) throw new AppError('not_in_this_state');
-  return found;
-}
-
 function sheetOf(found: { sheetCipher: Uint8Array | null; keyId: string | null }): RosterSheet {
   if (!found.sheetCipher || !found.keyId) throw new AppError('not_in_this_state');
   // cast: written by startRosterImport, authenticated by the envelope
@@ -137,7 +98,7 @@ export async function mapRosterImport(
   input: RosterMappingInput,
 ): Promise<{ id: string }> {
   return inTransaction(async (tx) => {
-    const found = await lockImport(tx, actor, input.id, ['mapping', 'ready']);
+    const found = await lockImport(tx, actor, input.id, ['mapping', 'ready'], canBringRoster);
     const sheet = sheetOf(found);
     const columns = sheet.columns.map(({ column, header, unit }): RosterColumn => {
       const field = input.columns[String(column)];
@@ -178,15 +139,17 @@ export async function mapRosterImport(
 /**
  * Writes the sheet into the roster in one transaction: new members, changed cells, and the dues of the year. The
  * roster is met anew at this moment, so what changed since the preview is taken as it stands. Nothing in the sheet ends
- * a membership.
+ * a membership. Of a proposed sheet the rows that the bureau left out are not written.
  */
 export async function applyRosterImport(actor: PersonActor, { id }: { id: string }): Promise<{ id: string }> {
   return inTransaction(async (tx) => {
-    const found = await lockImport(tx, actor, id, ['ready']);
+    const found = await lockImport(tx, actor, id, ['ready', 'proposed']);
     await tx.$queryRaw`SELECT 1 FROM chamber WHERE id = ${found.chamberId}::uuid FOR UPDATE`;
     // cast: written by mapRosterImport
     const columns = found.mapping as RosterColumn[];
-    const rows = examineSheet(sheetOf(found), columns, await readStanding(tx, found.chamberId));
+    const rows = examineSheet(sheetOf(found), columns, await readStanding(tx, found.chamberId)).filter(
+      (row) => !found.leftOut.includes(row.rowNo),
+    );
     const effects = [
       ...(await writeNew(tx, actor, found.chamberId, rows)),
       ...(await writeChanged(tx, actor, found.chamberId, rows)),
@@ -202,6 +165,7 @@ export async function applyRosterImport(actor: PersonActor, { id }: { id: string
         sheetCipher: null,
         doneCipher: cipher,
         keyId,
+        decidedBy: actor.userId,
         appliedAt: new Date(),
         version: { increment: 1 },
       },

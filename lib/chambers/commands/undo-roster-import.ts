@@ -4,8 +4,10 @@ import { inTransaction } from '@/lib/server/db';
 import { today } from '@/lib/shared/dates';
 import { AppError } from '@/lib/shared/errors';
 import { openSealed } from '../import-sheet';
+import { canBringRoster } from '../policy';
 import { MemberChange } from '../schema';
-import { lockImport, type RosterEffect } from './import-roster';
+import type { RosterEffect } from './import-roster';
+import { lockImport } from './lock-import';
 import { updateMemberIn } from './write-members';
 
 const WRITING_MS = 120_000;
@@ -90,7 +92,7 @@ export async function discardRosterImport(
   { id }: { id: string },
 ): Promise<{ chamberId: string }> {
   return inTransaction(async (tx) => {
-    const found = await lockImport(tx, actor, id, ['mapping', 'ready']);
+    const found = await lockImport(tx, actor, id, ['mapping', 'ready'], canBringRoster);
     await tx.rosterImport.update({
       where: { id: found.id },
       data: { state: 'discarded', sheetCipher: null, version: { increment: 1 } },

@@ -1,10 +1,10 @@
 import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
 import { formatInstant } from '@/lib/shared/dates';
-import { NotFoundError } from '@/lib/shared/errors';
+import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { examineSheet, readStanding } from '../import-rows';
 import { openSealed, type RosterSheet, type SheetColumn } from '../import-sheet';
-import { canWriteRoster, visibleRosterWhere } from '../policy';
+import { canListProposals, canProposeRoster, canWriteRoster, visibleRosterWhere } from '../policy';
 import { readyPhone } from '../rules';
 import type { RosterColumn, RosterCounts, RosterWarning } from '../rules-import';
 import type { RosterRowsPage } from '../search-params';
@@ -26,11 +26,14 @@ export type PreviewRow = {
   paidWan: string | null;
   changed: string[];
   warnings: RosterWarning[];
+  /** the bureau leaves this row out */
+  isOut: boolean;
 };
 
 export type RosterImportDetail = {
   id: string;
   chamberId: string;
+  chamber: string;
   fileName: string;
   state: string;
   duesYear: number | null;
@@ -40,7 +43,10 @@ export type RosterImportDetail = {
   columns: SheetColumn[];
   rows: PreviewRow[];
   nextFrom: number | null;
-  can: { write: boolean };
+  /** why a proposed sheet was refused */
+  reason: string | null;
+  leftOut: number[];
+  can: { write: boolean; propose: boolean };
 };
 
 /**
@@ -68,15 +74,18 @@ export async function getRosterImport(
       sheetCipher: true,
       keyId: true,
       provideNote: true,
+      reason: true,
+      leftOut: true,
       createdAt: true,
-      chamber: { select: { id: true, ownerUnitId: true, rosterMode: true } },
+      chamber: { select: { id: true, name: true, ownerUnitId: true, rosterMode: true } },
     },
   });
   if (!found) throw new NotFoundError('roster_import');
   const { chamber, mapping, sheetCipher, keyId, counts, createdAt, ...plain } = found;
   const write = canWriteRoster(actor, chamber);
+  const propose = canProposeRoster(actor, chamber);
   const sheet =
-    write && sheetCipher && keyId
+    (write || propose) && sheetCipher && keyId
       ? // cast: written by startRosterImport, authenticated by the envelope
         (openSealed(sheetCipher, keyId) as RosterSheet)
       : null;
@@ -90,6 +99,7 @@ export async function getRosterImport(
   const shown = wanted.filter((row) => row.rowNo > from).slice(0, ROWS_PER_PAGE + 1);
   return {
     ...plain,
+    chamber: chamber.name,
     // cast: written by mapRosterImport
     counts: counts as RosterCounts | null,
     createdAt: formatInstant(createdAt),
@@ -109,9 +119,10 @@ export async function getRosterImport(
       paidWan: entry?.dues?.paidWan ?? null,
       changed: 'fields' in match ? match.fields : [],
       warnings,
+      isOut: plain.leftOut.includes(rowNo),
     })),
     nextFrom: shown.length > ROWS_PER_PAGE ? (shown[ROWS_PER_PAGE - 1]?.rowNo ?? null) : null,
-    can: { write },
+    can: { write, propose },
   };
 }
 
@@ -134,6 +145,41 @@ export async function listRosterImports(actor: Actor, chamberId: string): Promis
   });
   return rows.map((row) => ({
     ...row,
+    createdAt: formatInstant(row.createdAt),
+    // cast: written by mapRosterImport
+    counts: row.counts as RosterCounts | null,
+  }));
+}
+
+export type CaredImportRow = RosterImportRow & { chamberId: string; chamber: string };
+
+/** Imports of all rosters in care, for whoever decides on proposals: those that wait for it first, then the newest; 50. */
+export async function listImportsInCare(actor: Actor): Promise<CaredImportRow[]> {
+  if (!canListProposals(actor)) throw new ForbiddenError('chambers.decide');
+  const where = { chamber: visibleRosterWhere(actor) };
+  const select = {
+    id: true,
+    chamberId: true,
+    fileName: true,
+    state: true,
+    createdAt: true,
+    counts: true,
+    chamber: { select: { name: true } },
+  } as const;
+  const read = (state: object) =>
+    db.rosterImport.findMany({
+      where: { AND: [where, state] },
+      select,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: 50,
+    });
+  const [waiting, others] = await Promise.all([
+    read({ state: 'proposed' }),
+    read({ state: { not: 'proposed' } }),
+  ]);
+  return [...waiting, ...others].map(({ chamber, ...row }) => ({
+    ...row,
+    chamber: chamber.name,
     createdAt: formatInstant(row.createdAt),
     // cast: written by mapRosterImport
     counts: row.counts as RosterCounts | null,

@@ -3,12 +3,9 @@ import { listOwnOffices } from '@/lib/chambers/queries/own-offices';
 import { attestRoster } from '@/lib/chambers/commands/attest-roster';
 import { changeChamberStatus } from '@/lib/chambers/commands/change-status';
 import { raiseDues, recordDuesPaid, saveDuesRules, waiveDues } from '@/lib/chambers/commands/keep-dues';
-import {
-  applyRosterImport,
-  lockImport,
-  mapRosterImport,
-  startRosterImport,
-} from '@/lib/chambers/commands/import-roster';
+import { applyRosterImport, mapRosterImport, startRosterImport } from '@/lib/chambers/commands/import-roster';
+import { leaveOutRow, proposeRosterImport, refuseRosterImport } from '@/lib/chambers/commands/propose-import';
+import { lockImport } from '@/lib/chambers/commands/lock-import';
 import { discardRosterImport, undoRosterImport } from '@/lib/chambers/commands/undo-roster-import';
 import { joinAlliance, leaveAlliance } from '@/lib/chambers/commands/link-alliance';
 import { linkMember } from '@/lib/chambers/commands/link-member';
@@ -59,7 +56,7 @@ import { getOwnChamber } from '@/lib/chambers/queries/own-chamber';
 import { countWaitingProposals, listChamberProposals, listProposals } from '@/lib/chambers/queries/proposals';
 import { getRosterFreshness } from '@/lib/chambers/queries/roster-freshness';
 import { getChamberMatrix } from '@/lib/chambers/queries/chamber-matrix';
-import { getRosterImport, listRosterImports } from '@/lib/chambers/queries/roster-imports';
+import { getRosterImport, listImportsInCare, listRosterImports } from '@/lib/chambers/queries/roster-imports';
 import {
   ChamberChange,
   ChamberInput,
@@ -490,6 +487,43 @@ export const chambersAccess: AccessTable = {
     outside: 404,
     call: async (actor, side) =>
       undoRosterImport(person(actor), { id: await seedRosterImport(side.chamberId) }),
+  },
+  'chambers.proposeRosterImport': {
+    allow: ['chamber_officer'],
+    outside: 404,
+    call: async (actor, side) => {
+      const id = await seedRosterImport(side.chamberId);
+      await db.chamber.update({ where: { id: side.chamberId }, data: { rosterMode: 'propose' } });
+      await db.rosterImport.update({ where: { id }, data: { state: 'ready' } });
+      try {
+        return await proposeRosterImport(person(actor), { id });
+      } finally {
+        await db.chamber.update({ where: { id: side.chamberId }, data: { rosterMode: 'direct' } });
+      }
+    },
+  },
+  'chambers.refuseRosterImport': {
+    allow: ['clerk', 'chief'],
+    outside: '-',
+    call: async (actor, side) => {
+      const id = await seedRosterImport(side.chamberId);
+      await db.rosterImport.update({ where: { id }, data: { state: 'proposed' } });
+      return refuseRosterImport(person(actor), { id, reason: '示例不符' });
+    },
+  },
+  'chambers.leaveOutRow': {
+    allow: ['clerk', 'chief', 'chamber_officer'],
+    outside: 404,
+    call: async (actor, side) => {
+      const id = await seedRosterImport(side.chamberId);
+      await db.rosterImport.update({ where: { id }, data: { state: 'ready' } });
+      return leaveOutRow(person(actor), { id, rowNo: 3, isOut: true });
+    },
+  },
+  'chambers.listImportsInCare': {
+    allow: ['clerk', 'chief'],
+    outside: '-',
+    call: (actor) => listImportsInCare(actor),
   },
   'chambers.discardRosterImport': {
     allow: ['clerk', 'chief', 'chamber_officer'],

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ProposalQueue } from '@/components/chambers/proposal-queue';
+import { LinkButton } from '@/components/ui/button';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { listProposals } from '@/lib/chambers/queries/proposals';
 import { ProposalPage } from '@/lib/chambers/search-params';
@@ -27,7 +28,11 @@ export default async function ProposalsPage({ searchParams }: Props) {
         label={ui('breadcrumbs')}
         items={[{ text: t('desk.title'), href: '/desk/chambers' }, { text: t('proposal.queue') }]}
       />
-      <PageHead title={t('proposal.queue')} note={t('desk.proposalsNote')} />
+      <PageHead
+        title={t('proposal.queue')}
+        note={t('desk.proposalsNote')}
+        acts={<LinkButton href="/desk/chambers/imports">{t('desk.imports.open')}</LinkButton>}
+      />
       <ProposalQueue list={list} page={page} path={PATH} locale="zh-CN" withChamber />
     </div>
   );

@@ -38,14 +38,13 @@ export default async function RosterImportPage({ params }: Props) {
     <div className="wrap">
       <PageHead title={t('title')} note={chamber.name} />
       <OfficerNav current="import" locale={locale} waiting={waiting} />
-      {chamber.can.writeRoster ? (
+      {chamber.can.writeRoster || chamber.can.proposeRoster ? (
         <>
+          {chamber.can.proposeRoster ? <Notice tone="info">{t('byUnit')}</Notice> : null}
           <RosterImportSteps current="upload" locale={locale} />
           <RosterUpload chamberId={chamber.id} basePath={env.basePath} locale={locale} />
         </>
-      ) : (
-        <Notice tone="info">{t('byUnit')}</Notice>
-      )}
+      ) : null}
       <section className="section" aria-labelledby="imports">
         <div className="section-head">
           <h2 id="imports">{t('history')}</h2>

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { RosterImportSteps } from '@/components/chambers/roster-import';
-import { RosterDone, RosterMapping, RosterReview } from '@/components/chambers/roster-import-steps';
+import { RosterImportRecord } from '@/components/chambers/roster-import-record';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { getRosterImport } from '@/lib/chambers/queries/roster-imports';
 import { RosterRowsPage } from '@/lib/chambers/search-params';
@@ -34,8 +33,6 @@ export default async function RosterImportRecordPage({ params, searchParams }: P
   const t = await getTranslations({ locale, namespace: 'chambers.import' });
   const ui = await getTranslations({ locale, namespace: 'ui' });
   const path = localePath(locale, `/chamber/import/${id}`);
-  const { counts } = found;
-  const isOpen = found.can.write && (found.state === 'mapping' || found.state === 'ready');
   return (
     <div className="wrap">
       <Breadcrumbs
@@ -43,23 +40,7 @@ export default async function RosterImportRecordPage({ params, searchParams }: P
         items={[{ text: t('title'), href: localePath(locale, '/chamber/import') }, { text: found.fileName }]}
       />
       <PageHead title={t('title')} note={`${found.fileName} · ${found.createdAt}`} />
-      <RosterImportSteps
-        current={isOpen ? (found.state === 'mapping' ? 'map' : 'review') : 'done'}
-        locale={locale}
-      />
-      {isOpen && found.state === 'mapping' ? <RosterMapping found={found} locale={locale} /> : null}
-      {isOpen && found.state === 'ready' && counts ? (
-        <>
-          <RosterReview found={found} counts={counts} page={page} path={path} locale={locale} />
-          <details className="section">
-            <summary className="inline-block min-h-11 cursor-pointer py-2 underline decoration-gold underline-offset-4">
-              {t('mapAgain')}
-            </summary>
-            <RosterMapping found={found} locale={locale} />
-          </details>
-        </>
-      ) : null}
-      {isOpen ? null : <RosterDone found={found} path={path} locale={locale} />}
+      <RosterImportRecord found={found} page={page} path={path} locale={locale} />
     </div>
   );
 }
