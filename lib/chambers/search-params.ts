@@ -76,6 +76,10 @@ export type AgreementFilters = z.output<typeof AgreementFilters>;
 export const AgreementPage = AgreementFilters.extend({ after: cursor, before: cursor });
 export type AgreementPage = z.output<typeof AgreementPage>;
 
-/** The public directory: by city. */
-export const PublicChamberPage = z.object({ city: addressField(z.string().trim().max(30)) });
+/** The public directory: by city, by kind, by a word of name, alias or city. */
+export const PublicChamberPage = z.object({
+  city: addressField(z.string().trim().max(30)),
+  kind: addressField(z.enum(['own', 'partner', 'alliance'])),
+  q: addressField(z.string().trim().max(40)),
+});
 export type PublicChamberPage = z.output<typeof PublicChamberPage>;

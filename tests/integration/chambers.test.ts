@@ -353,7 +353,7 @@ describe('the public', () => {
       await world.actor('clerk'),
       TermInput.parse({ chamberId: id, number: 1, offices: [{ rank: 'president', membershipId: memberId }] }),
     );
-    const [brief] = await listPublicChambers('zh-CN', '成都市');
+    const [brief] = await listPublicChambers('zh-CN', { city: '成都市' });
     const page = await readPublicChamber(brief?.slug ?? '', 'zh-CN');
     expect(page).toMatchObject({ name: '成都示例商会', counted: 1, stated: null, offices: ['president'] });
     expect(JSON.stringify([brief, page])).not.toMatch(/秘密会长|139\d{4}|139\*/);
@@ -364,7 +364,7 @@ describe('the public', () => {
     const id = await enter({ name: '隐去示例商会', cityName: '隐去市', isPublic: undefined });
     const { slug } = await db.chamber.findUniqueOrThrow({ where: { id }, select: { slug: true } });
     expect(await readPublicChamber(slug, 'zh-CN')).toBeNull();
-    expect(await listPublicChambers('zh-CN', '隐去市')).toEqual([]);
+    expect(await listPublicChambers('zh-CN', { city: '隐去市' })).toEqual([]);
     expect((await readPublicChamberCities()).map((one) => one.city)).not.toContain('隐去市');
   });
 

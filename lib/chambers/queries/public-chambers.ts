@@ -1,6 +1,9 @@
 import { tagged } from '@/lib/server/cache-tags';
 import { db, Prisma } from '@/lib/server/db';
+import { normalisePinyin } from '@/lib/shared/pinyin';
+import { parseSearch } from '@/lib/shared/search-text';
 import type { ChamberStatus } from '../rules';
+import type { PublicChamberPage } from '../search-params';
 
 /** A chamber as the public reads it. `stated` and `counted` stand side by side and are never added. */
 export type PublicChamber = {
@@ -33,7 +36,18 @@ export type PublicChamber = {
 export type PublicChamberDetail = PublicChamber & {
   offices: string[];
   officesAreSample: boolean;
-  related: { slug: string; name: string }[];
+  related: RelatedChamber[];
+};
+
+/** A member of an alliance, or an alliance that a chamber belongs to; days as YYYY-MM-DD. */
+export type RelatedChamber = {
+  slug: string;
+  name: string;
+  status: ChamberStatus;
+  city: string | null;
+  from: string | null;
+  counted: number | null;
+  isTranslated: boolean;
 };
 
 type Row = Omit<PublicChamber, 'isTranslated'> & { translated: string | null };
@@ -41,15 +55,17 @@ type Row = Omit<PublicChamber, 'isTranslated'> & { translated: string | null };
 /** The one condition under which the public sees a chamber: page, directory, tiles and site map share it. */
 const isPublic = Prisma.sql`c."isPublic" AND c."archivedAt" IS NULL`;
 
+/** SQL: members of chamber `c` by its roster; null where none was entered. */
+const counted = Prisma.sql`(SELECT CASE WHEN count(*) = 0 THEN NULL ELSE count(*) FILTER (WHERE m."leftOn" IS NULL
+  OR m."leftOn" > (now() AT TIME ZONE 'Asia/Shanghai')::date)::int END FROM membership m WHERE m."chamberId" = c.id)`;
+
 const columns = (locale: string): Prisma.Sql => Prisma.sql`
   c.id, c.slug, c.name, c.aliases, c.kind::text AS kind, c.status::text AS status, c."statusNote", c."cityName" AS city,
   to_char(c."foundedOn", 'YYYY-MM-DD') AS "foundedOn", to_char(c."registeredOn", 'YYYY-MM-DD') AS "registeredOn",
   to_char(c."dissolvedOn", 'YYYY-MM-DD') AS "dissolvedOn",
   trim_scale(c."statedMembers")::text AS stated, c."statedQualifier", c."statedAsOf", c."statedQuote",
   coalesce(q.title, c."statedSourceText") AS "statedSource", s.title AS source, s."originalText" AS "sourceOn",
-  (SELECT CASE WHEN count(*) = 0 THEN NULL ELSE count(*) FILTER (WHERE m."leftOn" IS NULL
-     OR m."leftOn" > (now() AT TIME ZONE 'Asia/Shanghai')::date)::int END
-     FROM membership m WHERE m."chamberId" = c.id) AS counted,
+  ${counted} AS counted,
   EXISTS (SELECT 1 FROM membership m WHERE m."chamberId" = c.id AND m."isSample") AS "countedIsSample",
   c."isSample",
   (SELECT x.text FROM chamber_text x WHERE x."recordId" = c.id AND x.locale = ${locale} AND x.field = 'name'
@@ -62,11 +78,30 @@ function toPublic({ translated, ...row }: Row, locale: string): PublicChamber {
   return { ...row, name: translated ?? row.name, isTranslated: locale === 'zh-CN' || translated !== null };
 }
 
-/** All public chambers, those of the programme's own region first; of one city when asked. At most 500. */
-export async function listPublicChambers(locale: string, city?: string): Promise<PublicChamber[]> {
-  const inCity = city ? Prisma.sql`c."cityName" = ${city}` : Prisma.sql`TRUE`;
+/** Conditions of the public directory: every word in name, alias or city, as pinyin or initials, or in the translation. */
+function directoryWhere(locale: string, { city, kind, q }: PublicChamberPage): Prisma.Sql {
+  const conditions = [isPublic];
+  if (city) conditions.push(Prisma.sql`c."cityName" = ${city}`);
+  if (kind) conditions.push(Prisma.sql`c.kind = ${kind}::"ChamberKind"`);
+  for (const { text } of q ? parseSearch(q) : []) {
+    const letters = `${normalisePinyin(text)}%`;
+    const like = `%${text.replace(/[%_\\]/g, '')}%`;
+    conditions.push(
+      Prisma.sql`(c."searchText" LIKE ${like} OR c.initials LIKE ${letters} OR c.pinyin LIKE ${letters}
+        OR EXISTS (SELECT 1 FROM chamber_text x WHERE x."recordId" = c.id AND x.locale = ${locale} AND x.field = 'name'
+                    AND x.state = 'approved' AND x.text ILIKE ${like}))`,
+    );
+  }
+  return Prisma.join(conditions, ' AND ');
+}
+
+/** Public chambers, those of the programme's own region first, under the directory's conditions. At most 500. */
+export async function listPublicChambers(
+  locale: string,
+  filters: PublicChamberPage = {},
+): Promise<PublicChamber[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT ${columns(locale)} FROM chamber c ${joins} WHERE ${isPublic} AND ${inCity}
+    SELECT ${columns(locale)} FROM chamber c ${joins} WHERE ${directoryWhere(locale, filters)}
      ORDER BY array_position(ARRAY['own','alliance','partner'], c.kind::text), c."sortNo", c.pinyin, c.id LIMIT 500`;
   return rows.map((row) => toPublic(row, locale));
 }
@@ -112,9 +147,11 @@ export async function readPublicChamber(slug: string, locale: string): Promise<P
         offices: { select: { rank: true }, orderBy: [{ sortNo: 'asc' }, { id: 'asc' }], take: 60 },
       },
     }),
-    db.$queryRaw<{ slug: string; name: string }[]>`
-      SELECT c.slug, coalesce((SELECT x.text FROM chamber_text x WHERE x."recordId" = c.id AND x.locale = ${locale}
-               AND x.field = 'name' AND x.state = 'approved' LIMIT 1), c.name) AS name
+    db.$queryRaw<(Omit<RelatedChamber, 'isTranslated'> & { translated: string | null })[]>`
+      SELECT c.slug, c.name, c.status::text AS status, c."cityName" AS city,
+             to_char(a."validFrom", 'YYYY-MM-DD') AS "from", ${counted} AS counted,
+             ((SELECT x.text FROM chamber_text x WHERE x."recordId" = c.id AND x.locale = ${locale}
+               AND x.field = 'name' AND x.state = 'approved' LIMIT 1) AS translated
         FROM alliance_link a JOIN chamber c ON c.id = CASE WHEN a."memberId" = ${row.id}::uuid THEN a."allianceId" ELSE a."memberId" END
        WHERE (a."memberId" = ${row.id}::uuid OR a."allianceId" = ${row.id}::uuid) AND ${isPublic}
          AND (a."validTo" IS NULL OR a."validTo" > (now() AT TIME ZONE 'Asia/Shanghai')::date)
@@ -124,7 +161,11 @@ export async function readPublicChamber(slug: string, locale: string): Promise<P
     ...toPublic(row, locale),
     offices: [...new Set(term?.offices.map((office) => office.rank) ?? [])],
     officesAreSample: term?.isSample ?? false,
-    related,
+    related: related.map(({ translated, ...one }) => ({
+      ...one,
+      name: translated ?? one.name,
+      isTranslated: locale === 'zh-CN' || translated !== null,
+    })),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { TileGrid } from '@/components/charts/tile-grid';
+import { DirectorySearch } from '@/components/chambers/directory-search';
 import { PublicChamberList } from '@/components/chambers/public-chamber-list';
 import { publicMetadata } from '@/components/programme/public-metadata';
 import { LinkButton } from '@/components/ui/button';
@@ -23,7 +24,7 @@ type Props = {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const locale = toLocale((await params).locale);
-  const { city } = PublicChamberPage.parse(await searchParams);
+  const asked = PublicChamberPage.parse(await searchParams);
   const t = await getTranslations({ locale, namespace: 'chambers.public' });
   const { profile } = await getPublicProgramme();
   return publicMetadata({
@@ -31,7 +32,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     path: '/chambers',
     title: t('title'),
     description: t('description', { region: inLocale(profile.region, locale) }),
-    noIndex: city !== undefined,
+    noIndex: Object.values(asked).some((value) => value !== undefined),
   });
 }
 
@@ -39,8 +40,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function ChambersPage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  const { city } = PublicChamberPage.parse(await searchParams);
-  const [cities, chambers] = await Promise.all([readPublicChamberCities(), listPublicChambers(locale, city)]);
+  const asked = PublicChamberPage.parse(await searchParams);
+  const { city, kind, q } = asked;
+  const isNarrowed = Boolean(city ?? kind ?? q);
+  const [cities, chambers] = await Promise.all([
+    readPublicChamberCities(),
+    listPublicChambers(locale, asked),
+  ]);
   const t = await getTranslations('chambers.public');
   const ui = await getTranslations('ui');
   const layout = await getTranslations('layout');
@@ -74,13 +80,14 @@ export default async function ChambersPage({ params, searchParams }: Props) {
           id="directory"
           title={city ? t('directoryOf', { city }) : t('directory')}
           note={t('found', { count: chambers.length })}
-          {...(city ? { href: path, linkText: t('showAll') } : {})}
+          {...(isNarrowed ? { href: path, linkText: t('showAll') } : {})}
         />
+        <DirectorySearch path={path} asked={asked} locale={locale} />
         {chambers.length === 0 ? (
           <EmptyState
             level={3}
             title={t('empty')}
-            acts={city ? <LinkButton href={path}>{t('showAll')}</LinkButton> : undefined}
+            acts={isNarrowed ? <LinkButton href={path}>{t('showAll')}</LinkButton> : undefined}
           />
         ) : (
           <PublicChamberList chambers={chambers} locale={locale} />

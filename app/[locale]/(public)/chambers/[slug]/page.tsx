@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { PublicChamberFacts } from '@/components/chambers/public-chamber-facts';
+import { RelatedChambers } from '@/components/chambers/related-chambers';
 import { publicAddress, publicMetadata } from '@/components/programme/public-metadata';
 import { ExampleMark } from '@/components/ui/badge';
 import { JsonLd } from '@/components/ui/json-ld';
@@ -86,20 +86,9 @@ export default async function PublicChamberPage({ params }: Props) {
           <SectionHead
             id="related"
             title={t(chamber.kind === 'alliance' ? 'public.allies' : 'public.alliances')}
+            note={chamber.kind === 'alliance' ? t('public.alliesNote') : undefined}
           />
-          <ul className="mt-2">
-            {chamber.related.map((one) => (
-              <li key={one.slug} className="border-b border-line">
-                <Link
-                  href={localePath(locale, `/chambers/${one.slug}`)}
-                  className="inline-flex min-h-11 items-center"
-                  prefetch={false}
-                >
-                  {one.name}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <RelatedChambers related={chamber.related} locale={locale} />
         </section>
       ) : null}
       <JsonLd
