@@ -360,6 +360,17 @@ describe('the public', () => {
     expect(await readPublicChamberCities()).toContainEqual({ city: '成都市', count: 1, preparing: 0 });
   });
 
+  it('finds a chamber by characters, pinyin, initials and kind, and nothing by a like sound', async () => {
+    await enter({ name: '寒江示例商会', cityName: '寒江市' });
+    const names = async (filters: { q?: string; kind?: 'own' | 'partner' }) =>
+      (await listPublicChambers('zh-CN', filters)).map((one) => one.name);
+    for (const q of ['寒江', '寒江市', 'hanjiang', 'hjsl'])
+      expect(await names({ q }), q).toContain('寒江示例商会');
+    for (const q of ['汉江', 'jiangh']) expect(await names({ q }), q).not.toContain('寒江示例商会');
+    expect(await names({ q: '寒江', kind: 'own' })).toEqual(['寒江示例商会']);
+    expect(await names({ q: '寒江', kind: 'partner' })).toEqual([]);
+  });
+
   it('does not see a chamber that is not public, anywhere', async () => {
     const id = await enter({ name: '隐去示例商会', cityName: '隐去市', isPublic: undefined });
     const { slug } = await db.chamber.findUniqueOrThrow({ where: { id }, select: { slug: true } });

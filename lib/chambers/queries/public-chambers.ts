@@ -84,10 +84,14 @@ function directoryWhere(locale: string, { city, kind, q }: PublicChamberPage): P
   if (city) conditions.push(Prisma.sql`c."cityName" = ${city}`);
   if (kind) conditions.push(Prisma.sql`c.kind = ${kind}::"ChamberKind"`);
   for (const { text } of q ? parseSearch(q) : []) {
-    const letters = `${normalisePinyin(text)}%`;
-    const like = `%${text.replace(/[%_\\]/g, '')}%`;
+    const letters = normalisePinyin(text);
+    // a word in characters is not looked up by its sound: 汉 would find every 韩
+    const spelled = /^[a-z]/i.test(text)
+      ? Prisma.sql`(c.initials LIKE ${`${letters}%`} OR c.pinyin LIKE ${`${letters}%`})`
+      : Prisma.sql`FALSE`;
+    const like = `%${text.replace(/[%_\\]/g, '\\$&')}%`;
     conditions.push(
-      Prisma.sql`(c."searchText" LIKE ${like} OR c.initials LIKE ${letters} OR c.pinyin LIKE ${letters}
+      Prisma.sql`(c."searchText" LIKE ${like} OR ${spelled}
         OR EXISTS (SELECT 1 FROM chamber_text x WHERE x."recordId" = c.id AND x.locale = ${locale} AND x.field = 'name'
                     AND x.state = 'approved' AND x.text ILIKE ${like}))`,
     );
@@ -150,7 +154,7 @@ export async function readPublicChamber(slug: string, locale: string): Promise<P
     db.$queryRaw<(Omit<RelatedChamber, 'isTranslated'> & { translated: string | null })[]>`
       SELECT c.slug, c.name, c.status::text AS status, c."cityName" AS city,
              to_char(a."validFrom", 'YYYY-MM-DD') AS "from", ${counted} AS counted,
-             ((SELECT x.text FROM chamber_text x WHERE x."recordId" = c.id AND x.locale = ${locale}
+             (SELECT x.text FROM chamber_text x WHERE x."recordId" = c.id AND x.locale = ${locale}
                AND x.field = 'name' AND x.state = 'approved' LIMIT 1) AS translated
         FROM alliance_link a JOIN chamber c ON c.id = CASE WHEN a."memberId" = ${row.id}::uuid THEN a."allianceId" ELSE a."memberId" END
        WHERE (a."memberId" = ${row.id}::uuid OR a."allianceId" = ${row.id}::uuid) AND ${isPublic}
