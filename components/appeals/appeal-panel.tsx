@@ -81,7 +81,9 @@ export async function DifficultyAppeal({
   return (
     <div className="part">
       <p className="note">{t('desk.difficulty.openNote')}</p>
-      <LinkButton href={`/desk/appeals/new?contact=${contactId}`}>{t('desk.difficulty.open')}</LinkButton>
+      <p className="mt-2">
+        <LinkButton href={`/desk/appeals/new?contact=${contactId}`}>{t('desk.difficulty.open')}</LinkButton>
+      </p>
     </div>
   );
 }

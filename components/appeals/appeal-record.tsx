@@ -76,7 +76,9 @@ export async function AppealFacts({ appeal }: { appeal: AppealDetail }) {
             { term: field('receivedOn'), value: appeal.receivedOn },
             {
               term: field('clock'),
-              value: t('desk.record.clock', {
+              // a narrow record breaks between the three days, never inside one
+              value: t.rich('desk.record.clock', {
+                day: (text) => <span className="whitespace-nowrap">{text}</span>,
                 accept: day(appeal.acceptDueOn),
                 answer: day(appeal.answerDueOn),
                 close: day(appeal.closeDueOn),

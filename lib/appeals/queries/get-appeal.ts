@@ -82,12 +82,49 @@ export async function isReadable(tx: Tx, actor: Actor, id: string): Promise<bool
 
 const day = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
 
+const appealSelect = {
+  id: true,
+  version: true,
+  number: true,
+  kind: true,
+  title: true,
+  ask: true,
+  channel: true,
+  interactionId: true,
+  merchantId: true,
+  companyId: true,
+  projectId: true,
+  ownerUnitId: true,
+  handlerUnitId: true,
+  handlerId: true,
+  unitIds: true,
+  state: true,
+  isComplex: true,
+  receivedOn: true,
+  acceptDueOn: true,
+  answerDueOn: true,
+  closeDueOn: true,
+  dueOn: true,
+  acceptedOn: true,
+  answeredOn: true,
+  closedOn: true,
+  answer: true,
+  result: true,
+  satisfaction: true,
+  isSample: true,
+  steps: {
+    select: { id: true, at: true, by: true, unitId: true, kind: true, note: true, isPublic: true },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: 200,
+  },
+} satisfies Prisma.AppealSelect;
+
 /** Reads one appeal; 404 where the list does not show it to the actor. */
 export async function getAppeal(actor: Actor, id: string): Promise<AppealDetail> {
   if (!(await isReadable(db, actor, id))) throw new NotFoundError('appeal');
   const row = await db.appeal.findUniqueOrThrow({
     where: { id },
-    include: { steps: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 200 } },
+    select: appealSelect,
   });
   const names = await readNames(actor, row);
   const dueOn = day(row.dueOn);
