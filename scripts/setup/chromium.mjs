@@ -6,7 +6,16 @@ import { phase } from '../process/phases.mjs';
 import { PlainError } from '../process/plain-error.mjs';
 import { runStep } from '../process/run-step.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
+/** Debian's package of Chromium without its own windows: the whole browser keeps drawing its tabs beside every page. */
+const SHELL = 'chromium-headless-shell';
+const NAMES = [
+  SHELL,
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge',
+];
 const PLACES = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/snap/bin/chromium'];
 
 /** @returns {string | undefined} the path of an installed Chromium */
@@ -31,20 +40,20 @@ export async function ensureChromium() {
     if (installed) return installed;
   }
   throw new PlainError(
-    '浏览器测试需要 Chromium 和中文字体。请安装：apt-get install chromium fonts-noto-cjk，或 npx playwright install chromium',
-    'The browser tests need Chromium and a Chinese font: apt-get install chromium fonts-noto-cjk, or npx playwright install chromium',
+    '浏览器测试需要 Chromium 和中文字体。请安装：apt-get install chromium-headless-shell fonts-noto-cjk，或 npx playwright install chromium',
+    'The browser tests need Chromium and a Chinese font: apt-get install chromium-headless-shell fonts-noto-cjk, or npx playwright install chromium',
   );
 }
 
 async function installWithApt() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const steps = [
-    ['apt-get', 'update', '-qq'],
-    ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
-  ];
-  for (const command of steps) {
-    const { code, output } = await runStep(command, { env });
-    if (code !== 0)
-      throw new PlainError('安装浏览器失败。', 'Chromium could not be installed.', output.slice(-1000));
-  }
+  const apt = (...args) => runStep(['apt-get', ...args], { env });
+  const install = (browser) =>
+    apt('install', '-y', '-qq', '--no-install-recommends', browser, 'fonts-noto-cjk');
+  let last = await apt('update', '-qq');
+  if (last.code === 0) last = await install(SHELL);
+  // older Debian has the whole browser only
+  if (last.code !== 0) last = await install('chromium');
+  if (last.code !== 0)
+    throw new PlainError('安装浏览器失败。', 'Chromium could not be installed.', last.output.slice(-1000));
 }
