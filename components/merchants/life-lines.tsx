@@ -110,8 +110,10 @@ export async function LifeLines({
   });
   // messages: merchants.desk.life.kind.* merchants.desk.life.add.*
   return groups.map(({ kind, held, first }) => (
-    <div key={kind} className="life-lines">
-      <h3 className="life-kind">{t(`life.kind.${kind}`)}</h3>
+    <div key={kind} className="life-lines" role="group" aria-labelledby={`life-${kind}`}>
+      <p id={`life-${kind}`} className="life-kind">
+        {t(`life.kind.${kind}`)}
+      </p>
       {held.map((station, index) => (
         <StationFields key={station.id} kind={kind} index={first + index} station={station} />
       ))}

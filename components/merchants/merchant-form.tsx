@@ -187,7 +187,7 @@ async function LifeSection({ stations, hidesOffices }: Pick<MerchantFormProps, '
   return (
     <FormSection title={t('section.life')} folded={stations.length === 0}>
       <LifeLines kinds={openKinds(hidesOffices)} stations={stations} />
-      <h3 className="life-kind">{t('life.asTold')}</h3>
+      <p className="life-kind">{t('life.asTold')}</p>
       <p className="note">{t('life.asToldNote')}</p>
       <TextField name="education" label={t('field.education')} maxLength={40} short />
       <TextField name="school" label={t('field.school')} maxLength={80} />

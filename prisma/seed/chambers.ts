@@ -104,7 +104,10 @@ async function seedRoster(tx: Tx, context: SeedContext, chamber: PresetChamber):
   const own = context.people.people.filter((person) => person.chamber === chamber.code);
   // the demo officer works for the first chamber, so that one always has a roster
   const isFirst = chamber.code === context.preset.chambers[0]?.code;
-  const people = own.length === 0 && isFirst ? context.people.people.slice(0, SAMPLE_ROSTER) : own;
+  const members = own.length === 0 && isFirst ? context.people.people.slice(0, SAMPLE_ROSTER) : own;
+  // the demo merchant is a member of it, so that the bulletin has a reader
+  const merchant = isFirst ? context.people.people[0] : undefined;
+  const people = merchant && !members.includes(merchant) ? [...members, merchant] : members;
   if (people.length === 0) return;
   const chamberId = idOf(context.chamberIds, chamber.code);
   const unique = [...new Map(people.map((person) => [memberKey(person, context), person])).values()];
@@ -114,6 +117,13 @@ async function seedRoster(tx: Tx, context: SeedContext, chamber: PresetChamber):
     chamberId,
     unique.map((person) => memberEntry(person, chamberId, context)),
   );
+  const reader = ids[unique.findIndex((person) => person === merchant)];
+  if (reader)
+    await tx.membership.update({
+      where: { id: reader },
+      data: { merchantId: context.merchantIds[0] ?? null },
+      select: { id: true },
+    });
   const termId = newId();
   await bulkInsert(tx, 'chamber_term', [
     {

@@ -34,6 +34,7 @@ const WIDTH_RULES = [
 const viewers: Record<string, DemoAccount> = {
   '/desk': 'clerk',
   '/desk/audit': 'auditor',
+  '/desk/handovers': 'chief',
   '/desk/imports': 'county',
   '/desk/receipts/[id]/edit': 'chief',
   '/desk/system': 'sysadmin',

@@ -174,7 +174,7 @@ async function makePair(page: Page): Promise<void> {
   await page.locator('main table tbody a[href^="/desk/merchants/"]').first().click();
   await page.getByText('与另一条记录比对').click();
   await page.getByRole('combobox', { name: '另一条记录' }).fill(names[1] ?? '');
-  await page.getByRole('option').first().click();
+  await page.getByRole('listbox', { name: '另一条记录' }).getByRole('option').first().click();
   await page.getByRole('button', { name: '并排比对' }).click();
   await page.waitForURL(/\/desk\/merchants\/duplicates\/[0-9a-f-]{36}/);
 }

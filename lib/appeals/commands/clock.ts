@@ -4,6 +4,7 @@ import { clockFrom, type AppealClock } from '../rules';
 
 /** Days of calendar that a clock may pass through. */
 const CALENDAR_DAYS = 120;
+/** 接诉即办: taken on in one workday, answered in three, solved in fifteen, complex ones in thirty (domain.md 2.3). */
 const DEFAULTS = { accept: 1, answer: 3, close: 15, close_complex: 30 } as const;
 
 async function readCalendar(tx: Tx, from: string): Promise<WorkCalendar> {

@@ -94,12 +94,3 @@ ALTER TABLE "appeal" ADD CONSTRAINT "appeal_projectId_fkey" FOREIGN KEY ("projec
 ALTER TABLE "appeal_step" ADD CONSTRAINT "appeal_step_appealId_fkey" FOREIGN KEY ("appealId") REFERENCES "appeal"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 ALTER TABLE "appeal_step" ADD CONSTRAINT "appeal_step_merchantId_fkey" FOREIGN KEY ("merchantId") REFERENCES "merchant"("id") ON DELETE SET NULL ON UPDATE CASCADE;
-
-
-
--- limits as domain.md 2.3 has them (接诉即办): taken on in 1 workday, answered in 3, solved in 15, complex ones in 30
-INSERT INTO "appeal_clock" ("id", "step", "workdays", "validFrom") VALUES
-  (gen_random_uuid(), 'accept', 1, '2020-01-01'),
-  (gen_random_uuid(), 'answer', 3, '2020-01-01'),
-  (gen_random_uuid(), 'close', 15, '2020-01-01'),
-  (gen_random_uuid(), 'close_complex', 30, '2020-01-01');
