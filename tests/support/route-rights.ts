@@ -262,7 +262,7 @@ export const otherDoors: Record<
     known: [405],
   },
   // shows the page that asks once, whoever looks; the POST of a mail programme is the link's holder's
-  '/api/greetings/refuse': { address: '/api/greetings/refuse', nobody: [200], known: [200] },
+  '/api/greetings/refuse': { address: '/api/greetings/refuse', nobody: [303], known: [303] },
   '/api/notices/sms-reports': { address: '/api/notices/sms-reports', nobody: [405], known: [405] },
   '/api/exports/merchants/[id]': {
     address: `/api/exports/merchants/${NOBODY}`,
