@@ -60,7 +60,7 @@ test('nobody gets data from a door that is not public', async ({ request }) => {
 });
 
 test('every page opens for the one who keeps its records', async ({ browser, baseURL }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const wrong: string[] = [];
   for (const route of pages) {
     const context = await signedIn(browser, baseURL ?? '', keeperOrFirst(route));
@@ -95,7 +95,7 @@ for (const account of demoAccounts) {
     browser,
     baseURL,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(600_000);
     const context = await signedIn(browser, baseURL ?? '', account);
     const wrong: string[] = [];
     const seen: SeenLists = new Map();
