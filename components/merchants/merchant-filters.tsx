@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { FacetOptions } from '@/components/tables/facet-options';
 import { FilterChips, type FilterChip } from '@/components/tables/filter-chips';
 import { Menu } from '@/components/ui/menu';
-import { NO_VALUE, type MerchantFilters } from '@/lib/merchants/search-params';
+import { merchantOrders, NO_VALUE, type MerchantFilters } from '@/lib/merchants/search-params';
 import { merchantKinds } from '@/lib/merchants/schema';
 import { queryText, withQuery } from '@/lib/shared/search-query';
 
@@ -152,7 +152,7 @@ export async function MerchantFiltersBar(props: Props) {
         <>
           {props.count}
           <Menu summary={t(`order.${filters.order}`)} summaryClass="" label={t('orderLabel')} end>
-            {(['updated', 'name'] as const).map((order) => (
+            {merchantOrders.map((order) => (
               <Link
                 key={order}
                 className="menu-item"

@@ -46,7 +46,7 @@ export const OWN_COLUMNS: readonly string[] = [
   ...['archivedAt', 'archivedReason', 'mergedIntoId', 'basisState', 'frozenAt', 'erasedAt'],
   // made by the database from what was stated and what was logged
   'lastContactOn',
-  ...['searchText', 'searchVector', 'pinyin', 'initials'],
+  ...['searchText', 'searchVector', 'pinyin', 'initials', 'strokes'],
 ];
 
 /** Days that go on by themselves: a later contact does not hinder parting, it stays with the record. */

@@ -3,6 +3,7 @@ import { parsePartialDate } from '@/lib/shared/partial-date';
 import { parsePhone } from '@/lib/shared/phone';
 import { namePinyin } from '@/lib/shared/pinyin';
 import { buildSearchText } from '@/lib/shared/search-text';
+import { strokeSortKey } from '@/lib/shared/stroke-order';
 
 /** What of a person is searched by name, firm and reading. Phones are found by keyed indexes only. */
 export type SearchParts = {
@@ -12,14 +13,26 @@ export type SearchParts = {
   employers: readonly (string | null | undefined)[];
 };
 
-/** The stored search columns of a person: text for bigrams, pinyin and initials (zgq), ready for COPY and insert. */
-export function searchColumns(parts: SearchParts): { searchText: string; pinyin: string; initials: string } {
+/** What follows from the words of a person, and is stored beside them: to be found by, and to be put in order by. */
+export type SearchColumns = { searchText: string; pinyin: string; initials: string; strokes: string };
+
+/**
+ * The stored search columns of a person: text for bigrams, pinyin and initials (zgq), the key of the order by strokes,
+ * ready for COPY and insert. A reading of the person's own changes the pinyin only: strokes are those of the characters.
+ */
+export function searchColumns(parts: SearchParts): SearchColumns {
   const reading = namePinyin(parts.name, parts.namePinyin);
   return {
     searchText: buildSearchText([parts.name, ...parts.aliases, ...parts.employers]),
     pinyin: reading.full,
     initials: reading.initials,
+    strokes: strokesOfName(parts.name),
   };
+}
+
+/** The stored key of a name; never '', which says that a key has not been written yet. What has no character is last. */
+export function strokesOfName(name: string): string {
+  return strokeSortKey(name) || '~';
 }
 
 /** Columns of a partial birth date; the text is kept as it was written, also when it says nothing. */

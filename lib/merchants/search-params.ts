@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Orders that the ledger offers: a closed list, each with its index (data-model.md, Lists). */
-export const merchantOrders = ['updated', 'name'] as const;
+export const merchantOrders = ['updated', 'name', 'strokes'] as const;
 export type MerchantOrder = (typeof merchantOrders)[number];
 
 const one = <T extends z.ZodType>(schema: T) =>

@@ -271,6 +271,7 @@ export const importExceptions = [
  */
 export const unauditedCommands = {
   'api.onlyOnce': 'remembers an answer to a repeated request; the write that it guards is audited by itself',
+  'merchants.fillStrokes': 'a key that follows from the name, which has its own history',
   'merchants.scanDuplicates': 'keeps a list of suspicions; what people decide about a pair is audited',
   'views.chooseColumns': 'which columns a person likes to see: the screen, no record',
   'users.confirmPassword': 'looks whether the password is right; the act that it guards is audited by itself',

@@ -51,6 +51,7 @@ export async function measureQueries(actor: PersonActor): Promise<Figure[]> {
   };
   await pair('list by province, newest first', list({ residence: province }), floorList);
   await pair('list without filter', list({}), null);
+  await pair('list by strokes', list({ order: 'strokes' }), list({ order: 'name' }), 'the list by pinyin');
   const deep = await deepPage(4000);
   figures.push({
     what: 'page 4,000',

@@ -146,12 +146,12 @@ export async function undoMerge(
     const returned = await returnLinksIn(tx, links, merge);
     await restorePost(tx, merge.id);
     const restored = restoredColumns(changed, winner.columns);
-    const { searchText, pinyin, initials } = withSearch({ ...winner.columns, ...restored });
+    const { searchText, pinyin, initials, strokes } = withSearch({ ...winner.columns, ...restored });
     const written = await bulkUpdate(tx, 'merchant', [
       {
         // cast: columns as PostgreSQL wrote them in JSON
         ...(restored as BulkRow),
-        ...{ searchText, pinyin, initials },
+        ...{ searchText, pinyin, initials, strokes },
         id: winner.id,
         version: winner.version,
       },

@@ -6,7 +6,6 @@ import {
   finishPage,
   planKeyset,
   type CappedCount,
-  type KeysetOrder,
   type Page,
 } from '@/lib/server/keyset';
 import { readRows } from '@/lib/server/read-rows';
@@ -14,7 +13,8 @@ import { columnsNamed } from '../fields-export';
 import { columnsToFetch } from '../fields-ledger';
 import { hiddenColumns } from '../policy';
 import { withoutColumns } from '../rules';
-import type { MerchantFilters, MerchantOrder, MerchantPage } from '../search-params';
+import type { MerchantFilters, MerchantPage } from '../search-params';
+import { MERCHANT_ORDERS } from './orders';
 import { readLedgerRows, readPublicLedgerWords } from './read-ledger';
 import { merchantWhere, readsInFullSql } from './where';
 
@@ -44,11 +44,6 @@ export type MerchantRow = {
   isSample: boolean;
 };
 
-const ORDERS: Record<MerchantOrder, KeysetOrder> = {
-  updated: { name: 'updated', column: 'updatedAt', direction: 'desc' },
-  name: { name: 'name', column: 'pinyin', direction: 'asc' },
-};
-
 /** The page's rows: fifty, in one of the closed orders, found by keyset (A3). */
 export async function listMerchants(
   actor: Actor,
@@ -60,7 +55,7 @@ export async function listMerchants(
   const plan = planKeyset({
     table: 'merchant',
     alias: 'm',
-    order: ORDERS[filters.order],
+    order: MERCHANT_ORDERS[filters.order],
     filters,
     after,
     before,

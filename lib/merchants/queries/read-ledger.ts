@@ -2,6 +2,7 @@ import { clientTexts } from '@/lib/i18n/client-texts';
 import type { Actor } from '@/lib/server/actor';
 import { decryptValue } from '@/lib/server/crypto';
 import { Prisma, type Tx } from '@/lib/server/db';
+import { planKeyset } from '@/lib/server/keyset';
 import { readRows } from '@/lib/server/read-rows';
 import { scopeSql } from '@/lib/server/scope-sql';
 import { ForbiddenError } from '@/lib/shared/errors';
@@ -9,6 +10,7 @@ import { CELL_SEPARATOR, isOpenWithoutBasis, type LedgerColumn } from '../fields
 import { canListMerchants, isHidden, merchantScopeColumns, visibleMerchants } from '../policy';
 import { CONTACT_CONTEXT } from '../rules';
 import type { LedgerQuestion } from '../schema-question';
+import { MERCHANT_ORDERS } from './orders';
 import { merchantWhere, readsInFullSql } from './where';
 
 function questionWhere(actor: Actor, { filters, ids }: LedgerQuestion): Prisma.Sql {
@@ -31,12 +33,14 @@ export async function countLedger(actor: Actor, question: LedgerQuestion): Promi
  */
 export async function listLedgerIds(actor: Actor, question: LedgerQuestion): Promise<string[]> {
   const where = questionWhere(actor, question);
-  const order =
-    question.filters.order === 'name'
-      ? Prisma.sql`m.pinyin, m.id`
-      : Prisma.sql`m."updatedAt" DESC, m.id DESC`;
+  const order = planKeyset({
+    table: 'merchant',
+    alias: 'm',
+    order: MERCHANT_ORDERS[question.filters.order],
+    filters: question.filters,
+  });
   const rows = await readRows<{ id: string }>(
-    Prisma.sql`SELECT m.id FROM merchant m WHERE ${where} ORDER BY ${order}`,
+    Prisma.sql`SELECT m.id FROM merchant m WHERE ${where} ORDER BY ${order.orderBy}`,
   );
   return rows.map((row) => row.id);
 }

@@ -5,6 +5,7 @@ import { archiveMerchant } from '@/lib/merchants/commands/archive-merchant';
 import { removePortrait, setPortrait } from '@/lib/merchants/commands/change-portrait';
 import { checkDuplicates, registerMerchant } from '@/lib/merchants/commands/check-duplicates';
 import { markNotSame, pairMerchants, reopenDuplicate } from '@/lib/merchants/commands/decide-duplicate';
+import { fillStrokes } from '@/lib/merchants/commands/fill-strokes';
 import { mergeMerchants } from '@/lib/merchants/commands/merge-merchants';
 import { scanDuplicates } from '@/lib/merchants/commands/scan-duplicates';
 import { examineMerge, undoMerge } from '@/lib/merchants/commands/undo-merge';
@@ -108,6 +109,7 @@ export const merchantsAccess: AccessTable = {
         '示例理由',
       ),
   },
+  'merchants.fillStrokes': { allow: ['system'], outside: '-', call: (actor) => fillStrokes(actor) },
   'merchants.scanDuplicates': { allow: ['system'], outside: '-', call: (actor) => scanDuplicates(actor) },
   'merchants.listDuplicates': {
     allow: keepers,
