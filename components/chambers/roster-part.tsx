@@ -7,6 +7,7 @@ import { MemberForm } from './member-form';
 import { MemberList } from './member-list';
 import { Combobox } from '@/components/forms/combobox';
 import { Form } from '@/components/forms/form';
+import { SearchForm } from '@/components/forms/search-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { LinkButton } from '@/components/ui/button';
 import { SectionHead } from '@/components/ui/page-head';
@@ -53,21 +54,16 @@ export async function RosterPart({ chamberId, list, count, page, opened, dues, b
           },
         ]}
       />
-      <form className="my-3 flex flex-wrap gap-3" role="search" action={`${basePath}${path}#members`}>
-        {page.state ? <input type="hidden" name="state" value={page.state} /> : null}
-        <input
-          name="q"
-          type="search"
-          aria-label={t('officer.search')}
-          className="input min-w-0 flex-1"
-          defaultValue={page.q}
-          placeholder={t('officer.searchHint')}
-          maxLength={60}
-        />
-        <button type="submit" className="btn">
-          {t('officer.find')}
-        </button>
-      </form>
+      <SearchForm
+        className="my-3"
+        action={`${basePath}${path}#members`}
+        q={page.q}
+        keep={{ state: page.state }}
+        label={t('officer.search')}
+        hideLabel
+        hint={t('officer.searchHint')}
+        button={t('officer.find')}
+      />
       {canWrite ? (
         <p className="mb-3">
           <LinkButton href={`${path}/import`}>{t('import.title')}</LinkButton>

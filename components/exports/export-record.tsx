@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { ActButton } from '@/components/forms/act-button';
 import type { FormActionFn } from '@/components/forms/form-state';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
-import { JobProgress, type JobAnswer } from '@/components/ui/job-progress';
-import { useJobTexts } from '@/components/ui/job-texts';
+import type { JobAnswer } from '@/components/ui/job-progress';
+import { JobRunning } from '@/components/ui/job-running';
 import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import type { ExportDetail } from '@/lib/exports/queries/get-export';
@@ -78,7 +79,16 @@ export function ExportRecord(props: Props) {
 
 function Outcome({ one, progress, basePath }: Props) {
   const t = useTranslations('exports.desk');
-  if (progress) return <Running one={one} progress={progress} basePath={basePath} />;
+  if (progress)
+    return (
+      <JobRunning
+        state={one.state}
+        first={progress}
+        url={`${basePath}/api/exports/merchants/${one.id}/progress`}
+        phases={{ writing: t('writing') }}
+        note={t('leave')}
+      />
+    );
   if (one.state === 'waiting')
     return (
       <Notice tone="warn" title={t('waitingTitle')}>
@@ -121,22 +131,6 @@ function Outcome({ one, progress, basePath }: Props) {
   return <Notice>{t('othersText')}</Notice>;
 }
 
-function Running({ one, progress, basePath }: { one: ExportDetail; progress: JobAnswer; basePath: string }) {
-  const own = useTranslations('exports.desk');
-  const texts = useJobTexts({ writing: own('writing') });
-  return (
-    <>
-      <JobProgress
-        key={one.state}
-        first={progress}
-        url={`${basePath}/api/exports/merchants/${one.id}/progress`}
-        texts={texts}
-      />
-      <p className="hint">{own('leave')}</p>
-    </>
-  );
-}
-
 function Facts({ one }: { one: ExportDetail }) {
   const t = useTranslations('exports.desk.fact');
   const form = useTranslations('exports.desk.form');
@@ -156,7 +150,7 @@ function Facts({ one }: { one: ExportDetail }) {
             value: ids ? (
               t('chosen', { count: number(ids.length) })
             ) : (
-              <a href={withQuery('/desk/merchants', conditions, {})}>{t('filtered')}</a>
+              <Link href={withQuery('/desk/merchants', conditions, {})}>{t('filtered')}</Link>
             ),
           },
           { term: t('columns'), value: one.columns.map(({ key }) => m(`ledgerColumn.${key}`)).join('、') },

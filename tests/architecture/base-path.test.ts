@@ -20,6 +20,9 @@ const patterns: Record<string, RegExp> = {
   ),
   // <form action={PATH}>: a constant of the file that is a path
   'a form of a constant': /<(?:form|a|button)\s(?:[^<>]|=>)*?\b(?:href|action|formAction)=\{[A-Z][A-Z_]*\}/g,
+  // <form action={path}>: a name of the house for an address without its sub-path
+  'an element of a path':
+    /<(?:form|a|button|SearchForm|FilterChips)\s(?:[^<>]|=>)*?\b(?:href|action|formAction)=\{(?:path\}|here\}|withQuery\((?!`\$))/g,
   'a request of a script': new RegExp(
     String.raw`\b(?:fetch|EventSource|sendBeacon|importScripts|Worker|SharedWorker)\(\s*${OWN}|\.open\(\s*['"]\w+['"],\s*${OWN}`,
     'g',
@@ -74,6 +77,10 @@ describe('no address leaves the sub-path', () => {
     ['an element of HTML', '<form method="post" action={`/desk/${id}`}>'],
     ['an element of HTML', '<img onClick={() => 1} src="/seal.svg" />'],
     ['a form of a constant', '<form action={PATH}>'],
+    ['an element of a path', '<form className="x" role="search" action={path}>'],
+    ['an element of a path', '<SearchForm action={path} q={asked.q} />'],
+    ['an element of a path', "<a href={withQuery('/desk/merchants', conditions, {})}>"],
+    ['an element of a path', '<a className="btn" href={here}>'],
     ['a request of a script', "await fetch('/api2/x')"],
     ['a request of a script', "request.open('POST', `/x/${id}`)"],
     ['a move of the browser', "window.location.href = '/desk'"],
@@ -91,6 +98,9 @@ describe('no address leaves the sub-path', () => {
     '<Link href="/desk">',
     '<LinkButton prefetch={false} href={`/api/exports/${id}`}>',
     '<a href={`${env.basePath}/desk`}>',
+    '<Link href={path}>',
+    '<form action={`${env.basePath}${path}`}>',
+    '<form action={action}>',
     '<a href="//example.org">',
     'fetch(`${basePath}/api/desk`)',
     "redirect('/desk')",

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { MemberList } from '@/components/chambers/member-list';
-import { MemberSearch } from '@/components/chambers/member-search';
 import { OfficerNav } from '@/components/chambers/officer-nav';
 import { UnreadNotice } from '@/components/chambers/my-bulletins';
 import { OfficerHead } from '@/components/chambers/officer-head';
 import { ChamberStats } from '@/components/desk/chamber-figures';
+import { SearchForm } from '@/components/forms/search-form';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pager } from '@/components/ui/pager';
@@ -84,7 +84,14 @@ export default async function ChamberDeskPage({ params, searchParams }: Props) {
             { text: t('former'), href: `${path}?state=former`, current: isFormer },
           ]}
         />
-        <MemberSearch path={`${env.basePath}${path}`} page={page} locale={locale} />
+        <SearchForm
+          action={`${env.basePath}${path}`}
+          q={page.q}
+          keep={{ state: page.state, office: page.office }}
+          label={t('search')}
+          hint={t('searchHint')}
+          button={t('find')}
+        />
         {list.rows.length === 0 ? (
           <EmptyState
             level={3}

@@ -13,6 +13,7 @@ import { localePath } from '@/lib/i18n/navigation';
 import { toLocale } from '@/lib/i18n/routing';
 import { getPublicProgramme } from '@/lib/programme/queries';
 import { inLocale } from '@/lib/programme/schema';
+import { env } from '@/lib/server/env';
 import { withQuery } from '@/lib/shared/search-query';
 
 export const dynamic = 'force-dynamic';
@@ -82,7 +83,7 @@ export default async function ChambersPage({ params, searchParams }: Props) {
           note={t('found', { count: chambers.length })}
           {...(isNarrowed ? { href: path, linkText: t('showAll') } : {})}
         />
-        <DirectorySearch path={path} asked={asked} locale={locale} />
+        <DirectorySearch path={path} basePath={env.basePath} asked={asked} locale={locale} />
         {chambers.length === 0 ? (
           <EmptyState
             level={3}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import Link from 'next/link';
-import { ClauseSearch } from '@/components/policies/clause-search';
+import { SearchForm } from '@/components/forms/search-form';
 import { ClauseView } from '@/components/policies/clause-view';
 import { publicMetadata } from '@/components/programme/public-metadata';
 import { ExampleMark } from '@/components/ui/badge';
@@ -61,7 +61,17 @@ export default async function PoliciesPage({ params, searchParams }: Props) {
       />
       {locale === 'zh-CN' ? null : <Notice tone="info">{t('untranslated')}</Notice>}
       <PageHead title={t('title')} note={t('note')} />
-      <ClauseSearch locale={locale} action={`${env.basePath}${path}`} q={page.q} classCode={page.class} />
+      <SearchForm
+        className="mt-4 max-w-2xl"
+        action={`${env.basePath}${path}`}
+        q={page.q}
+        keep={{ class: page.class }}
+        label={t('search')}
+        hideLabel
+        hint={t('searchHint')}
+        button={t('searchAct')}
+        look="primary"
+      />
       <div className="mt-6">
         <Tabs
           label={t('classes')}

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { DataTable } from '@/components/tables/data-table';
 import { FilterChips } from '@/components/tables/filter-chips';
 import { LedgerPage } from '@/components/tables/ledger-page';
+import { LinkButton } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -69,15 +70,11 @@ async function Ledger({ open, empty }: { open: string | undefined; empty: boolea
             note="我能看到的 253,500 人 · 今天更新 41 人"
             acts={
               <>
-                <a className="btn" href={here}>
-                  导入
-                </a>
-                <a className="btn" href={here}>
-                  导出
-                </a>
-                <a className="btn btn-primary" href={here}>
+                <LinkButton href={here}>导入</LinkButton>
+                <LinkButton href={here}>导出</LinkButton>
+                <LinkButton look="primary" href={here}>
                   新建
-                </a>
+                </LinkButton>
               </>
             }
           />

@@ -1,4 +1,5 @@
 /* eslint-disable walls/no-text-literal -- invented specimen content of the review page, not words of the product */
+import Link from 'next/link';
 import { BarList } from '@/components/charts/bar-list';
 import { ChartFigure } from '@/components/charts/chart-figure';
 import { Sparkline } from '@/components/charts/sparkline';
@@ -36,9 +37,9 @@ export function SmallParts() {
         <Button disabled>不可用</Button>
         <LinkButton href={here}>链接按钮</LinkButton>
         <Menu summary="更多">
-          <a className="menu-item" href={here}>
+          <Link className="menu-item" href={here}>
             复制永久链接 <span className="hint">C</span>
-          </a>
+          </Link>
           <button type="button" className="menu-item">
             打印
           </button>
