@@ -1,20 +1,17 @@
 import { useTranslations } from 'next-intl';
 import { ActButton } from '@/components/forms/act-button';
 import type { FormActionFn } from '@/components/forms/form-state';
-import { PlainTable } from '@/components/tables/plain-table';
+import { JobOutcomes } from '@/components/tables/job-outcomes';
 import { Badge } from '@/components/ui/badge';
-import { LinkButton } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
-import { JobProgress, type JobAnswer } from '@/components/ui/job-progress';
-import { useJobTexts } from '@/components/ui/job-texts';
+import type { JobAnswer } from '@/components/ui/job-progress';
+import { JobRunning } from '@/components/ui/job-running';
 import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
-import { Tabs } from '@/components/ui/tabs';
 import type { BulkDetail } from '@/lib/bulks/queries';
 import { bulkOutcomes } from '@/lib/bulks/rules';
 import type { BulkRowPage } from '@/lib/bulks/search-params';
 import { formatInstant } from '@/lib/shared/dates';
-import { withQuery } from '@/lib/shared/search-query';
 import { bulkTones } from './bulk-table';
 
 type Props = {
@@ -72,7 +69,15 @@ export function BulkRecord({ one, page, progress, basePath, actions }: Props) {
           </>
         }
       />
-      {progress ? <Running one={one} progress={progress} basePath={basePath} /> : null}
+      {progress ? (
+        <JobRunning
+          state={one.state}
+          first={progress}
+          url={`${basePath}/api/bulks/${one.id}/progress`}
+          phases={{ running: t('running'), undoing: t('undoing') }}
+          note={t('leave')}
+        />
+      ) : null}
       {one.state === 'failed' ? (
         <Notice tone="late" title={t('failedTitle')}>
           {t(`error.${one.errorCode ?? 'rights_revoked'}`)}
@@ -102,70 +107,35 @@ function valueOf({ params, officer }: BulkDetail): string {
 
 function Results({ one, page }: { one: BulkDetail; page: BulkRowPage }) {
   const t = useTranslations('bulks.desk');
-  const path = `/desk/bulks/${one.id}`;
-  const all = Object.values(one.counts).reduce((sum, count) => sum + count, 0);
   // messages: bulks.desk.outcome.* bulks.desk.outcomeNote.*
   return (
-    <section className="part" aria-labelledby="results">
-      <SectionHead id="results" title={t('results')} />
-      <Tabs
-        label={t('results')}
-        tabs={[
-          { text: t('allOutcomes'), href: path, current: !page.outcome, count: all.toLocaleString('zh-CN') },
-          ...bulkOutcomes
-            .filter((outcome) => one.counts[outcome])
-            .map((outcome) => ({
-              text: t(`outcome.${outcome}`),
-              href: `${path}?outcome=${outcome}`,
-              current: page.outcome === outcome,
-              count: (one.counts[outcome] ?? 0).toLocaleString('zh-CN'),
-            })),
-        ]}
-      />
-      {page.outcome ? <p className="hint">{t(`outcomeNote.${page.outcome}`)}</p> : null}
-      <PlainTable
-        caption={t('results')}
-        hideCaption
-        columns={[
-          { key: 'name', label: t('column.name'), kind: 'link' },
-          { key: 'outcome', label: t('column.outcome') },
-        ]}
-        rows={one.people.map((person) => ({
-          id: String(person.rowNo),
-          cells: [
-            person.name === null
-              ? t('hiddenPerson')
-              : { text: person.name, href: `/desk/merchants/${person.merchantId}` },
-            t(`outcome.${person.outcome}`),
-          ],
-        }))}
-      />
-      <p className="mt-3 flex gap-3">
-        {page.from ? (
-          <LinkButton href={withQuery(path, { outcome: page.outcome }, {})}>{t('first')}</LinkButton>
-        ) : null}
-        {one.nextFrom === null ? null : (
-          <LinkButton href={withQuery(path, { outcome: page.outcome }, { from: String(one.nextFrom) })}>
-            {t('next')}
-          </LinkButton>
-        )}
-      </p>
-    </section>
-  );
-}
-
-function Running({ one, progress, basePath }: Pick<Props, 'one' | 'basePath'> & { progress: JobAnswer }) {
-  const own = useTranslations('bulks.desk');
-  const texts = useJobTexts({ running: own('running'), undoing: own('undoing') });
-  return (
-    <>
-      <JobProgress
-        key={one.state}
-        first={progress}
-        url={`${basePath}/api/bulks/${one.id}/progress`}
-        texts={texts}
-      />
-      <p className="hint">{own('leave')}</p>
-    </>
+    <JobOutcomes
+      path={`/desk/bulks/${one.id}`}
+      title={t('results')}
+      outcomes={bulkOutcomes}
+      counts={one.counts}
+      page={page}
+      nextFrom={one.nextFrom}
+      texts={{
+        all: t('allOutcomes'),
+        outcome: (outcome) => t(`outcome.${outcome}`),
+        note: page.outcome ? t(`outcomeNote.${page.outcome}`) : null,
+        first: t('first'),
+        next: t('next'),
+      }}
+      columns={[
+        { key: 'name', label: t('column.name'), kind: 'link' },
+        { key: 'outcome', label: t('column.outcome') },
+      ]}
+      rows={one.people.map((person) => ({
+        id: String(person.rowNo),
+        cells: [
+          person.name === null
+            ? t('hiddenPerson')
+            : { text: person.name, href: `/desk/merchants/${person.merchantId}` },
+          t(`outcome.${person.outcome}`),
+        ],
+      }))}
+    />
   );
 }

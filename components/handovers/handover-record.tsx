@@ -1,20 +1,20 @@
 import { useTranslations } from 'next-intl';
 import { ActButton } from '@/components/forms/act-button';
 import type { FormActionFn } from '@/components/forms/form-state';
+import { JobOutcomes } from '@/components/tables/job-outcomes';
 import { PlainTable } from '@/components/tables/plain-table';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
-import { JobProgress, type JobAnswer } from '@/components/ui/job-progress';
+import type { JobAnswer } from '@/components/ui/job-progress';
+import { JobRunning } from '@/components/ui/job-running';
 import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
-import { Tabs } from '@/components/ui/tabs';
 import type { HandoverDetail } from '@/lib/handovers/queries/handovers';
 import { handoverOutcomes } from '@/lib/handovers/rules';
 import type { HandoverKind } from '@/lib/handovers/schema';
 import type { HandoverRowPage } from '@/lib/handovers/search-params';
 import { formatInstant } from '@/lib/shared/dates';
-import { withQuery } from '@/lib/shared/search-query';
 import { handoverTones } from './handover-table';
 
 type Props = {
@@ -54,7 +54,15 @@ export function HandoverRecord({ one, page, progress, basePath, actions }: Props
         }
         acts={<Acts one={one} actions={actions} />}
       />
-      {progress ? <Running one={one} progress={progress} basePath={basePath} /> : null}
+      {progress ? (
+        <JobRunning
+          state={one.state}
+          first={progress}
+          url={`${basePath}/api/handovers/${one.id}/progress`}
+          phases={{ running: b('running'), undoing: b('undoing') }}
+          note={b('leave')}
+        />
+      ) : null}
       {one.state === 'failed' ? (
         <Notice tone="late" title={b('failedTitle')}>
           {b(`error.${one.errorCode ?? 'rights_revoked'}`)}
@@ -128,82 +136,37 @@ function Acts({ one, actions }: Pick<Props, 'one' | 'actions'>) {
 function Results({ one, page }: { one: HandoverDetail; page: HandoverRowPage }) {
   const t = useTranslations('handovers.desk');
   const b = useTranslations('bulks.desk');
-  const path = `/desk/handovers/${one.id}`;
-  const all = Object.values(one.counts).reduce((sum, count) => sum + count, 0);
   // messages: handovers.desk.outcome.* handovers.desk.outcomeNote.*
   return (
-    <section className="part" aria-labelledby="results">
-      <SectionHead id="results" title={b('results')} />
-      <Tabs
-        label={b('results')}
-        tabs={[
-          { text: b('allOutcomes'), href: path, current: !page.outcome, count: all.toLocaleString('zh-CN') },
-          ...handoverOutcomes
-            .filter((outcome) => one.counts[outcome])
-            .map((outcome) => ({
-              text: t(`outcome.${outcome}`),
-              href: `${path}?outcome=${outcome}`,
-              current: page.outcome === outcome,
-              count: (one.counts[outcome] ?? 0).toLocaleString('zh-CN'),
-            })),
-        ]}
-      />
-      {page.outcome ? <p className="hint">{t(`outcomeNote.${page.outcome}`)}</p> : null}
-      <PlainTable
-        caption={b('results')}
-        hideCaption
-        columns={[
-          { key: 'name', label: t('column.record'), kind: 'link' },
-          { key: 'kind', label: t('column.what') },
-          { key: 'to', label: t('column.taker') },
-          { key: 'outcome', label: b('column.outcome') },
-        ]}
-        rows={one.rows.map((row) => ({
-          id: String(row.rowNo),
-          cells: [
-            row.name === null ? t('hidden') : { text: row.name, href: `${PATHS[row.kind]}/${row.recordId}` },
-            t(`what.${row.kind}`),
-            row.to,
-            t(`outcome.${row.outcome}`),
-          ],
-        }))}
-      />
-      <p className="mt-3 flex gap-3">
-        {page.from ? (
-          <LinkButton href={withQuery(path, { outcome: page.outcome }, {})}>{t('first')}</LinkButton>
-        ) : null}
-        {one.nextFrom === null ? null : (
-          <LinkButton href={withQuery(path, { outcome: page.outcome }, { from: String(one.nextFrom) })}>
-            {t('next')}
-          </LinkButton>
-        )}
-      </p>
-    </section>
-  );
-}
-
-function Running({ one, progress, basePath }: Pick<Props, 'one' | 'basePath'> & { progress: JobAnswer }) {
-  const t = useTranslations('ui.desk.job');
-  const own = useTranslations('bulks.desk');
-  return (
-    <>
-      <JobProgress
-        key={one.state}
-        first={progress}
-        url={`${basePath}/api/handovers/${one.id}/progress`}
-        texts={{
-          phases: { running: own('running'), undoing: own('undoing') },
-          waiting: t('waiting'),
-          facts: String(t.raw('facts')),
-          factsOpen: String(t.raw('factsOpen')),
-          rate: String(t.raw('rate')),
-          left: String(t.raw('left')),
-          seconds: String(t.raw('seconds')),
-          minutes: String(t.raw('minutes')),
-          cancelling: t('cancelling'),
-        }}
-      />
-      <p className="hint">{own('leave')}</p>
-    </>
+    <JobOutcomes
+      path={`/desk/handovers/${one.id}`}
+      title={b('results')}
+      outcomes={handoverOutcomes}
+      counts={one.counts}
+      page={page}
+      nextFrom={one.nextFrom}
+      texts={{
+        all: b('allOutcomes'),
+        outcome: (outcome) => t(`outcome.${outcome}`),
+        note: page.outcome ? t(`outcomeNote.${page.outcome}`) : null,
+        first: t('first'),
+        next: t('next'),
+      }}
+      columns={[
+        { key: 'name', label: t('column.record'), kind: 'link' },
+        { key: 'kind', label: t('column.what') },
+        { key: 'to', label: t('column.taker') },
+        { key: 'outcome', label: b('column.outcome') },
+      ]}
+      rows={one.rows.map((row) => ({
+        id: String(row.rowNo),
+        cells: [
+          row.name === null ? t('hidden') : { text: row.name, href: `${PATHS[row.kind]}/${row.recordId}` },
+          t(`what.${row.kind}`),
+          row.to,
+          t(`outcome.${row.outcome}`),
+        ],
+      }))}
+    />
   );
 }

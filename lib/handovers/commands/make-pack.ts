@@ -1,7 +1,7 @@
 import { recordChange } from '@/lib/audit/commands';
 import type { PaperFile } from '@/lib/papers/commands/make-brief';
 import { getPaperFrame } from '@/lib/papers/queries/foot';
-import type { PaperRequest } from '@/lib/papers/schema';
+import type { PaperRequest } from '@/lib/server/paper/request';
 import type { PersonActor } from '@/lib/server/actor';
 import { inTransaction } from '@/lib/server/db';
 import { writePaperDocx } from '@/lib/server/paper/write-docx';

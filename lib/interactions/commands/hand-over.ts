@@ -1,8 +1,7 @@
-import { recordChanges } from '@/lib/audit/commands';
+import { handOverRows } from '@/lib/audit/commands-hand-over';
 import type { PersonActor } from '@/lib/server/actor';
 import type { Tx } from '@/lib/server/db';
-import { scopeSql } from '@/lib/server/scope-sql';
-import { AppError, ForbiddenError } from '@/lib/shared/errors';
+import { ForbiddenError } from '@/lib/shared/errors';
 import type { Handing } from '@/lib/shared/handing';
 import { canLogInteractions, interactionReachColumns, reachOfInteractions } from '../policy';
 
@@ -12,24 +11,11 @@ import { canLogInteractions, interactionReachColumns, reachOfInteractions } from
  */
 export async function handOverInteractionsIn(tx: Tx, actor: PersonActor, handing: Handing): Promise<void> {
   if (!canLogInteractions(actor)) throw new ForbiddenError('interactions.hand_over');
-  const moved = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE interaction i SET "nextUserId" = ${handing.to}::uuid, version = i.version + 1, "updatedAt" = now()
-      FROM json_to_recordset(${JSON.stringify(handing.rows)}::json) AS r(id uuid, version int)
-     WHERE i.id = r.id AND i.version = r.version AND i."nextUserId" = ${handing.from}::uuid
-       AND ${scopeSql(reachOfInteractions(actor), interactionReachColumns, 'i')}
-     RETURNING i.id::text AS id`;
-  if (moved.length !== handing.rows.length) throw new AppError('conflict');
-  await recordChanges(
-    tx,
-    actor,
-    moved.map(({ id }) => ({
-      noun: 'interactions',
-      recordId: id,
-      verb: 'hand_over',
-      before: { nextUserId: handing.from },
-      after: { nextUserId: handing.to },
-      reason: handing.reason,
-      batchId: handing.batchId,
-    })),
-  );
+  await handOverRows(tx, actor, handing, {
+    noun: 'interactions',
+    table: 'interaction',
+    column: 'nextUserId',
+    reach: reachOfInteractions(actor),
+    reachColumns: interactionReachColumns,
+  });
 }

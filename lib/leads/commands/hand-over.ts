@@ -1,10 +1,9 @@
-import { recordChanges } from '@/lib/audit/commands';
+import { handOverRows } from '@/lib/audit/commands-hand-over';
 import { hasRole, type PersonActor } from '@/lib/server/actor';
 import type { Tx } from '@/lib/server/db';
-import { scopeSql } from '@/lib/server/scope-sql';
 import { bulkInsert } from '@/lib/server/bulk';
 import { newId } from '@/lib/server/uuid';
-import { AppError, ForbiddenError } from '@/lib/shared/errors';
+import { ForbiddenError } from '@/lib/shared/errors';
 import type { Handing } from '@/lib/shared/handing';
 import { canListLeads, leadScopeColumns, visibleLeads } from '../policy';
 
@@ -15,36 +14,23 @@ import { canListLeads, leadScopeColumns, visibleLeads } from '../policy';
 export async function handOverLeadsIn(tx: Tx, actor: PersonActor, handing: Handing): Promise<void> {
   if (!(canListLeads(actor) && hasRole(actor, 'clerk', 'chief', 'filler')))
     throw new ForbiddenError('leads.hand_over');
-  const moved = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE lead l SET "officerId" = ${handing.to}::uuid, version = l.version + 1, "updatedAt" = now()
-      FROM json_to_recordset(${JSON.stringify(handing.rows)}::json) AS r(id uuid, version int)
-     WHERE l.id = r.id AND l.version = r.version AND l."officerId" = ${handing.from}::uuid
-       AND ${scopeSql(visibleLeads(actor), leadScopeColumns, 'l')}
-     RETURNING l.id::text AS id`;
-  if (moved.length !== handing.rows.length) throw new AppError('conflict');
+  await handOverRows(tx, actor, handing, {
+    noun: 'leads',
+    table: 'lead',
+    column: 'officerId',
+    reach: visibleLeads(actor),
+    reachColumns: leadScopeColumns,
+  });
   await bulkInsert(
     tx,
     'lead_step',
-    moved.map(({ id }) => ({
+    handing.rows.map(({ id }) => ({
       id: newId(),
       leadId: id,
       by: actor.userId,
       kind: 'hand_over',
       note: handing.reason,
       isPublic: false,
-    })),
-  );
-  await recordChanges(
-    tx,
-    actor,
-    moved.map(({ id }) => ({
-      noun: 'leads',
-      recordId: id,
-      verb: 'hand_over',
-      before: { officerId: handing.from },
-      after: { officerId: handing.to },
-      reason: handing.reason,
-      batchId: handing.batchId,
     })),
   );
 }

@@ -2,6 +2,7 @@ import { recordChange } from '@/lib/audit/commands';
 import type { PersonActor } from '@/lib/server/actor';
 import { inTransaction } from '@/lib/server/db';
 import type { Paper, WrittenPaper } from '@/lib/server/paper/paper';
+import type { PaperRequest } from '@/lib/server/paper/request';
 import { writePaperDocx } from '@/lib/server/paper/write-docx';
 import { writePaperPdf } from '@/lib/server/paper/write-pdf';
 import { limit } from '@/lib/server/rate-limit';
@@ -11,7 +12,6 @@ import { canMakeBriefs } from '../policy';
 import { getBrief } from '../queries/brief';
 import { getPaperFrame } from '../queries/foot';
 import { BRIEF_CUTS, briefPaper } from '../rules-brief';
-import type { PaperRequest } from '../schema';
 
 /** A paper on its way out: nothing of it is stored. */
 export type PaperFile = { bytes: Buffer; mime: string; fileName: string };

@@ -3,6 +3,7 @@ import type { PersonActor } from '@/lib/server/actor';
 import { inTransaction } from '@/lib/server/db';
 import { writePaperDocx } from '@/lib/server/paper/write-docx';
 import { writePaperPdf } from '@/lib/server/paper/write-pdf';
+import type { PaperRequest } from '@/lib/server/paper/request';
 import { limit } from '@/lib/server/rate-limit';
 import { today } from '@/lib/shared/dates';
 import { ForbiddenError } from '@/lib/shared/errors';
@@ -10,7 +11,6 @@ import { canMakeBriefs } from '../policy';
 import { getCityReport } from '../queries/city-report';
 import { getPaperFrame } from '../queries/foot';
 import { cityPaper } from '../rules-city';
-import type { PaperRequest } from '../schema';
 import type { PaperFile } from './make-brief';
 
 /**

@@ -1,18 +1,14 @@
+import { z } from 'zod';
+import { PaperRequest } from './request';
+import type { PersonActor } from '@/lib/server/actor';
 import { apiProblem, problemOf } from '@/lib/server/api-problem';
+import { currentActor } from '@/lib/server/current-actor';
+import { download } from '@/lib/server/desk-download';
 import { env } from '@/lib/server/env';
 import { isSameOrigin } from '@/lib/server/request-context';
-import { FILE_POLICY } from '@/lib/server/security-headers';
-import { AppError, FieldErrors } from '@/lib/shared/errors';
+import { AppError, FieldErrors, NotFoundError } from '@/lib/shared/errors';
 
-/** RFC 6266: the name in UTF-8, with an ASCII stand-in. */
-function disposition(fileName: string): string {
-  const extension = /\.[a-z]+$/.exec(fileName)?.[0] ?? '';
-  const encoded = encodeURIComponent(fileName).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
-  );
-  return `attachment; filename="paper${extension}"; filename*=UTF-8''${encoded}`;
-}
+type Paper = { bytes: Buffer; mime: string; fileName: string };
 
 /**
  * Answers a form that asks for a paper with the paper itself. A refusal that the person can mend (bad input, too many
@@ -22,22 +18,13 @@ function disposition(fileName: string): string {
 export async function answerWithPaper(
   request: Request,
   back: string,
-  make: (form: FormData) => Promise<{ bytes: Buffer; mime: string; fileName: string } | null>,
+  make: (form: FormData) => Promise<Paper | null>,
 ): Promise<Response> {
   try {
     if (!isSameOrigin(request.headers)) return await apiProblem(request, 403, 'forbidden');
     const made = await make(await request.formData());
     if (made === null) return await apiProblem(request, 401, 'session_expired');
-    return new Response(new Uint8Array(made.bytes), {
-      headers: {
-        'content-type': made.mime,
-        'content-length': String(made.bytes.byteLength),
-        'content-disposition': disposition(made.fileName),
-        'cache-control': 'private, no-store',
-        'content-security-policy': FILE_POLICY,
-        'x-content-type-options': 'nosniff',
-      },
-    });
+    return download(new Uint8Array(made.bytes), made);
   } catch (error) {
     const code =
       error instanceof FieldErrors
@@ -51,4 +38,28 @@ export async function answerWithPaper(
       headers: { location: `${env.basePath}${back}?problem=${code}#take`, 'cache-control': 'no-store' },
     });
   }
+}
+
+/**
+ * The door of a paper on one record: the form on the page `page(id)` sends format and occasion, and gets the file or is
+ * led back there. An id that is no UUID is a record that does not exist. What the actor may take, `make` decides.
+ */
+export async function answerPaperRequest(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+  paper: {
+    noun: string;
+    page: (id: string) => string;
+    make: (actor: PersonActor, id: string, asked: PaperRequest) => Promise<Paper>;
+  },
+): Promise<Response> {
+  const { id } = await params;
+  return answerWithPaper(request, paper.page(encodeURIComponent(id)), async (form) => {
+    const actor = await currentActor();
+    if (!actor) return null;
+    if (!z.uuid().safeParse(id).success) throw new NotFoundError(paper.noun);
+    const asked = PaperRequest.safeParse(Object.fromEntries(form));
+    if (!asked.success) throw FieldErrors.of('reason', 'required');
+    return paper.make(actor, id, asked.data);
+  });
 }

@@ -1,24 +1,13 @@
-import { z } from 'zod';
+import { answerPaperRequest } from '@/lib/server/paper/answer';
 import { makeBrief } from '@/lib/papers/commands/make-brief';
-import { PaperRequest } from '@/lib/papers/schema';
-import { currentActor } from '@/lib/server/current-actor';
-import { answerWithPaper } from '@/lib/server/paper/answer';
-import { FieldErrors, NotFoundError } from '@/lib/shared/errors';
 
 export const dynamic = 'force-dynamic';
 
-/** The brief before a visit as .docx or PDF; the form on its page sends the format and the occasion. */
-export async function POST(
-  request: Request,
-  { params }: { params: Promise<{ id: string }> },
-): Promise<Response> {
-  const { id } = await params;
-  return answerWithPaper(request, `/desk/merchants/${encodeURIComponent(id)}/brief`, async (form) => {
-    const actor = await currentActor();
-    if (!actor) return null;
-    if (!z.uuid().safeParse(id).success) throw new NotFoundError('merchant');
-    const asked = PaperRequest.safeParse(Object.fromEntries(form));
-    if (!asked.success) throw FieldErrors.of('reason', 'required');
-    return makeBrief(actor, id, asked.data);
+/** The brief before a visit as .docx or PDF. */
+export function POST(request: Request, context: { params: Promise<{ id: string }> }): Promise<Response> {
+  return answerPaperRequest(request, context, {
+    noun: 'merchant',
+    page: (id) => `/desk/merchants/${id}/brief`,
+    make: makeBrief,
   });
 }

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { HoldingsTable } from '@/components/handovers/holdings-table';
 import { PlanForm } from '@/components/handovers/plan-form';
 import { PlanPreview } from '@/components/handovers/plan-preview';
-import { TakePack } from '@/components/handovers/take-pack';
+import { TakePaper } from '@/components/papers/take-paper';
 import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs, PageHead, SectionHead } from '@/components/ui/page-head';
 import { startHandoverAction } from '@/lib/handovers/actions';
@@ -14,6 +14,9 @@ import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
+
+// messages: handovers.desk.pack.reasons.*
+const occasions = ['move', 'leave', 'standin', 'check'] as const;
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -56,7 +59,13 @@ export default async function OfficerPage({ params, searchParams }: Props) {
       <section className="part" aria-labelledby="pack">
         <SectionHead id="pack" title={t('pack.title')} />
         <p className="note">{t('pack.note')}</p>
-        <TakePack action={`${env.basePath}/api/exports/handovers/${id}`} problem={problem} />
+        <TakePaper
+          action={`${env.basePath}/api/exports/handovers/${id}`}
+          title={t('pack.title')}
+          reasons={occasions.map((occasion) => t(`pack.reasons.${occasion}`))}
+          format="docx"
+          problem={problem}
+        />
       </section>
       {holdings.can.handOver && held > 0 ? (
         <section className="part" aria-labelledby="plan">
