@@ -8,14 +8,12 @@ import { inTransaction, type Tx } from '@/lib/server/db';
 import { enqueue } from '@/lib/server/queue';
 import { newId } from '@/lib/server/uuid';
 import { today } from '@/lib/shared/dates';
-import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { refuseStranger } from '@/lib/users/queries-staff';
 import { canReadBulk, canUseBulks, isOwnBulk } from './policy';
-import { canStillUndo, isRunning, MOST_ROWS, readState } from './rules';
+import { MOST_ROWS, readState } from './rules';
+import { holderOf, SILENT_MS, stopping, undoing } from './rules-run';
 import { readParams, type BulkInput } from './schema';
-
-/** An act that has said nothing for so long has lost its worker. */
-const SILENT_MS = 90_000;
 
 /**
  * Asks for an act on many people. The question is frozen as one row per person in the transaction that queues the job;
@@ -99,12 +97,7 @@ export async function cancelBulk(actor: Actor, id: string): Promise<{ id: string
   return inTransaction(async (tx) => {
     const { row, actor: who } = await loadAct(tx, actor, id);
     if (!isOwnBulk(who, row)) throw new ForbiddenError('bulks.cancel');
-    if (row.state !== 'queued' && row.state !== 'running') throw new AppError('not_in_this_state');
-    await tx.bulkAct.update({
-      where: { id },
-      data: row.state === 'queued' ? { state: 'cancelled', endedAt: new Date() } : { cancelAsked: true },
-      select: { id: true },
-    });
+    await tx.bulkAct.update({ where: { id }, data: stopping(row.state), select: { id: true } });
     await recordChange(tx, who, {
       noun: 'bulks',
       recordId: id,
@@ -123,20 +116,7 @@ export async function undoBulk(actor: Actor, id: string): Promise<{ id: string }
   return inTransaction(async (tx) => {
     const { row, actor: who } = await loadAct(tx, actor, id);
     const done = await tx.bulkActRow.count({ where: { actId: id, outcome: 'done' } });
-    if (isRunning(row.state) || !canStillUndo(row.state, done)) throw new AppError('not_in_this_state');
-    await tx.bulkAct.update({
-      where: { id },
-      data: {
-        state: 'undoing',
-        done: 0,
-        total: done,
-        undoneBy: who.userId,
-        undoGrantId: who.grantId,
-        cancelAsked: false,
-        errorCode: null,
-      },
-      select: { id: true },
-    });
+    await tx.bulkAct.update({ where: { id }, data: undoing(row.state, done, who), select: { id: true } });
     await recordChange(tx, who, {
       noun: 'bulks',
       recordId: id,
@@ -162,14 +142,7 @@ export async function resumeBulks(actor: Actor): Promise<void> {
       select: { id: true, state: true, createdBy: true, grantId: true, undoneBy: true, undoGrantId: true },
       limit: 50,
     });
-    for (const act of silent) {
-      const undoing = act.state === 'undoing' && act.undoneBy && act.undoGrantId;
-      await queue(
-        tx,
-        undoing ? { id: act.id, createdBy: act.undoneBy ?? '', grantId: act.undoGrantId ?? '' } : act,
-        actor,
-      );
-    }
+    for (const act of silent) await queue(tx, { id: act.id, ...holderOf(act) }, actor);
     await recordChanges(
       tx,
       actor,

@@ -1,13 +1,11 @@
 import { recordChange, recordChanges } from '@/lib/audit/commands';
-import { canStillUndo, isRunning, readState } from '@/lib/bulks/rules';
+import { readState } from '@/lib/bulks/rules';
+import { holderOf, SILENT_MS, stopping, undoing } from '@/lib/bulks/rules-run';
 import type { Actor } from '@/lib/server/actor';
 import { inTransaction, type Tx } from '@/lib/server/db';
-import { AppError, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { canHandOver, canReadHandover } from '../policy';
 import { queueHandover } from './start-handover';
-
-/** A hand-over that has said nothing for so long has lost its worker. */
-const SILENT_MS = 90_000;
 
 /** Locks and loads a hand-over; one that the actor may not see does not exist. */
 async function load(tx: Tx, actor: Actor, id: string) {
@@ -26,12 +24,7 @@ export async function cancelHandover(actor: Actor, id: string): Promise<{ id: st
   return inTransaction(async (tx) => {
     const { row, actor: who } = await load(tx, actor, id);
     if (row.createdBy !== who.userId) throw new ForbiddenError('handovers.cancel');
-    if (row.state !== 'queued' && row.state !== 'running') throw new AppError('not_in_this_state');
-    await tx.handover.update({
-      where: { id },
-      data: row.state === 'queued' ? { state: 'cancelled', endedAt: new Date() } : { cancelAsked: true },
-      select: { id: true },
-    });
+    await tx.handover.update({ where: { id }, data: stopping(row.state), select: { id: true } });
     await recordChange(tx, who, {
       noun: 'handovers',
       recordId: id,
@@ -47,20 +40,7 @@ export async function undoHandover(actor: Actor, id: string): Promise<{ id: stri
   return inTransaction(async (tx) => {
     const { row, actor: who } = await load(tx, actor, id);
     const done = await tx.handoverRow.count({ where: { handoverId: id, outcome: 'done' } });
-    if (isRunning(row.state) || !canStillUndo(row.state, done)) throw new AppError('not_in_this_state');
-    await tx.handover.update({
-      where: { id },
-      data: {
-        state: 'undoing',
-        done: 0,
-        total: done,
-        undoneBy: who.userId,
-        undoGrantId: who.grantId,
-        cancelAsked: false,
-        errorCode: null,
-      },
-      select: { id: true },
-    });
+    await tx.handover.update({ where: { id }, data: undoing(row.state, done, who), select: { id: true } });
     await recordChange(tx, who, {
       noun: 'handovers',
       recordId: id,
@@ -86,11 +66,7 @@ export async function resumeHandovers(actor: Actor): Promise<void> {
       select: { id: true, state: true, createdBy: true, grantId: true, undoneBy: true, undoGrantId: true },
       limit: 50,
     });
-    for (const { id, state, undoneBy, undoGrantId, ...asked } of silent) {
-      const undoing = state === 'undoing' && undoneBy !== null && undoGrantId !== null;
-      const by = undoing ? { createdBy: undoneBy, grantId: undoGrantId } : asked;
-      await queueHandover(tx, { id, ...by }, actor);
-    }
+    for (const job of silent) await queueHandover(tx, { id: job.id, ...holderOf(job) }, actor);
     await recordChanges(
       tx,
       actor,
