@@ -4,8 +4,14 @@ import type { ReactNode } from 'react';
 import { FacetOptions } from '@/components/tables/facet-options';
 import { FilterChips, type FilterChip } from '@/components/tables/filter-chips';
 import { Menu } from '@/components/ui/menu';
-import { merchantOrders, NO_VALUE, type MerchantFilters } from '@/lib/merchants/search-params';
-import { merchantKinds } from '@/lib/merchants/schema';
+import {
+  merchantOrders,
+  NO_VALUE,
+  type MerchantFacetName,
+  type MerchantFilters,
+  type MerchantListName,
+} from '@/lib/merchants/search-params';
+import { contributionKinds, merchantKinds } from '@/lib/merchants/schema';
 import { queryText, withQuery } from '@/lib/shared/search-query';
 
 type Choice = { id: string; name: string };
@@ -42,10 +48,7 @@ export async function MerchantFiltersBar(props: Props) {
     ...props.state,
     order: filters.order === 'updated' ? undefined : filters.order,
   };
-  const facet = (
-    name: 'hometown' | 'residence' | 'industry' | 'strength' | 'influence' | 'tag',
-    choices: readonly Choice[],
-  ): FilterChip => ({
+  const facet = (name: MerchantFacetName | MerchantListName, choices: readonly Choice[]): FilterChip => ({
     name,
     label: t(`filter.${name}`),
     value: filters[name] ? (choices.find((choice) => choice.id === filters[name])?.name ?? '…') : null,
@@ -104,20 +107,14 @@ export async function MerchantFiltersBar(props: Props) {
           },
         ]
       : []),
-    {
-      name: 'kind',
-      label: t('filter.kind'),
-      value: filters.kind ? t(`kinds.${filters.kind}`) : null,
-      clearHref: withQuery(PATH, values, { kind: undefined }),
-      input: {
-        kind: 'one',
-        options: merchantKinds.map((kind) => ({
-          value: kind,
-          text: t(`kinds.${kind}`),
-          on: kind === filters.kind,
-        })),
-      },
-    },
+    facet(
+      'kind',
+      merchantKinds.map((kind) => ({ id: kind, name: t(`kinds.${kind}`) })),
+    ),
+    facet(
+      'contribution',
+      contributionKinds.map((kind) => ({ id: kind, name: t(`contributions.${kind}`) })),
+    ),
   ];
   if (filters.contact) {
     chips.push({

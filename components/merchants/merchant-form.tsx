@@ -64,24 +64,7 @@ export async function MerchantForm(props: MerchantFormProps) {
       {...(props.version === undefined ? {} : { version: props.version })}
     >
       {props.id ? <input type="hidden" name="id" value={props.id} /> : null}
-      <FormSection title={t('section.identity')}>
-        <TextField name="name" label={label('name')} required maxLength={60} autoComplete="off" />
-        <TextField name="namePinyin" label={label('namePinyin')} hint={t('hint.namePinyin')} maxLength={60} />
-        <RadioGroup
-          name="sex"
-          label={label('sex')}
-          inline
-          options={(['male', 'female'] as const).map((sex) => ({ value: sex, text: t(`sex.${sex}`) }))}
-        />
-        <DateField name="birthText" label={label('birthText')} hint={t('hint.birthText')} />
-        <TextField name="salutation" label={label('salutation')} maxLength={20} short />
-        <CheckboxGroup
-          name="kinds"
-          label={label('kinds')}
-          inline
-          options={merchantKinds.map((kind) => ({ value: kind, text: t(`kinds.${kind}`) }))}
-        />
-      </FormSection>
+      <IdentitySection />
       <FormSection title={t('section.places')}>
         <Combobox
           name="hometownId"
@@ -112,6 +95,12 @@ export async function MerchantForm(props: MerchantFormProps) {
           label={label('industryTagId')}
           options={asOptions(props.industries)}
           emptyText={c('none')}
+        />
+        <TextField
+          name="industryText"
+          label={label('industryText')}
+          hint={t('hint.industryText')}
+          maxLength={60}
         />
         <TextField name="mainBusiness" label={label('mainBusiness')} maxLength={200} />
         {quantityKinds.map((kind, index) => (
@@ -181,6 +170,40 @@ export async function MerchantForm(props: MerchantFormProps) {
   );
 }
 
+/** Who the person is and how letters address them. */
+async function IdentitySection() {
+  const t = await getTranslations('merchants.desk');
+  // messages: merchants.desk.field.*
+  const label = (name: string): string => t(`field.${name}`);
+  return (
+    <FormSection title={t('section.identity')}>
+      <TextField name="name" label={label('name')} required maxLength={60} autoComplete="off" />
+      <TextField name="namePinyin" label={label('namePinyin')} hint={t('hint.namePinyin')} maxLength={60} />
+      <TextField name="aliases" label={label('aliases')} hint={t('hint.aliases')} maxLength={200} />
+      <RadioGroup
+        name="sex"
+        label={label('sex')}
+        inline
+        options={(['male', 'female'] as const).map((sex) => ({ value: sex, text: t(`sex.${sex}`) }))}
+      />
+      <DateField name="birthText" label={label('birthText')} hint={t('hint.birthText')} />
+      <TextField
+        name="salutation"
+        label={label('salutation')}
+        hint={t('hint.salutation')}
+        maxLength={20}
+        short
+      />
+      <CheckboxGroup
+        name="kinds"
+        label={label('kinds')}
+        inline
+        options={merchantKinds.map((kind) => ({ value: kind, text: t(`kinds.${kind}`) }))}
+      />
+    </FormSection>
+  );
+}
+
 /** Schooling, social posts, public offices and honours, line by line; what ledgers wrote in one cell stays beside them. */
 async function LifeSection({ stations, hidesOffices }: Pick<MerchantFormProps, 'stations' | 'hidesOffices'>) {
   const t = await getTranslations('merchants.desk');
@@ -228,6 +251,7 @@ async function ContactSection({ contactPoints }: Pick<MerchantFormProps, 'contac
 const LABELLED = [
   'name',
   'namePinyin',
+  'aliases',
   'sex',
   'kinds',
   'salutation',
@@ -237,6 +261,7 @@ const LABELLED = [
   'residenceId',
   'residenceText',
   'industryTagId',
+  'industryText',
   'mainBusiness',
   'education',
   'school',

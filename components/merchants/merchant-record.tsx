@@ -6,6 +6,7 @@ import { TextsProvider } from '@/components/ui/texts';
 import { clientTexts } from '@/lib/i18n/client-texts';
 import { revealContactAction } from '@/lib/merchants/actions';
 import type { MerchantDetail } from '@/lib/merchants/queries/get-merchant';
+import { honorificOf } from '@/lib/merchants/rules-salutation';
 import { groupDigits } from '@/components/tables/cells';
 import { MerchantLife } from './life-path';
 import { shownFacts } from './merchant-summary';
@@ -28,6 +29,8 @@ export async function MerchantFacts({ merchant }: { merchant: MerchantDetail }) 
           facts={shownFacts(merchant, [
             { term: t('field.hometownId'), value: withSource(merchant.hometown, merchant.hometownText) },
             { term: t('field.residenceId'), value: withSource(merchant.residence, merchant.residenceText) },
+            { term: t('field.aliases'), value: merchant.aliases.join('、') || null },
+            { term: t('field.salutation'), value: salutation(t, merchant) },
             { term: t('field.birthText'), value: merchant.birthText },
             {
               term: t('field.kinds'),
@@ -71,6 +74,21 @@ export async function MerchantFacts({ merchant }: { merchant: MerchantDetail }) 
 function withSource(resolved: string | null, source: string | null): string | null {
   if (!resolved) return source;
   return source && !resolved.endsWith(source) ? `${resolved}（${source}）` : resolved;
+}
+
+/** How letters address the person: as the record says, or as the rules of address make it from name and posts. */
+function salutation(t: T, merchant: MerchantDetail): string | null {
+  if (!merchant.inFull) return null;
+  // messages: merchants.desk.record.salutationDerived
+  const [post] = merchant.posts;
+  const text = honorificOf({
+    name: merchant.name,
+    salutation: merchant.salutation,
+    sex: merchant.sex,
+    titles: [post?.isEnded ? null : (post?.title ?? null), merchant.titleText, merchant.socialPosts],
+    isOfficial: merchant.kinds.includes('official'),
+  });
+  return merchant.salutation ? text : t('record.salutationDerived', { text });
 }
 
 function contributions(t: T, merchant: MerchantDetail): string | null {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { companyOrders } from '@/lib/companies/search-params';
+import { contributionKinds, merchantKinds } from '@/lib/merchants/schema';
 import { merchantOrders } from '@/lib/merchants/search-params';
 
 const q = z.string().max(60).optional().meta({ description: 'Name, firm, pinyin or initials' });
@@ -21,9 +22,12 @@ export const MerchantQuery = ListQuery.extend({
   strength: z.uuid().optional(),
   influence: z.uuid().optional(),
   unit: z.uuid().optional().meta({ description: 'Keeping unit' }),
-  kind: z
-    .enum(['business_owner', 'executive', 'professional', 'expert', 'migrant_worker', 'official'])
-    .optional(),
+  kind: z.enum(merchantKinds).optional(),
+  contribution: z
+    .enum(contributionKinds)
+    .optional()
+    .meta({ description: 'What the person can bring (五引)' }),
+  tag: z.string().max(12).optional().meta({ description: 'Label' }),
   key: yes,
   basis: z.enum(['none', 'valid', 'expired']).optional(),
   expiring: yes.meta({ description: 'The lawful basis ends within thirty days' }),

@@ -1,6 +1,6 @@
 import { formatLetterDate } from '@/lib/shared/dates';
 import { lunarYearName } from '@/lib/shared/festivals';
-import { salutationOf } from './rules-salutation';
+import { salutationOf } from '@/lib/merchants/rules-salutation';
 
 /** Placeholders that a template may hold: a closed list. Nothing of birth or family is among them. */
 export const placeholders = ['称呼', '尊称', '姓名', '单位', '节日', '农历年', '落款', '日期'] as const;

@@ -9,6 +9,7 @@ export const FILTER_FIELDS = {
   strength: 'strength',
   influence: 'influence',
   kind: 'profile',
+  contribution: 'intention',
   firm: 'work',
   key: 'key',
   officer: 'key',

@@ -10,6 +10,7 @@ export function merchantFormValues(merchant: MerchantDetail): Record<string, str
   return {
     name: merchant.name,
     namePinyin: merchant.namePinyin,
+    aliases: merchant.aliases.join('、'),
     sex: merchant.sex,
     kinds: merchant.kinds.join('\n'),
     salutation: merchant.salutation,
@@ -19,6 +20,7 @@ export function merchantFormValues(merchant: MerchantDetail): Record<string, str
     residenceId: merchant.residenceId,
     residenceText: merchant.residenceText,
     industryTagId: merchant.industryTagId,
+    industryText: merchant.industryText,
     mainBusiness: merchant.mainBusiness,
     education: merchant.education,
     school: merchant.school,

@@ -31,6 +31,15 @@ const listOf = <T extends z.ZodType>(item: T, most = 20) =>
     z.array(item).max(most, { error: 'too_many' }),
   );
 
+/** Names in one field of a form, as ledgers write them (曾用名甲、别名乙), or a list of them. */
+const names = z.preprocess(
+  (value) =>
+    typeof value === 'string'
+      ? value.split(/[、,，;；/／\n]+/).filter((name) => name.trim() !== '')
+      : (value ?? []),
+  z.array(z.string().trim().min(1).max(60, { error: 'too_long' })).max(10, { error: 'too_many' }),
+);
+
 /** Lines of a form that were left empty are no entries. */
 const filledLines = <T extends z.ZodType>(item: T, key: string, most = 20) =>
   z.preprocess(
@@ -83,7 +92,7 @@ export const PostInput = z.object({
 export const MerchantInput = z.object({
   name: z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(60, { error: 'too_long' }),
   namePinyin: text(60),
-  aliases: listOf(z.string().trim().min(1).max(60), 10),
+  aliases: names,
   sex: z.enum(['male', 'female'], { error: 'not_in_list' }).optional(),
   kinds: listOf(z.enum(merchantKinds, { error: 'not_in_list' })),
   salutation: text(20),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contributionKinds, merchantKinds } from './schema';
 
 /** Orders that the ledger offers: a closed list, each with its index (data-model.md, Lists). */
 export const merchantOrders = ['updated', 'name', 'strokes'] as const;
@@ -25,7 +26,9 @@ export const MerchantFilters = z.object({
   unit: one(z.uuid()),
   /** who of ours answers for the person; `none`: nobody does */
   officer: facetValue,
-  kind: one(z.enum(['business_owner', 'executive', 'professional', 'expert', 'migrant_worker', 'official'])),
+  kind: one(z.enum(merchantKinds)),
+  /** 五引: what a person can bring */
+  contribution: one(z.enum(contributionKinds)),
   key: one(z.enum(['1'])),
   basis: one(z.enum(['none', 'valid', 'expired'])),
   /** the lawful basis ends within thirty days */
@@ -63,6 +66,10 @@ export type MerchantPage = z.output<typeof MerchantPage>;
 /** Facets with live counts. */
 export const MerchantFacetName = z.enum(['industry', 'strength', 'influence', 'hometown', 'residence']);
 export type MerchantFacetName = z.output<typeof MerchantFacetName>;
+
+/** Filters on a list that a record holds, with live counts: a person counts under each of its values. */
+export const MerchantListName = z.enum(['tag', 'kind', 'contribution']);
+export type MerchantListName = z.output<typeof MerchantListName>;
 
 /** The page of the distribution: the ledger's filters, and the two facets that are counted against each other. */
 export const DistributionPage = MerchantFilters.extend({

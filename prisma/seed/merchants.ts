@@ -12,6 +12,15 @@ const KINDS = {
   migrant_worker: 'migrant_worker',
 } as const;
 
+/** 五引: what people of a kind can usually bring. */
+const CONTRIBUTIONS: Readonly<Record<keyof typeof KINDS, MerchantEntry['contributions']>> = {
+  owner: ['capital', 'trade_tourism'],
+  executive: ['capital', 'technology'],
+  professional: ['talent'],
+  expert: ['technology', 'intellect'],
+  migrant_worker: [],
+};
+
 /** About four hundred invented people, all marked 示例, in the order of the preset's list. Their firms stand already. */
 export async function seedMerchants(tx: Tx, context: SeedContext): Promise<void> {
   if (!context.isDemo) return;
@@ -112,7 +121,7 @@ function entryOf(
     ...optional('industryTagId', context.tagIds.get(person.industry)),
     ...optional('strengthTierId', context.tierIds.get(`strength:${person.strength}`)),
     ...optional('influenceTierId', context.tierIds.get(`influence:${person.influence}`)),
-    contributions: [],
+    contributions: [...CONTRIBUTIONS[person.kind]],
     isKey: person.keyPerson,
     ...(person.contactEveryDays ? { contactEveryDays: person.contactEveryDays } : {}),
     ...(person.lastContactDaysAgo === null

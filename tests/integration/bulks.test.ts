@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { cancelBulk, resumeBulks, startBulk, undoBulk } from '@/lib/bulks/commands';
 import { runBulkJob } from '@/lib/bulks/jobs/run-bulk';
 import { getBulk } from '@/lib/bulks/queries';
-import { countMerchantsByTag } from '@/lib/merchants/queries/count-facets';
+import { countMerchantsByList } from '@/lib/merchants/queries/count-facets';
 import { listMerchantCells, listMerchants } from '@/lib/merchants/queries/list-merchants';
 import { MerchantFilters, MerchantPage } from '@/lib/merchants/search-params';
 import { updateMerchants } from '@/lib/merchants/commands/update-merchants';
@@ -47,7 +47,7 @@ describe('a bulk act', () => {
     expect(cells.get(ids[0] ?? '')?.['tags']).toBe('先有');
     const filters = MerchantFilters.parse({ tag: '先有' });
     expect((await listMerchants(filler, MerchantPage.parse(filters))).rows).toHaveLength(3);
-    expect(await countMerchantsByTag(filler, MerchantFilters.parse({}))).toContainEqual({
+    expect(await countMerchantsByList(filler, 'tag', MerchantFilters.parse({}))).toContainEqual({
       value: '先有',
       label: '先有',
       count: 3,

@@ -5,14 +5,19 @@ import { createMerchants } from '@/lib/merchants/commands/create-merchants';
 import { setOfficer } from '@/lib/merchants/commands/set-officer';
 import { revealContact } from '@/lib/merchants/commands/reveal-contact';
 import { getMerchant, getMerchantHistory } from '@/lib/merchants/queries/get-merchant';
-import { countMerchantsBy } from '@/lib/merchants/queries/count-facets';
+import { countMerchantsBy, countMerchantsByList } from '@/lib/merchants/queries/count-facets';
 import { countMerchants, listMerchants } from '@/lib/merchants/queries/list-merchants';
-import { MerchantInput } from '@/lib/merchants/schema';
-import { MerchantPage } from '@/lib/merchants/search-params';
+import { listLedgerIds } from '@/lib/merchants/queries/read-ledger';
+import { MerchantChange, MerchantInput } from '@/lib/merchants/schema';
+import { questionOf } from '@/lib/merchants/schema-question';
+import { MerchantFilters, MerchantPage } from '@/lib/merchants/search-params';
+import { merchantFormValues } from '@/lib/merchants/rules-form';
 import { wholePatch } from '@/lib/merchants/rules-patch';
 import { systemActor } from '@/lib/server/actor-of-job';
 import { db } from '@/lib/server/db';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { formToObject } from '@/lib/shared/form-data';
+import { ledgerQuery } from '@/lib/views/rules-ledgers';
 import { exampleBasis, seedMerchant } from '@/tests/factories/merchants';
 import { makeUser } from '@/tests/factories/users';
 import { makeWorld, type World } from '@/tests/support/world';
@@ -330,5 +335,77 @@ describe('who answers for a person', () => {
     const page = MerchantPage.parse({ officer: filler.userId, q: '无依据者' });
     expect((await listMerchants(filler, page)).rows).toHaveLength(1);
     expect((await listMerchants(await world.actor('chief'), page)).rows).toHaveLength(0);
+  });
+});
+
+describe('五引 and the way to address a person', () => {
+  let ids: string[];
+  beforeAll(async () => {
+    const entry = (name: string, contributions: string[], ownerUnitId = world.own.countyId) =>
+      MerchantInput.parse({ name, contributions, ownerUnitId });
+    const make = (entries: MerchantInput[], basis: typeof exampleBasis | null) =>
+      createMerchants(systemActor('test'), entries, { basis });
+    ({ ids } = await make(
+      [
+        entry('五引甲', ['capital', 'technology']),
+        entry('五引乙', ['technology']),
+        entry('五引丙', []),
+        entry('五引邻县', ['technology'], world.other.countyId),
+      ],
+      exampleBasis,
+    ));
+    await make([entry('五引无依据', ['technology'])], null);
+  });
+
+  it('the filter finds whoever has that contribution, and its live counts are those of the list', async () => {
+    for (const role of ['clerk', 'filler'] as const) {
+      const actor = await world.actor(role);
+      const q = { q: '五引' };
+      for (const contribution of ['capital', 'technology', 'talent'] as const) {
+        const found = await listMerchants(actor, MerchantPage.parse({ ...q, contribution }));
+        const counts = await countMerchantsByList(actor, 'contribution', MerchantFilters.parse(q));
+        expect(counts.find(({ value }) => value === contribution)?.count ?? 0).toBe(found.rows.length);
+      }
+    }
+    const filler = await world.actor('filler');
+    const names = await listMerchants(filler, MerchantPage.parse({ contribution: 'technology', q: '五引' }));
+    // the keeper’s own filler reads the record without a basis; the neighbour’s person is not hers
+    expect(names.rows.map((row) => row.name).sort()).toEqual(['五引乙', '五引无依据', '五引甲']);
+    const clerk = await world.actor('clerk');
+    const known = await listMerchants(clerk, MerchantPage.parse({ contribution: 'technology', q: '五引' }));
+    expect(known.rows.map((row) => row.name)).not.toContain('五引无依据');
+  });
+
+  it('a sheet and a saved view ask the same', async () => {
+    const clerk = await world.actor('clerk');
+    const question = questionOf({ query: 'contribution=capital&q=五引', ids: '' });
+    expect(await listLedgerIds(clerk, question)).toEqual([ids[0]]);
+    expect(ledgerQuery('merchants', 'contribution=capital&nonsense=1')).toBe('contribution=capital');
+    expect(ledgerQuery('merchants', 'contribution=nonsense')).toBe('');
+  });
+
+  it('the edit form keeps what it was opened with: former names, the trade as the ledger wrote it', async () => {
+    const clerk = await world.actor('clerk');
+    const { id } = await seedMerchant(world.own.countyId, {
+      name: '陈原名',
+      aliases: ['陈旧', '阿陈'],
+      industryText: '茶叶加工',
+      salutation: '陈老',
+    });
+    const merchant = await getMerchant(clerk, id);
+    const form = new FormData();
+    for (const [name, value] of Object.entries(merchantFormValues(merchant)))
+      for (const one of (value ?? '').split('\n')) form.append(name, one);
+    form.set('id', id);
+    form.set('version', String(merchant.version));
+    form.set('note', '核对过');
+    const change = MerchantChange.parse(formToObject(form));
+    await updateMerchants(clerk, [wholePatch(change)]);
+    expect(await getMerchant(clerk, id)).toMatchObject({
+      aliases: ['陈旧', '阿陈'],
+      industryText: '茶叶加工',
+      salutation: '陈老',
+      note: '核对过',
+    });
   });
 });

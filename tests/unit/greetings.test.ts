@@ -7,7 +7,7 @@ import {
   leftOutReason,
   type RecipientFacts,
 } from '@/lib/greetings/rules-recipients';
-import { envelopeName, honorificOf, salutationOf, titleOf } from '@/lib/greetings/rules-salutation';
+import { envelopeName, honorificOf, salutationOf, titleOf } from '@/lib/merchants/rules-salutation';
 import {
   checkPlaceholders,
   fillText,

@@ -5,7 +5,7 @@ import { db } from '@/lib/server/db';
 import { formatInstant } from '@/lib/shared/dates';
 import { isoDay, type GreetingRecord } from '../queries/read-greeting';
 import { labelLayoutNames, splitPostcode } from '../rules';
-import { envelopeName } from '../rules-salutation';
+import { envelopeName } from '@/lib/merchants/rules-salutation';
 import { fillText, fillValues, layoutLetter, smsText } from '../rules-text';
 import { writeLabelsDocx, writeLettersDocx, type Cover } from './paper-docx';
 import type { Copy } from './read-copies';

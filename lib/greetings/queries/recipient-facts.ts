@@ -11,7 +11,7 @@ import { countsAsContact } from '@/lib/interactions/queries/where';
 import { canListGreetings } from '../policy';
 import { contactKindOf, type GreetingChannel } from '../rules';
 import type { RecipientFacts } from '../rules-recipients';
-import { honorificOf } from '../rules-salutation';
+import { honorificOf } from '@/lib/merchants/rules-salutation';
 
 /** A person of a list with all that decides whether a greeting goes out, and how the person is addressed. */
 export type Candidate = RecipientFacts & {

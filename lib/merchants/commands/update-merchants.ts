@@ -212,6 +212,7 @@ async function conflictOf(
   const nameOf = (id: string | null) => places.find((place) => place.id === id)?.fullName;
   return standingValues({
     ...values,
+    aliases: row.aliases.join('、'),
     'hometownId:text': nameOf(row.hometownId),
     'residenceId:text': nameOf(row.residenceId),
   });

@@ -3,7 +3,7 @@ import { db, Prisma } from '@/lib/server/db';
 import { readRows } from '@/lib/server/read-rows';
 import { ForbiddenError } from '@/lib/shared/errors';
 import { canListMerchants, isHidden, isWithheldWithoutBasis, type MerchantField } from '../policy';
-import { MerchantFacetName, NO_VALUE, type MerchantFilters } from '../search-params';
+import { MerchantFacetName, NO_VALUE, type MerchantFilters, type MerchantListName } from '../search-params';
 import { merchantWhere, readsInFullSql } from './where';
 
 /** A facet's values with their counts under the other filters, largest first. */
@@ -55,14 +55,30 @@ export async function listMerchantTags(actor: Actor): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-/** Labels in use under the other filters, with their counts, most used first; at most 60. Of records read in full. */
-export async function countMerchantsByTag(actor: Actor, filters: MerchantFilters): Promise<FacetValue[]> {
-  const where = merchantWhere(actor, { ...filters, tag: undefined });
+const LISTS: Record<MerchantListName, { column: string; field: MerchantField }> = {
+  tag: { column: 'tags', field: 'tags' },
+  kind: { column: 'kinds', field: 'profile' },
+  contribution: { column: 'contributions', field: 'intention' },
+};
+
+/**
+ * Values of a list in use under the other filters, with their counts, most used first; at most 60. Of records read in
+ * full: all three are withheld without a lawful basis.
+ */
+export async function countMerchantsByList(
+  actor: Actor,
+  list: MerchantListName,
+  filters: MerchantFilters,
+): Promise<FacetValue[]> {
+  const { column, field } = LISTS[list];
+  if (isHidden(actor, field)) return [];
+  const where = merchantWhere(actor, { ...filters, [list]: undefined });
+  const values = Prisma.raw(`m."${column}"`);
   return readRows<FacetValue>(Prisma.sql`
-    SELECT tag AS value, tag AS label, count(*)::int AS count
-      FROM merchant m CROSS JOIN unnest(m.tags) tag
-     WHERE m.tags <> '{}' AND ${where} AND ${readsInFullSql(actor, 'm')}
-     GROUP BY tag ORDER BY count DESC, tag LIMIT 60`);
+    SELECT x.value::text AS value, x.value::text AS label, count(*)::int AS count
+      FROM merchant m CROSS JOIN unnest(${values}) AS x(value)
+     WHERE ${values} <> '{}' AND ${where} AND ${readsInFullSql(actor, 'm')}
+     GROUP BY 1 ORDER BY count DESC, value LIMIT 60`);
 }
 
 /** Two facets counted against each other. Every number is that of the list with the same conditions. */

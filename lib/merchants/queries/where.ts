@@ -103,6 +103,12 @@ function equalities(filters: MerchantFilters): Prisma.Sql[] {
     );
   }
   if (filters.kind) list.push(Prisma.sql`m.kinds @> ARRAY[${filters.kind}::"MerchantKind"]`);
+  if (filters.contribution) {
+    // the condition of the partial index, as for labels below
+    list.push(
+      Prisma.sql`m.contributions <> '{}' AND m.contributions @> ARRAY[${filters.contribution}::text]`,
+    );
+  }
   if (filters.key) list.push(Prisma.sql`m."isKey"`);
   if (filters.basis) list.push(Prisma.sql`m."basisState" = ${filters.basis}::"BasisState"`);
   if (filters.expiring) {

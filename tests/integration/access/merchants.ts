@@ -23,7 +23,7 @@ import { columnsNamed } from '@/lib/merchants/fields-export';
 import {
   countMerchantsBy,
   countMerchantsByResidence,
-  countMerchantsByTag,
+  countMerchantsByList,
   crossCountMerchants,
   listMerchantTags,
   openFacets,
@@ -196,10 +196,13 @@ export const merchantsAccess: AccessTable = {
     outside: '-',
     call: async (actor) => ({ tags: await listMerchantTags(actor), asked: true }),
   },
-  'merchants.countMerchantsByTag': {
+  'merchants.countMerchantsByList': {
     allow: readers,
     outside: '-',
-    call: async (actor) => ({ counts: await countMerchantsByTag(actor, filters), asked: true }),
+    call: async (actor) => ({
+      counts: await countMerchantsByList(actor, 'contribution', filters),
+      asked: true,
+    }),
   },
   'merchants.listMerchantCells': {
     allow: readers,
