@@ -11,6 +11,7 @@ const NOUNS = [
   'merchants',
   'companies',
   'chambers',
+  'events',
   'projects',
   'agreements',
   'receipts',

@@ -3,6 +3,7 @@ import { appealLinks, mayReadAppealFiles } from '@/lib/appeals/links';
 import { chamberLinks, mayReadBulletinFiles, mayReadChamberFiles } from '@/lib/chambers/links';
 import { bulkLinks } from '@/lib/bulks/links';
 import { companyLinks } from '@/lib/companies/links';
+import { eventLinks, mayReadEventFiles } from '@/lib/events/links';
 import { exportLinks } from '@/lib/exports/links';
 import { fileLinks } from '@/lib/files/links';
 import type { FileReaders } from '@/lib/files/policy';
@@ -32,6 +33,7 @@ export const fileReaders: FileReaders = {
   bulletins: mayReadBulletinFiles,
   appeals: mayReadAppealFiles,
   chambers: mayReadChamberFiles,
+  events: mayReadEventFiles,
   interactions: mayReadInteractionFiles,
   merchants: mayReadMerchantFiles,
   offers: mayReadOfferFiles,
@@ -46,6 +48,7 @@ export const keptLinks: Readonly<Record<string, readonly KeptLink[]>> = {
   bulks: bulkLinks,
   chambers: chamberLinks,
   companies: companyLinks,
+  events: eventLinks,
   exports: exportLinks,
   files: fileLinks,
   greetings: greetingLinks,

@@ -7,6 +7,7 @@ import { canUseBulks } from '@/lib/bulks/policy';
 import { canListChambers } from '@/lib/chambers/policy';
 import { canListCompanies } from '@/lib/companies/policy';
 import { canReadDefinitions } from '@/lib/definitions/policy';
+import { canListEvents } from '@/lib/events/policy';
 import { canExport } from '@/lib/exports/policy';
 import { canUseHandovers } from '@/lib/handovers/policy';
 import { canListGreetings } from '@/lib/greetings/policy';
@@ -71,6 +72,7 @@ export const railEntries: readonly RailEntry[] = [
   { key: 'bulks', group: 'people', href: '/desk/bulks', allowed: canUseBulks },
   { key: 'handovers', group: 'people', href: '/desk/handovers', allowed: canUseHandovers },
   { key: 'chambers', group: 'chambers', href: '/desk/chambers', allowed: canListChambers },
+  { key: 'events', group: 'chambers', href: '/desk/events', allowed: canListEvents },
   { key: 'offers', group: 'projects', href: '/desk/offers', allowed: canListOffers },
   { key: 'projects', group: 'projects', href: '/desk/projects', allowed: canListProjects },
   { key: 'agreements', group: 'projects', href: '/desk/agreements', allowed: canListAgreements },

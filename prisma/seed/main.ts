@@ -8,6 +8,7 @@ import { seedChambers } from './chambers';
 import { seedCompanies } from './companies';
 import { seedDefinitions } from './definitions';
 import { seedIndicators } from './indicators';
+import { seedEvents } from './events';
 import { seedGreetings } from './greetings';
 import { seedHandovers } from './handovers';
 import { seedInteractions } from './interactions';
@@ -83,6 +84,7 @@ async function main(): Promise<void> {
     await seedLeads(tx, context);
     await seedProjects(tx, context);
     await seedChamberDesk(tx, context);
+    await seedEvents(tx, context);
     await seedInteractions(tx, context);
     await seedTies(tx, context);
     await seedGreetings(tx, context);

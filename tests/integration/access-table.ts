@@ -8,6 +8,7 @@ import { appealsAccess } from './access/appeals';
 import { articlesAccess } from './access/articles';
 import { bulksAccess } from './access/bulks';
 import { auditAccess } from './access/audit';
+import { eventsAccess } from './access/events';
 import { exportsAccess } from './access/exports';
 import { filesAccess } from './access/files';
 import { bulletinsAccess } from './access/bulletins';
@@ -72,6 +73,7 @@ export const accessTable: AccessTable = {
   ...leadsAccess,
   ...chainsAccess,
   ...auditAccess,
+  ...eventsAccess,
   ...exportsAccess,
   ...deskAccess,
   ...placesAccess,

@@ -45,7 +45,7 @@ export async function undoRosterImport(
     await tx.duesEntry.deleteMany({ where: { id: { in: dues } } });
     const made = free.filter((one) => one.act === 'new').map((one) => one.membershipId);
     const gone = await tx.membership.findMany({
-      where: { id: { in: made }, dues: { none: {} }, proposals: { none: {} } },
+      where: { id: { in: made }, dues: { none: {} }, proposals: { none: {} }, attendances: { none: {} } },
       select: { id: true },
       take: 20_000,
     });
