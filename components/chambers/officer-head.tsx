@@ -44,32 +44,34 @@ export async function OfficerHead({ own, locale }: { own: OwnChamber; locale: Lo
           {t('officer.keptByUnit', { unit: chamber.unit ?? '' })}
         </Notice>
       )}
-      <DescriptionList
-        facts={[
-          {
-            term: t('counted'),
-            value:
-              chamber.countedMembers === null ? (
-                t('noRoster')
-              ) : (
-                <a className="underline decoration-gold underline-offset-4" href="#members">
-                  {t('officer.countedValue', { count: chamber.countedMembers })}
-                </a>
-              ),
-          },
-          { term: t('stated'), value: <StatedMembers chamber={chamber} locale={locale} /> },
-          {
-            term: t('officer.term'),
-            value: term
-              ? t('officer.termValue', {
-                  number: term.number,
-                  from: term.electedOn ?? '—',
-                  to: term.endsOn ?? '—',
-                })
-              : null,
-          },
-        ]}
-      />
+      <div className="my-4">
+        <DescriptionList
+          facts={[
+            {
+              term: t('counted'),
+              value:
+                chamber.countedMembers === null ? (
+                  t('noRoster')
+                ) : (
+                  <a className="underline decoration-gold underline-offset-4" href="#members">
+                    {t('officer.countedValue', { count: chamber.countedMembers })}
+                  </a>
+                ),
+            },
+            { term: t('stated'), value: <StatedMembers chamber={chamber} locale={locale} /> },
+            {
+              term: t('officer.term'),
+              value: term
+                ? t('officer.termValue', {
+                    number: term.number,
+                    from: term.electedOn ?? '—',
+                    to: term.endsOn ?? '—',
+                  })
+                : null,
+            },
+          ]}
+        />
+      </div>
     </>
   );
 }
