@@ -41,7 +41,11 @@ export async function AppealPanel({
             .join(' · '),
         }))}
       />
-      {mayOpen ? <LinkButton href={`/desk/appeals/new?${query}`}>{t('desk.new')}</LinkButton> : null}
+      {mayOpen ? (
+        <p>
+          <LinkButton href={`/desk/appeals/new?${query}`}>{t('desk.new')}</LinkButton>
+        </p>
+      ) : null}
     </RecordPart>
   );
 }

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import Link from 'next/link';
-import { ExampleMark } from '@/components/ui/badge';
+import { PlainTable } from '@/components/tables/plain-table';
 import { SectionHead } from '@/components/ui/page-head';
 import { periodParts, type Period } from '@/lib/merchants/rules-life';
 import type { CompanyPerson } from '@/lib/posts/queries';
@@ -24,19 +23,31 @@ export async function CompanyPeople({
     <section className="part" aria-labelledby="people">
       <SectionHead id="people" title={t('people')} />
       {people.length === 0 && hidden === 0 ? <p className="note">{t('noPeople')}</p> : null}
-      <ul className="plain-list">
-        {people.map((person) => (
-          <li key={person.id}>
-            <Link href={`/desk/merchants/${person.merchantId}`}>{person.name}</Link> {person.title}{' '}
-            <span className="note">
-              {[periodWords(person.period), person.isEnded ? t('former') : t('current')]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>{' '}
-            {person.isSample ? <ExampleMark text={ui('example')} /> : null}
-          </li>
-        ))}
-      </ul>
+      {people.length > 0 ? (
+        <PlainTable
+          caption={t('people')}
+          hideCaption
+          columns={[
+            { key: 'name', label: t('peopleColumn.name'), kind: 'link' },
+            { key: 'title', label: t('peopleColumn.title') },
+            { key: 'period', label: t('peopleColumn.period') },
+            { key: 'state', label: t('peopleColumn.state') },
+          ]}
+          rows={people.map((person) => ({
+            id: person.id,
+            cells: [
+              {
+                text: person.name,
+                href: `/desk/merchants/${person.merchantId}`,
+                ...(person.isSample ? { sub: ui('example') } : {}),
+              },
+              person.title,
+              periodWords(person.period),
+              person.isEnded ? t('former') : t('current'),
+            ],
+          }))}
+        />
+      ) : null}
       {hidden > 0 ? <p className="note">{t('hiddenPeople', { count: hidden })}</p> : null}
     </section>
   );
