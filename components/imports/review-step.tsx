@@ -20,7 +20,7 @@ export function ReviewStep(props: BatchViewProps & { path: string }) {
   const t = useTranslations('imports.desk.review');
   const { counts, decided } = batch;
   const create = counts.new + decided.create;
-  const update = counts.changed + decided.update;
+  const update = counts.changed - decided.otherwise + decided.update;
   return (
     <>
       <Equation counts={counts} />

@@ -4,6 +4,7 @@ import type { FormActionFn } from '@/components/forms/form-state';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { ShownCandidate, ShownRow } from '@/lib/imports/queries/list-batch-rows';
 import { readChoice, takesCell } from '@/lib/imports/rules';
+import type { DuplicateLevel } from '@/lib/merchants/rules-duplicates';
 import { ChoiceForm } from './choice-form';
 import { ConflictForm } from './conflict-form';
 
@@ -16,6 +17,8 @@ const TONES: Record<string, Tone> = {
   error: 'late',
   skipped: 'muted',
 };
+
+const LEVEL_TONES: Record<DuplicateLevel, Tone> = { strong: 'late', likely: 'warn', weak: 'muted' };
 
 type Props = {
   rows: readonly ShownRow[];
@@ -74,7 +77,7 @@ export function ReviewTable({
                 {row.conflicts.length > 0 ? (
                   <ConflictCells row={row} batchId={batchId} decide={decideConflicts} />
                 ) : null}
-                {decide && row.outcome === 'duplicate' ? (
+                {decide && (row.outcome === 'duplicate' || row.known) ? (
                   <RowChoice row={row} batchId={batchId} decide={decide} />
                 ) : null}
               </td>
@@ -97,6 +100,11 @@ function RowNotes({ row, names }: { row: ShownRow; names: Readonly<Record<string
           {t(`reason.${row.reason}`)}
           {row.changedBy ? `（${t('result.changedBy', { name: row.changedBy })}）` : null}
           {row.name === null && row.text ? `：${row.text}` : null}
+        </li>
+      ) : null}
+      {row.known ? (
+        <li>
+          <CandidateText candidate={row.known} />
         </li>
       ) : null}
       {row.candidates.map((candidate, index) => (
@@ -123,31 +131,43 @@ function RowNotes({ row, names }: { row: ShownRow; names: Readonly<Record<string
 
 function CandidateText({ candidate }: { candidate: ShownCandidate }) {
   const t = useTranslations('imports.desk.match');
-  // messages: imports.desk.match.*
-  const reasons = t('same', { reasons: candidate.reasons.map((reason) => t(reason)).join('、') });
-  if (candidate.kind === 'row') return `${t('row', { row: candidate.rowNo })}${reasons}`;
-  if (candidate.kind === 'other') return `${t('other')}（${reasons}）`;
+  const d = useTranslations('merchants.desk.duplicates');
+  // messages: imports.desk.match.* merchants.desk.duplicates.level.* merchants.desk.duplicates.reason.*
+  if (candidate.kind === 'row') {
+    const reasons = candidate.reasons.map((reason) => t(reason)).join('、');
+    return `${t('row', { row: candidate.rowNo })}${t('same', { reasons })}`;
+  }
+  if (candidate.kind === 'other') return d('typing.elsewhere');
+  const reasons = [
+    ...candidate.reasons.map((reason) => d(`reason.${reason}`)),
+    ...(candidate.withheld ? [d('withheld')] : []),
+  ];
   return (
     <>
       {t('own')}
-      <Link href={`/desk/merchants/${candidate.id}`}>
+      <Link href={`/desk/merchants/${candidate.id}`} target="_blank">
         {candidate.fileNo} {candidate.name}
-      </Link>
-      {reasons}
+      </Link>{' '}
+      <Badge tone={LEVEL_TONES[candidate.level]}>
+        {d('score', { level: d(`level.${candidate.level}`), score: candidate.score })}
+      </Badge>{' '}
+      {reasons.join('、')}
+      {candidate.kind === 'part' ? <span className="note">{t('part')}</span> : null}
     </>
   );
 }
 
 function RowChoice({ row, batchId, decide }: { row: ShownRow; batchId: string; decide: FormActionFn }) {
   const t = useTranslations('imports.desk.choice');
-  const own = row.candidates.flatMap((candidate) => (candidate.kind === 'own' ? [candidate] : []));
+  const records = row.known ? [row.known] : row.candidates;
+  const own = records.flatMap((record) => (record.kind === 'own' ? [record] : []));
   return (
     <ChoiceForm
       action={decide}
       id={batchId}
       rowNo={row.rowNo}
       label={t('label', { row: row.rowNo })}
-      value={row.choice ?? 'leave'}
+      value={row.choice ?? (row.known && own[0] ? `update:${own[0].id}` : 'leave')}
       save={t('save')}
       options={[
         { value: 'leave', text: t('leave') },

@@ -49,7 +49,7 @@ test('a filler of 西乡县 imports a ledger as townships keep it, and takes it 
   const twin = page.getByRole('row', { name: /^看原行 28 / });
   await expect(twin).toContainText('与本表第 27 行电话、姓名相同');
   await expect(twin).toContainText('199****2137');
-  await twin.getByRole('combobox').selectOption({ label: '仍然新建' });
+  await twin.getByRole('combobox').selectOption({ label: '不是同一人，新建' });
   await twin.getByRole('button', { name: '确定' }).click();
   await expect(twin.getByRole('combobox')).toHaveValue('create');
 

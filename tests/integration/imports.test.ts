@@ -192,7 +192,7 @@ describe('against the ledger', () => {
       after: undefined,
       before: undefined,
     });
-    expect(rows[0]?.candidates).toEqual([{ kind: 'other', reasons: ['phone', 'name'] }]);
+    expect(rows[0]?.candidates).toEqual([{ kind: 'other' }]);
   });
 
   it('two of one name and county with other phones and firms are two persons; a missing phone is asked about', async () => {
@@ -268,7 +268,9 @@ describe('against the ledger', () => {
     expect(preview.counts).toMatchObject({ new: 1, duplicate: 3 });
     await decideRows(actor, { id: preview.id, rows: [], all: true, choice: 'update' });
     await decideRows(actor, { id: preview.id, rows: [4], all: false, choice: 'create' });
-    expect((await getBatch(actor, preview.id)).decided).toEqual({ create: 1, update: 1, leave: 1 });
+    expect((await getBatch(actor, preview.id)).decided).toEqual({
+      ...{ create: 1, update: 1, leave: 1, otherwise: 0 },
+    });
     const applied = await writeLedger(actor, preview.id);
     expect(applied.counts).toMatchObject({ created: 2, updated: 1 });
     expect(
@@ -278,6 +280,85 @@ describe('against the ledger', () => {
       mainCompanyName: '戊厂',
     });
     expect(await names(preview.id)).toEqual(['冯重复', '冯重复']);
+  });
+
+  it('says how much a row and a record have in common, in the words of the work list of duplicates', async () => {
+    const actor = await filler();
+    const { id: known } = await seedMerchant(unitId, {
+      name: '卫评分',
+      sex: 'male',
+      contactPoints: [{ kind: 'mobile', value: '13400000031' }],
+    });
+    const { id: bare } = await seedMerchant(
+      unitId,
+      { name: '卫待核', contactPoints: [{ kind: 'mobile', value: '13400000032' }] },
+      null,
+    );
+    const rows = csv(
+      [...header, '性别'],
+      ['卫新名', '13400000031', '', '', '', '女'],
+      ['卫待核', '13400000032', '', '', '新话', ''],
+    );
+    const preview = await previewLedger(actor, unitId, rows);
+    const shown = (await listBatchRows(actor, preview.id, { tab: 'duplicate' })).rows;
+    expect(shown[0]?.candidates).toMatchObject([
+      { kind: 'own', id: known, score: 30, level: 'weak', reasons: ['mobile', 'otherSex'], withheld: false },
+    ]);
+    const changed = (await listBatchRows(actor, preview.id, { tab: 'changed' })).rows;
+    // the keeper reads the record in full, though it has no basis
+    expect(changed[0]?.known).toMatchObject({ kind: 'own', id: bare, score: 80, level: 'strong' });
+    // the bureau's clerk sees who it is, only what rests on shown fields, and cannot write into it
+    const clerk = await world.actor('clerk');
+    const again = await previewLedger(clerk, unitId, rows);
+    const asked = (await listBatchRows(clerk, again.id, { tab: 'duplicate' })).rows.find(
+      (row) => row.name === '卫待核',
+    );
+    expect(asked?.candidates).toMatchObject([{ kind: 'part', id: bare, reasons: ['name'], withheld: true }]);
+    await expect(
+      decideRows(clerk, { id: again.id, rows: [asked?.rowNo ?? 0], all: false, choice: `update:${bare}` }),
+    ).rejects.toThrow(FieldErrors);
+  });
+
+  it('somebody whom another unit keeps is not told by a phone alone', async () => {
+    await seedMerchant(world.other.countyId, {
+      name: '蒋邻县',
+      contactPoints: [{ kind: 'mobile', value: '13400000041' }],
+    });
+    const actor = await filler();
+    const preview = await previewLedger(actor, unitId, csv(header, ['试号人', '13400000041', '', '', '']));
+    expect(preview.counts).toMatchObject({ new: 1, duplicate: 0 });
+  });
+
+  it('a row that is surely somebody known can be created or left out all the same, and the counts are exact', async () => {
+    const actor = await filler();
+    const phone = (n: number) => `1340000005${n}`;
+    const people = [1, 2, 3].map((n) => [`沈已知${'甲乙丙'[n - 1]}`, phone(n), '原厂', '', '原样']);
+    await importLedger(actor, unitId, csv(header, ...people));
+    const preview = await previewLedger(
+      actor,
+      unitId,
+      csv(header, ...people.map(([name = '', mobile = '']) => [name, mobile, '', '', '改动'])),
+    );
+    expect(preview.counts).toMatchObject({ changed: 3 });
+    const decide = (row: number, choice: string) =>
+      decideRows(actor, { id: preview.id, rows: [row], all: false, choice });
+    await decide(2, 'create');
+    await decide(3, 'leave');
+    await decide(4, 'leave');
+    await decide(4, 'update');
+    expect((await getBatch(actor, preview.id)).decided).toEqual({
+      ...{ create: 1, update: 0, leave: 1, otherwise: 2 },
+    });
+    const applied = await writeLedger(actor, preview.id);
+    expect(applied.counts).toMatchObject({ created: 1, updated: 1, conflicts: 0 });
+    const notes = await db.merchant.findMany({
+      where: { name: { startsWith: '沈已知' } },
+      select: { name: true, note: true },
+      orderBy: [{ name: 'asc' }, { note: 'asc' }],
+    });
+    expect(notes.filter(({ name }) => name === '沈已知甲').map(({ note }) => note)).toEqual(['原样', '改动']);
+    expect(notes.filter(({ name }) => name === '沈已知乙').map(({ note }) => note)).toEqual(['原样']);
+    expect(notes.filter(({ name }) => name === '沈已知丙').map(({ note }) => note)).toEqual(['改动']);
   });
 
   it('a record of another unit cannot be chosen', async () => {
@@ -542,8 +623,20 @@ describe('a worker that is killed', () => {
       `陈${numeral(i)}`,
       `158${String(i).padStart(8, '0')}`,
     ]);
-    const preview = await previewLedger(actor, unitId, csv(['姓名', '电话'], ...people));
-    expect(preview.counts).toMatchObject({ rows: 5_001, new: 5_000 });
+    const { id: known } = await seedMerchant(unitId, {
+      name: '陈老名',
+      contactPoints: [{ kind: 'mobile', value: '15900000001' }],
+    });
+    // three that resemble somebody stand at the end: updated, created, left out
+    const twins = ['陈改名', '陈另一', '陈不要'].map((name) => [name, '15900000001']);
+    const preview = await previewLedger(actor, unitId, csv(['姓名', '电话'], ...people, ...twins));
+    expect(preview.counts).toMatchObject({ rows: 5_004, new: 5_000, duplicate: 3 });
+    for (const [row, choice] of [
+      [5_002, `update:${known}`],
+      [5_003, 'create'],
+      [5_004, 'leave'],
+    ] as const)
+      await decideRows(actor, { id: preview.id, rows: [row], all: false, choice });
     await applyBatch(actor, preview.id);
     const before = await db.merchant.count();
     const written = async () => (await getBatch(actor, preview.id)).counts.created;
@@ -568,12 +661,20 @@ describe('a worker that is killed', () => {
     expect(await db.merchant.count()).toBe(before + half);
 
     await applyRowsJob(jobFor(actor, preview.id));
-    expect(await getBatch(actor, preview.id)).toMatchObject({ state: 'applied', counts: { created: 5_000 } });
-    expect(await db.merchant.count()).toBe(before + 5_000);
+    expect(await getBatch(actor, preview.id)).toMatchObject({
+      state: 'applied',
+      counts: { created: 5_001, updated: 1 },
+      decided: { create: 1, update: 1, leave: 1 },
+    });
+    expect(await db.merchant.count()).toBe(before + 5_001);
     expect(await db.change.count({ where: { batchId: preview.id, noun: 'merchants', verb: 'create' } })).toBe(
-      5_000,
+      5_001,
     );
-    expect(await db.batchRow.count({ where: { batchId: preview.id, appliedAt: { not: null } } })).toBe(5_000);
+    expect(await db.batchRow.count({ where: { batchId: preview.id, appliedAt: { not: null } } })).toBe(5_002);
+    expect(await db.merchant.findUnique({ where: { id: known }, select: { name: true } })).toEqual({
+      name: '陈改名',
+    });
+    expect(await db.merchant.count({ where: { name: { in: ['陈另一', '陈不要'] } } })).toBe(1);
   }, 120_000);
 });
 

@@ -10,7 +10,8 @@ import { loadForAct } from './batch-access';
 
 /**
  * Decides what becomes of possible duplicates: leave out, create anyway, or treat as a record of the own scope that
- * is among the row's candidates. `update` without an id takes the only own candidate; rows that have none, or
+ * is among the row's candidates. Named rows that are surely somebody of the ledger (`changed`) can be left out or
+ * created as well; updating is what they do by themselves. `update` without an id takes the only own candidate; rows that have none, or
  * several, keep their decision. Returns how many rows were decided.
  */
 export async function decideRows(actor: PersonActor, input: RowChoice): Promise<{ decided: number }> {
@@ -19,8 +20,10 @@ export async function decideRows(actor: PersonActor, input: RowChoice): Promise<
     const batch = await loadForAct(tx, actor, input.id, ['ready']);
     const rows = input.all ? Prisma.sql`TRUE` : Prisma.sql`r."rowNo" = ANY (${input.rows}::int[])`;
     const target = input.choice.startsWith('update:') ? input.choice.slice('update:'.length) : null;
+    // a returned sheet says by its number who a row is
+    const known = input.all ? Prisma.sql`FALSE` : Prisma.sql`(r.outcome = 'changed' AND r.ref IS NULL)`;
     const own = Prisma.sql`${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')} AND ${readsInFullSql(actor, 'm')}`;
-    const decided = input.choice.startsWith('update')
+    const chosen = input.choice.startsWith('update')
       ? await tx.$executeRaw`
           WITH own AS (
             SELECT r."rowNo", min(m.id::text) AS id FROM batch_row r
@@ -34,7 +37,14 @@ export async function decideRows(actor: PersonActor, input: RowChoice): Promise<
            WHERE r."batchId" = ${batch.id}::uuid AND r."rowNo" = own."rowNo"`
       : await tx.$executeRaw`
           UPDATE batch_row r SET choice = ${input.choice}
-           WHERE r."batchId" = ${batch.id}::uuid AND r.outcome = 'duplicate' AND ${rows}`;
+           WHERE r."batchId" = ${batch.id}::uuid AND (r.outcome = 'duplicate' OR ${known}) AND ${rows}`;
+    const reset = input.choice.startsWith('update')
+      ? await tx.$executeRaw`
+          UPDATE batch_row r SET choice = NULL
+           WHERE r."batchId" = ${batch.id}::uuid AND ${known} AND ${rows}
+             AND (${target}::uuid IS NULL OR r."targetId" = ${target}::uuid)`
+      : 0;
+    const decided = chosen + reset;
     if (decided === 0 && target !== null) throw FieldErrors.of('choice', 'not_in_list');
     await recordChange(tx, actor, {
       noun: 'imports',

@@ -40,12 +40,16 @@ export async function applyRowsJob(data: JobData): Promise<void> {
   });
 }
 
-/** Rows that are written: new ones, changed ones, and possible duplicates and conflicts that a person has decided. */
+/**
+ * Rows that are written: new ones, changed ones unless a person has left them out, and possible duplicates and conflicts
+ * that a person has decided.
+ */
 const toApply = (batchId: string): Prisma.BatchRowWhereInput => ({
   batchId,
   appliedAt: null,
   OR: [
-    { outcome: { in: ['new', 'changed'] } },
+    { outcome: 'new' },
+    { outcome: 'changed', OR: [{ choice: null }, { choice: { not: 'leave' } }] },
     { outcome: { in: ['duplicate', 'conflict'] }, choice: { not: 'leave' }, NOT: { choice: null } },
   ],
 });

@@ -32,8 +32,9 @@ export async function matchRows(actor: Actor, batchId: string): Promise<void> {
 
 /** Temporary table `import_pair`: row, record, and what of them is the same. */
 async function pairWithLedger(tx: Tx, actor: Actor, batchId: string): Promise<void> {
-  // what is withheld for want of a lawful basis is told without content, like what another unit keeps
-  const own = Prisma.sql`${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')} AND ${readsInFullSql(actor, 'm')}`;
+  // a record that is read in part is told of, and nothing can be written into it
+  const seen = scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm');
+  const own = Prisma.sql`${seen} AND ${readsInFullSql(actor, 'm')}`;
   await tx.$executeRaw`
     CREATE TEMP TABLE import_pair ON COMMIT DROP AS
     WITH r AS MATERIALIZED (
@@ -51,7 +52,7 @@ async function pairWithLedger(tx: Tx, actor: Actor, batchId: string): Promise<vo
       UNION
       SELECT r."rowNo", m.id FROM r JOIN merchant m ON m.name = r."nameKey" AND ${FIRM} = r."firmKey"
     ), flagged AS (
-      SELECT r."rowNo", m.id, m.version, (${own}) AS own, m.name = r."nameKey" AS by_name,
+      SELECT r."rowNo", m.id, m.version, (${own}) AS own, (${seen}) AS seen, m.name = r."nameKey" AS by_name,
              EXISTS (SELECT 1 FROM contact_point c WHERE c."merchantId" = m.id AND c."validTo" IS NULL
                         AND c."blindIndex" = ANY (r."mobileKeys" || r."lineKeys")) AS by_phone,
              coalesce(${HOMETOWN} = r."hometownKey", false) AS by_hometown,
@@ -63,7 +64,9 @@ async function pairWithLedger(tx: Tx, actor: Actor, batchId: string): Promise<vo
         JOIN merchant m ON m.id = f.id AND m."archivedAt" IS NULL
     )
     SELECT *, by_name AND (by_phone OR (by_hometown AND by_firm)) AS sure FROM flagged
-     WHERE by_phone OR by_firm OR NOT told_apart`;
+     WHERE (by_phone OR by_firm OR NOT told_apart)
+       -- whom another unit keeps is told only to who knows the name and one thing that names the person beside it
+       AND (seen OR (by_name AND (by_phone OR (by_hometown AND by_firm))))`;
 }
 
 /** A row with exactly one sure match, and that in the own scope, is that person; of two such rows the first. */

@@ -66,8 +66,8 @@ export type BatchDetail = {
   errorCode: string | null;
   cancelAsked: boolean;
   counts: BatchCounts;
-  /** rows that will be written as things stand, with the decisions on possible duplicates */
-  decided: { create: number; update: number; leave: number };
+  /** what was decided on possible duplicates; `otherwise`: changed rows that shall be created or left out instead */
+  decided: { create: number; update: number; leave: number; otherwise: number };
   basis: BatchBasis | null;
   source: string | null;
   createdAt: string;
@@ -98,14 +98,18 @@ export async function getBatch(actor: Actor, id: string): Promise<BatchDetail> {
     db.unit.findUnique({ where: { id: row.unitId }, select: { name: true } }),
     db.user.findUnique({ where: { id: row.createdBy }, select: { name: true } }),
     db.batchRow.groupBy({
-      by: ['choice'],
-      where: { batchId: id, outcome: { in: ['duplicate', 'conflict'] } },
+      by: ['outcome', 'choice'],
+      where: {
+        batchId: id,
+        OR: [{ outcome: { in: ['duplicate', 'conflict'] } }, { outcome: 'changed', NOT: { choice: null } }],
+      },
       _count: { _all: true },
     }),
   ]);
-  const decided = { create: 0, update: 0, leave: 0 };
-  for (const { choice, _count } of decisions) {
+  const decided = { create: 0, update: 0, leave: 0, otherwise: 0 };
+  for (const { outcome, choice, _count } of decisions) {
     decided[DECIDED[readChoice(choice).act]] += _count._all;
+    if (outcome === 'changed') decided.otherwise += _count._all;
   }
   return {
     id: row.id,

@@ -5,7 +5,10 @@ import type { MerchantEntry } from '@/lib/merchants/commands/create-merchants';
 import type { ImportWarning } from '@/lib/merchants/import';
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
 import { readPublicLedgerWords } from '@/lib/merchants/queries/read-ledger';
+import { scoreDrafts, type ScoredDraft } from '@/lib/merchants/queries/score-drafts';
 import { readsInFullWhere } from '@/lib/merchants/queries/where';
+import { duplicateLevel, type DuplicateLevel } from '@/lib/merchants/rules-duplicates';
+import { DuplicateDraft } from '@/lib/merchants/schema-duplicates';
 import type { Actor } from '@/lib/server/actor';
 import { db, type Prisma } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
@@ -21,12 +24,17 @@ import type { MappedColumn } from '../schema';
 
 export const ROWS_PER_PAGE = 50;
 
-/** Somebody who may be the row's person. Of a record that another unit keeps only that it exists. */
-export type ShownCandidate = { reasons: MatchReason[] } & (
-  | { kind: 'row'; rowNo: number }
-  | { kind: 'own'; id: string; fileNo: string; name: string; hometown: string | null; firm: string | null }
-  | { kind: 'other' }
-);
+/**
+ * Somebody who may be the row's person. `own` can be updated; `part` is read in part only, for want of a lawful basis;
+ * of a record that another unit keeps (`other`) only that it exists.
+ */
+export type ShownCandidate =
+  | { kind: 'row'; rowNo: number; reasons: MatchReason[] }
+  | ({ kind: 'own' | 'part'; id: string; fileNo: string; name: string } & ShownScore)
+  | { kind: 'other' };
+
+/** How much row and record have in common, in the words of the work list of duplicates. */
+export type ShownScore = ScoredDraft & { level: DuplicateLevel };
 
 /** A row of the preview: phones masked, texts as they will be written. */
 export type ShownRow = {
@@ -46,6 +54,8 @@ export type ShownRow = {
   candidates: ShownCandidate[];
   choice: string | null;
   targetId: string | null;
+  /** who of the ledger the row surely is, where it changes that record */
+  known: ShownCandidate | null;
   applied: boolean;
   undone: boolean;
   /** who changed the record after the import, when that keeps it from being taken back */
@@ -60,6 +70,7 @@ const rowSelect = {
   candidates: true,
   choice: true,
   targetId: true,
+  ref: true,
   appliedAt: true,
   undoneAt: true,
 } as const;
@@ -128,7 +139,9 @@ async function showRows(
       .flatMap((candidate) => (candidate.kind === 'ledger' ? [candidate.id] : [])),
     ...rows.flatMap((row) => (row.targetId ? [row.targetId] : [])),
   ]);
-  const standings = await readStandings(db, [...own.keys()]);
+  const inFull = [...own.values()].flatMap((record) => (record.inFull ? [record.id] : []));
+  const standings = await readStandings(db, inFull);
+  const scores = await readScores(actor, rows, parsed, candidates);
   const changers = await readChangers(batchId, rows);
   const returned = await readReturned(actor, rows, parsed, own);
   const headers = new Map(mapping.map((column) => [column.column, column.header]));
@@ -163,9 +176,15 @@ async function showRows(
           mine: tripCell(mine, key),
           now: tripCell(now, key),
         })),
-      candidates: (candidates.get(row.rowNo) ?? []).map((candidate) => shownCandidate(candidate, own)),
+      candidates: (candidates.get(row.rowNo) ?? []).map((candidate) =>
+        candidate.kind === 'row' ? candidate : shownRecord(row.rowNo, candidate.id, own, scores),
+      ),
       choice: row.choice,
-      targetId: row.targetId && own.has(row.targetId) ? row.targetId : null,
+      targetId: row.targetId && own.get(row.targetId)?.inFull ? row.targetId : null,
+      known:
+        isKnown(row) && row.targetId && own.has(row.targetId)
+          ? shownRecord(row.rowNo, row.targetId, own, scores)
+          : null,
       applied: row.appliedAt !== null,
       undone: row.undoneAt !== null,
       changedBy: changers.get(row.targetId ?? '') ?? null,
@@ -182,7 +201,7 @@ async function readReturned(
 ): Promise<Map<number, TripChange[]>> {
   const open = rows.flatMap((row) => {
     const read = parsed.get(row.rowNo);
-    const isOpen = row.appliedAt === null && row.targetId !== null && own.has(row.targetId);
+    const isOpen = row.appliedAt === null && row.targetId !== null && own.get(row.targetId)?.inFull;
     return isOpen && row.targetId && read?.trip?.base
       ? [{ rowNo: row.rowNo, targetId: row.targetId, parsed: read }]
       : [];
@@ -241,29 +260,57 @@ async function readBlocks(batchId: string, rowNos: readonly number[]) {
 // cast: written by matchRows
 const candidatesOf = (stored: unknown): Candidate[] => (Array.isArray(stored) ? (stored as Candidate[]) : []);
 
-/** Records of the own scope among these ids, as a preview may name them. */
-async function readOwn(actor: Actor, ids: readonly string[]) {
-  const rows = await db.merchant.findMany({
-    where: {
-      AND: [
-        { id: { in: [...new Set(ids)] } },
-        scopeWhere(visibleMerchants(actor), merchantScopeColumns),
-        readsInFullWhere(actor),
-      ],
-    },
-    select: { id: true, fileNo: true, name: true, hometownText: true, mainCompanyName: true },
-    take: 500,
+/** A row that changes a record which it surely is, found by what it says; a returned sheet says so by its number. */
+const isKnown = (row: Found): boolean => row.outcome === 'changed' && row.ref === null;
+
+/** Scores of the rows of a page beside the records that they may be. */
+async function readScores(
+  actor: Actor,
+  rows: readonly Found[],
+  parsed: ReadonlyMap<number, ParsedRow>,
+  candidates: ReadonlyMap<number, readonly Candidate[]>,
+): Promise<ReadonlyMap<string, ScoredDraft>> {
+  const pairs = rows.flatMap((row) => {
+    const entry = parsed.get(row.rowNo)?.entry;
+    if (!entry || row.appliedAt !== null) return [];
+    const ids = (candidates.get(row.rowNo) ?? []).flatMap((one) => (one.kind === 'ledger' ? [one.id] : []));
+    if (isKnown(row) && row.targetId) ids.push(row.targetId);
+    const draft = DuplicateDraft.parse(entry);
+    return ids.map((id) => ({ key: String(row.rowNo), id, draft }));
   });
-  return new Map(rows.map((row) => [row.id, row]));
+  return scoreDrafts(actor, pairs);
 }
 
-function shownCandidate(candidate: Candidate, own: Awaited<ReturnType<typeof readOwn>>): ShownCandidate {
-  const { reasons } = candidate;
-  if (candidate.kind === 'row') return { kind: 'row', rowNo: candidate.rowNo, reasons };
-  const record = own.get(candidate.id);
-  if (!record) return { kind: 'other', reasons };
-  const { id, fileNo, name, hometownText: hometown, mainCompanyName: firm } = record;
-  return { kind: 'own', id, fileNo, name, hometown, firm, reasons };
+/** Records of the own scope among these ids, as a preview may name them; `inFull`: they can be written into. */
+async function readOwn(actor: Actor, ids: readonly string[]) {
+  const scope = scopeWhere(visibleMerchants(actor), merchantScopeColumns);
+  const where = { AND: [{ id: { in: [...new Set(ids)] } }, scope] };
+  const [rows, whole] = await Promise.all([
+    db.merchant.findMany({ where, select: { id: true, fileNo: true, name: true }, take: 500 }),
+    db.merchant.findMany({
+      where: { AND: [where, readsInFullWhere(actor)] },
+      select: { id: true },
+      take: 500,
+    }),
+  ]);
+  const inFull = new Set(whole.map(({ id }) => id));
+  return new Map(rows.map((row) => [row.id, { ...row, inFull: inFull.has(row.id) }]));
+}
+
+function shownRecord(
+  rowNo: number,
+  recordId: string,
+  own: Awaited<ReturnType<typeof readOwn>>,
+  scores: ReadonlyMap<string, ScoredDraft>,
+): ShownCandidate {
+  const record = own.get(recordId);
+  if (!record) return { kind: 'other' };
+  const { id, fileNo, name, inFull } = record;
+  const scored = scores.get(`${rowNo} ${id}`) ?? { score: 0, reasons: [], withheld: false };
+  return {
+    ...{ kind: inFull ? 'own' : 'part', id, fileNo, name },
+    ...{ ...scored, level: duplicateLevel(scored.score) },
+  };
 }
 
 /** Who has changed the records of blocked and conflicting rows since. */

@@ -41,6 +41,7 @@ import {
   readPublicLedgerWords,
 } from '@/lib/merchants/queries/read-ledger';
 import { listOfficerChoices } from '@/lib/merchants/queries/officer-choices';
+import { scoreDrafts } from '@/lib/merchants/queries/score-drafts';
 import { readMerchant } from '@/lib/merchants/queries/read-merchant';
 import { merchantWhere, readsInFullSql, readsInFullWhere } from '@/lib/merchants/queries/where';
 import { MerchantInput } from '@/lib/merchants/schema';
@@ -110,6 +111,7 @@ export const merchantsAccess: AccessTable = {
       ),
   },
   'merchants.fillStrokes': { allow: ['system'], outside: '-', call: (actor) => fillStrokes(actor) },
+  'merchants.scoreDrafts': { allow: keepers, outside: '-', call: (actor) => scoreDrafts(actor, []) },
   'merchants.scanDuplicates': { allow: ['system'], outside: '-', call: (actor) => scanDuplicates(actor) },
   'merchants.listDuplicates': {
     allow: keepers,
