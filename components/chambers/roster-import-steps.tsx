@@ -1,24 +1,23 @@
 import { getTranslations } from 'next-intl/server';
+import { RosterRow } from './roster-import-row';
 import { ActButton } from '@/components/forms/act-button';
 import { Select } from '@/components/forms/choice-fields';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
-import { Badge, type Tone } from '@/components/ui/badge';
 import { StatRow } from '@/components/ui/figure';
 import { LinkButton } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { Tabs } from '@/components/ui/tabs';
 import {
   applyRosterImportAction,
   discardRosterImportAction,
-  leaveOutRowAction,
   mapRosterImportAction,
   proposeRosterImportAction,
   refuseRosterImportAction,
   undoRosterImportAction,
 } from '@/lib/chambers/actions-imports';
-import type { PreviewRow, RosterImportDetail } from '@/lib/chambers/queries/roster-imports';
-import { yuanText } from '@/lib/chambers/rules-dues';
+import type { RosterImportDetail } from '@/lib/chambers/queries/roster-imports';
 import { rosterFields, rosterOutcomes, type RosterCounts } from '@/lib/chambers/rules-import';
 import type { RosterRowsPage } from '@/lib/chambers/search-params';
 import type { Locale } from '@/lib/i18n/routing';
@@ -58,13 +57,6 @@ export async function RosterMapping({ found, locale }: Step) {
     </Form>
   );
 }
-
-const TONES: Readonly<Record<string, Tone>> = {
-  new: 'good',
-  changed: 'info',
-  duplicate: 'warn',
-  error: 'late',
-};
 
 /** Every row of the sheet in exactly one number; each opens to its rows. */
 export async function RosterEquation({
@@ -108,6 +100,7 @@ export async function RosterReview({
   locale,
 }: Step & { counts: RosterCounts; page: RosterRowsPage; path: string }) {
   const t = await getTranslations({ locale, namespace: 'chambers.import' });
+  const words = await getTranslations({ locale, namespace: 'chambers.ledger' });
   const tabs = [undefined, ...rosterOutcomes, 'warned'] as const;
   const here = `${path}?${new URLSearchParams({
     ...(page.tab ? { tab: page.tab } : {}),
@@ -153,6 +146,7 @@ export async function RosterReview({
           </ActButton>
         )}
       </div>
+      {found.metLimited ? <Notice tone="info">{words('limited')}</Notice> : null}
       {found.state === 'proposed' ? <RefuseSheet id={found.id} locale={locale} /> : null}
       <Tabs
         label={t('rows')}
@@ -165,7 +159,7 @@ export async function RosterReview({
       />
       <ul className="divide-y divide-line border-y border-line">
         {found.rows.map((row) => (
-          <Row
+          <RosterRow
             key={row.rowNo}
             row={row}
             locale={locale}
@@ -202,64 +196,6 @@ async function RefuseSheet({ id, locale }: { id: string; locale: Locale }) {
         <SubmitButton look="danger">{t('refuse')}</SubmitButton>
       </Form>
     </details>
-  );
-}
-
-async function Row({
-  row,
-  locale,
-  importId,
-  backTo,
-}: {
-  row: PreviewRow;
-  locale: Locale;
-  /** given where rows may be left out */
-  importId?: string;
-  backTo?: string;
-}) {
-  const t = await getTranslations({ locale, namespace: 'chambers' });
-  const dues =
-    row.dueWan === null
-      ? null
-      : t('import.duesOf', { due: yuanText(row.dueWan), paid: yuanText(row.paidWan ?? '0') });
-  // messages: chambers.rank.* chambers.import.outcome.* chambers.import.warning.* chambers.import.field.* chambers.field.* chambers.import.reason.*
-  return (
-    <li className="grid gap-1 py-3">
-      <p className="flex flex-wrap items-center gap-x-3">
-        <span className="figures note">{t('import.rowNo', { number: row.rowNo })}</span>
-        {row.name ? <b>{row.name}</b> : null}
-        <Badge tone={TONES[row.outcome] ?? 'muted'}>{t(`import.outcome.${row.outcome}`)}</Badge>
-        {row.isOut ? <Badge tone="muted">{t('import.out')}</Badge> : null}
-        {row.reason ? <span className="note">{t(`import.reason.${row.reason}`)}</span> : null}
-      </p>
-      {row.name ? (
-        <p className="figures text-sm text-ink-2">
-          {[row.office && t(`rank.${row.office}`), row.firm, row.phone, dues].filter(Boolean).join(' · ')}
-        </p>
-      ) : null}
-      {row.changed.length > 0 ? (
-        <p className="text-sm">
-          {t('import.changedFields', { fields: row.changed.map((field) => t(`field.${field}`)).join('、') })}
-        </p>
-      ) : null}
-      {row.warnings.map((warning) => (
-        <p key={`${warning.field}-${warning.code}`} className="text-sm tone-warn">
-          {t(`import.field.${warning.field}`)}：{t(`import.warning.${warning.code}`, { text: warning.text })}
-        </p>
-      ))}
-      {importId && backTo && (row.outcome === 'new' || row.outcome === 'changed') ? (
-        <Form
-          action={leaveOutRowAction.bind(null, backTo)}
-          labels={{}}
-          label={t(row.isOut ? 'import.takeInOf' : 'import.leaveOutOf', { name: row.name ?? '' })}
-        >
-          <input type="hidden" name="id" value={importId} />
-          <input type="hidden" name="rowNo" value={row.rowNo} />
-          {row.isOut ? null : <input type="hidden" name="isOut" value="on" />}
-          <SubmitButton look="line">{t(row.isOut ? 'import.takeIn' : 'import.leaveOut')}</SubmitButton>
-        </Form>
-      ) : null}
-    </li>
   );
 }
 

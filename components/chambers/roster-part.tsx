@@ -5,6 +5,7 @@ import { EndMembershipAct } from './end-membership-act';
 import { MemberFacts } from './member-facts';
 import { MemberForm } from './member-form';
 import { MemberList } from './member-list';
+import { Candidates } from './roster-links';
 import { Combobox } from '@/components/forms/combobox';
 import { Form } from '@/components/forms/form';
 import { SearchForm } from '@/components/forms/search-form';
@@ -16,7 +17,8 @@ import { Tabs } from '@/components/ui/tabs';
 import { addMemberAction, linkMemberAction, updateMemberAction } from '@/lib/chambers/actions';
 import type { DuesRow } from '@/lib/chambers/queries/dues';
 import type { MemberDetail, MemberRow } from '@/lib/chambers/queries/members';
-import type { MemberPage } from '@/lib/chambers/search-params';
+import type { RosterCandidate } from '@/lib/chambers/queries/roster-links';
+import type { MemberPage, RosterLinkView } from '@/lib/chambers/search-params';
 import type { Page } from '@/lib/server/keyset';
 import { withQuery } from '@/lib/shared/search-query';
 
@@ -31,10 +33,14 @@ type Props = {
   dues: readonly DuesRow[];
   basePath: string;
   canWrite: boolean;
+  /** the bureau's: who of the ledger the opened entry may be, and how the roster stands to it */
+  candidates: readonly RosterCandidate[];
+  links: Record<RosterLinkView, number> | null;
 };
 
 /** The roster on the bureau's desk: search, present and former members, one opened entry with its ledger link. */
-export async function RosterPart({ chamberId, list, count, page, opened, dues, basePath, canWrite }: Props) {
+export async function RosterPart(props: Props) {
+  const { chamberId, list, count, page, opened, dues, basePath, canWrite, candidates, links } = props;
   const t = await getTranslations('chambers');
   const ui = await getTranslations('ui');
   const path = `/desk/chambers/${chamberId}`;
@@ -64,6 +70,16 @@ export async function RosterPart({ chamberId, list, count, page, opened, dues, b
         hint={t('officer.searchHint')}
         button={t('officer.find')}
       />
+      {links ? (
+        <p>
+          <Link
+            href={`/desk/chambers/links?chamber=${chamberId}`}
+            className="inline-flex min-h-11 items-center underline decoration-gold underline-offset-4"
+          >
+            {t('desk.links.here', links)}
+          </Link>
+        </p>
+      ) : null}
       {canWrite ? (
         <p className="mb-3">
           <LinkButton href={`${path}/import`}>{t('import.title')}</LinkButton>
@@ -76,7 +92,7 @@ export async function RosterPart({ chamberId, list, count, page, opened, dues, b
         </details>
       ) : null}
       {opened ? (
-        <OpenedMember member={opened} dues={dues} basePath={basePath} closeHref={`${path}#members`} />
+        <OpenedMember member={opened} dues={dues} candidates={candidates} basePath={basePath} path={path} />
       ) : null}
       {list.rows.length === 0 ? (
         <p className="note">{t(page.q ? 'officer.nobodyFound' : 'officer.nobody')}</p>
@@ -103,13 +119,15 @@ export async function RosterPart({ chamberId, list, count, page, opened, dues, b
 async function OpenedMember({
   member,
   dues,
+  candidates,
   basePath,
-  closeHref,
+  path,
 }: {
   member: MemberDetail;
   dues: readonly DuesRow[];
+  candidates: readonly RosterCandidate[];
   basePath: string;
-  closeHref: string;
+  path: string;
 }) {
   const t = await getTranslations('chambers');
   const ui = await getTranslations('ui');
@@ -117,7 +135,13 @@ async function OpenedMember({
   return (
     <div className="my-4 border-y-2 border-ink py-4">
       <h3 className="text-lg">{member.entryName}</h3>
+      <LinkedRecord member={member} />
       <MemberFacts member={member} locale="zh-CN" />
+      <Candidates
+        entry={{ ...member, name: member.entryName }}
+        candidates={candidates}
+        backTo={`${path}?member=${member.id}#members`}
+      />
       <DuesLines rows={dues} locale="zh-CN" canKeep={member.can.keepDues} />
       {member.can.update ? (
         <>
@@ -155,7 +179,22 @@ async function OpenedMember({
           <SubmitButton look="line">{t('desk.roster.saveLink')}</SubmitButton>
         </Form>
       ) : null}
-      <Link href={closeHref}>{ui('close')}</Link>
+      <Link href={`${path}#members`}>{ui('close')}</Link>
     </div>
+  );
+}
+
+/** The record of the ledger behind an entry, where the reader may read it. */
+async function LinkedRecord({ member }: { member: MemberDetail }) {
+  const t = await getTranslations('chambers.desk.links');
+  const record = member.merchant ?? member.company;
+  if (!record) return member.isLinked ? <p className="note">{t('unreadable')}</p> : null;
+  return (
+    <p>
+      <Link className="quiet-link" href={`/desk/${member.merchant ? 'merchants' : 'companies'}/${record.id}`}>
+        {t('linkedTo', { name: record.name })}
+      </Link>{' '}
+      <span className="figures note">{record.fileNo}</span>
+    </p>
   );
 }

@@ -74,7 +74,10 @@ export function countRows(rows: readonly RosterRow[]): RosterCounts {
 }
 
 /** Present entries of a roster, as rows of a sheet meet them; at most 20,000. */
-export async function readStanding(tx: Pick<Tx, 'membership'>, chamberId: string): Promise<StandingEntry[]> {
+export async function readStanding(
+  tx: Pick<Tx, 'membership'>,
+  chamberId: string,
+): Promise<(StandingEntry & { phoneMasked: string | null })[]> {
   const rows = await tx.membership.findMany({
     where: { chamberId, leftOn: null },
     select: {
@@ -91,6 +94,7 @@ export async function readStanding(tx: Pick<Tx, 'membership'>, chamberId: string
       joinedOn: true,
       referrer: true,
       phoneIndex: true,
+      phoneMasked: true,
     },
     orderBy: { id: 'asc' },
     take: 20_000,

@@ -7,10 +7,12 @@ import { chamberScopeColumns, visibleRosters } from './policy';
 import { getBulletin } from './queries/bulletins';
 import { getMemberBulletin, getReceivedBulletin } from './queries/received-bulletins';
 
-/** Entries of rosters that the bureau has linked to the ledger; the entry itself is the chamber's. */
+/** Entries of rosters that the bureau has linked to the ledger, and whom they may be; the entry itself is the chamber's. */
 export const chamberLinks: readonly KeptLink[] = [
   { from: 'membership.merchantId', to: 'merchant', onMerge: 'move', onErase: 'unlink' },
   { from: 'membership.companyId', to: 'company', onMerge: 'move', onErase: 'stay' },
+  { from: 'roster_match.merchantId', to: 'merchant', onMerge: 'move', onErase: 'delete' },
+  { from: 'roster_match.companyId', to: 'company', onMerge: 'move', onErase: 'stay' },
 ];
 
 /** The papers of a chamber (the seals under its attestations) are read by whoever may read its roster. */

@@ -88,6 +88,16 @@ export function canLinkMembers(actor: Actor, record: ChamberRecord): boolean {
   return canUpdateChamber(actor, record) && actor.kind === 'person';
 }
 
+/** The desk's queue of entries that may be somebody of the ledger: whoever may link some. */
+export function canListRosterLinks(actor: Actor): boolean {
+  return hasRole(actor, 'clerk', 'chief');
+}
+
+/** Asking whether the ledger may know a member, answered with one bit: the chamber's officer. */
+export function canAskLedger(actor: Actor): boolean {
+  return hasRole(actor, 'chamber_officer');
+}
+
 /** A full phone number: whoever works with these members; an audited act. */
 export function canRevealMembers(actor: Actor, record: ChamberRecord): boolean {
   return hasRole(actor, 'clerk', 'chief', 'leader', 'chamber_officer') && canReadRoster(actor, record);

@@ -67,6 +67,19 @@ export type ProposalFilters = z.output<typeof ProposalFilters>;
 export const ProposalPage = ProposalFilters.extend({ after: cursor, before: cursor });
 export type ProposalPage = z.output<typeof ProposalPage>;
 
+export const rosterLinkViews = ['matched', 'none', 'linked'] as const;
+export type RosterLinkView = (typeof rosterLinkViews)[number];
+
+/** Entries of rosters by how they stand to the ledger, of all chambers in care or of one. */
+export const RosterLinkFilters = z.object({ chamber: addressField(z.uuid()) });
+export type RosterLinkFilters = z.output<typeof RosterLinkFilters>;
+export const RosterLinkPage = RosterLinkFilters.extend({
+  view: addressField(z.enum(rosterLinkViews)),
+  after: cursor,
+  before: cursor,
+});
+export type RosterLinkPage = z.output<typeof RosterLinkPage>;
+
 /** Agreements with chambers by how they stand; `due` asks for a decision: past their day or near it. */
 export const AgreementFilters = z.object({
   q: addressField(z.string().trim().max(60)),

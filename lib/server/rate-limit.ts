@@ -16,6 +16,8 @@ export const BUDGETS = {
   /** looking for duplicates while typing, and being told that another unit keeps the person */
   duplicate_check: { points: 600, seconds: 3600 },
   duplicate_outside: { points: 30, seconds: 86_400 },
+  /** entries of a roster of which a chamber's officer is told that the ledger may know the person, and asks about one */
+  roster_met: { points: 60, seconds: 86_400 },
   export: { points: 20, seconds: 3600 },
   /** a person's own copy of everything that is kept */
   own_data: { points: 5, seconds: 3600 },

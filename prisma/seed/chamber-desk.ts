@@ -134,16 +134,23 @@ async function seedAttestation(tx: Tx, context: SeedContext, desk: Desk): Promis
   ]);
 }
 
-/** From the time when the bureau kept this roster: one accepted, one refused with its reason. */
+/**
+ * From the time when the bureau kept this roster: one accepted, one refused with its reason. One of another chamber,
+ * whose roster the bureau keeps, waits.
+ */
 async function seedProposals(tx: Tx, context: SeedContext, desk: Desk): Promise<void> {
   if (!desk.officerId) return;
-  const { chamberId, officerId, clerkId } = desk;
+  const { officerId, clerkId } = desk;
+  const other = context.preset.chambers.slice(1).find((chamber) => chamber.partnerKind === 'own');
+  const keptId = other ? idOf(context.chamberIds, other.code) : desk.chamberId;
+  await tx.chamber.update({ where: { id: keptId }, data: { rosterMode: 'propose' }, select: { id: true } });
   const rows = (
     [
-      ['示例会员甲', 'accepted', null, 62],
-      ['示例会员乙', 'refused', '示例：与在册会员为同一人，请核对。', 47],
+      [desk.chamberId, '示例会员甲', 'accepted', null, 62],
+      [desk.chamberId, '示例会员乙', 'refused', '示例：与在册会员为同一人，请核对。', 47],
+      [keptId, '示例会员丙', 'waiting', null, 3],
     ] as const
-  ).map(([entryName, state, reason, ago]) => {
+  ).map(([chamberId, entryName, state, reason, ago]) => {
     const entry = MemberInput.parse({ chamberId, entryName, entryFirm: '示例贸易行', provided: 'on' });
     const { cipher, keyId } = encryptValue(JSON.stringify({ kind: 'add', entry }), PROPOSAL_CONTEXT);
     const on = new Date(`${addDays(today(), -ago)}T01:00:00Z`);
@@ -155,8 +162,8 @@ async function seedProposals(tx: Tx, context: SeedContext, desk: Desk): Promise<
       keyId,
       state,
       proposedBy: officerId,
-      decidedBy: clerkId,
-      decidedAt: new Date(on.getTime() + 26 * 3_600_000),
+      decidedBy: state === 'waiting' ? null : clerkId,
+      decidedAt: state === 'waiting' ? null : new Date(on.getTime() + 26 * 3_600_000),
       reason,
       createdAt: on,
     };
@@ -167,7 +174,7 @@ async function seedProposals(tx: Tx, context: SeedContext, desk: Desk): Promise<
     context.actor,
     rows.map((row) => ({
       noun: 'chambers',
-      recordId: chamberId,
+      recordId: row.chamberId,
       verb: 'propose',
       after: { proposalId: row.id, proposalKind: row.kind },
     })),

@@ -99,6 +99,9 @@ const translations = (name: { hant?: string; en?: string }): Record<string, stri
   ...(name.en ? { en: name.en } : {}),
 });
 
+/** So many entries of a roster are linked to nobody yet, so that the bureau's queue has something to decide. */
+const UNLINKED = 4;
+
 /** Members of one chamber from the invented people, a term and its offices. The linked record stays the bureau's. */
 async function seedRoster(tx: Tx, context: SeedContext, chamber: PresetChamber): Promise<void> {
   const own = context.people.people.filter((person) => person.chamber === chamber.code);
@@ -115,7 +118,10 @@ async function seedRoster(tx: Tx, context: SeedContext, chamber: PresetChamber):
     tx,
     context.actor,
     chamberId,
-    unique.map((person) => memberEntry(person, chamberId, context)),
+    unique.map((person, index) => ({
+      ...memberEntry(person, chamberId, context),
+      ...(isFirst && index < UNLINKED ? { merchantId: null } : {}),
+    })),
   );
   const reader = ids[unique.findIndex((person) => person === merchant)];
   if (reader)

@@ -213,6 +213,7 @@ export const deskExtraPages = {
   'chambers/matrix/page.tsx':
     'chambers by city, and how far their rosters can be believed: no record of a chamber',
   'chambers/agreements/page.tsx': 'agreements with all chambers: each is kept at its chamber',
+  'chambers/links/page.tsx': 'entries of all rosters beside the ledger: no record of a chamber',
   'chambers/bulletins/page.tsx': 'what the bureau writes to chambers: no record of a chamber',
   'chambers/bulletins/new/page.tsx': 'writing one of them',
   'chambers/bulletins/[id]/page.tsx': 'one of them, with the chambers that have read it',
@@ -310,6 +311,11 @@ export const unscopedSql = {
   'interactions.refreshLoggedContact':
     'counts a copy anew for the people of a contact that a command has authorised',
   'chambers.chamberJobs': 'the system’s nightly run over all rosters',
+  'chambers.matchRosters': 'the system’s nightly run over all rosters; refuses everybody else',
+  'chambers.keepMatchesIn': 'derives matches anew of entries that a command has read within the scope',
+  'chambers.meetSurelyIn': 'answers with ids to a command that masks them to one bit',
+  'companies.matchFirmsIn': 'answers with ids to a caller that shows them within the scope',
+  'merchants.matchEntriesIn': 'answers with ids to a caller that shows them within the scope, or masks them',
   'chambers.refreshStatuses': 'the system’s nightly run over all rosters; refuses everybody else',
   'chambers.refreshStatusesIn': 'derives the states anew of entries that a command has read within the scope',
   'merchants.besideOf': 'a fragment: the query that it stands in has the scope',

@@ -14,6 +14,7 @@ import { filesAccess } from './access/files';
 import { bulletinsAccess } from './access/bulletins';
 import { chambersAccess } from './access/chambers';
 import { chambersBureauAccess } from './access/chambers-bureau';
+import { chamberLinksAccess } from './access/chambers-links';
 import { companiesAccess } from './access/companies';
 import { deskAccess } from './access/desk';
 import { handoversAccess } from './access/handovers';
@@ -100,6 +101,7 @@ export const accessTable: AccessTable = {
   ...bulletinsAccess,
   ...chambersAccess,
   ...chambersBureauAccess,
+  ...chamberLinksAccess,
   ...tiesAccess,
   ...translationsAccess,
   ...viewsAccess,

@@ -16,7 +16,9 @@ import type { PersonActor } from '@/lib/server/actor';
 import { systemActor } from '@/lib/server/actor-of-job';
 import { db } from '@/lib/server/db';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { BUDGETS, clearLimit, tryLimit } from '@/lib/server/rate-limit';
 import { seedMember } from '@/tests/factories/chambers';
+import { seedMerchant } from '@/tests/factories/merchants';
 import { makeWorld, type World } from '@/tests/support/world';
 
 const SAMPLE = fileURLToPath(new URL('../fixtures/spreadsheets/members-a.xlsx', import.meta.url));
@@ -99,6 +101,49 @@ describe('members-a.xlsx, a roster with 115 members', () => {
     expect(rows[0]).toMatchObject({ name: '陈强贵', phone: '199****8919', dueWan: '0.2', paidWan: '0.2' });
     await discardRosterImport(officer, { id });
     expect((await getRosterImport(officer, id, {})).columns).toEqual([]);
+  });
+
+  it('tells the officer of a row that the ledger may know the person, and the bureau whom', async () => {
+    const met = await seedMerchant(world.own.countyId, {
+      name: '陈强贵',
+      contactPoints: [{ kind: 'mobile', value: '19981278919' }],
+    });
+    const id = await start(officer, world.own.chamberId);
+    await mapAsProposed(id);
+    const told = await getRosterImport(officer, id, { tab: 'new' });
+    expect(told.rows.filter((row) => row.mayBeKnown).map((row) => row.name)).toEqual(['陈强贵']);
+    expect(told.rows.flatMap((row) => row.candidates)).toEqual([]);
+    expect(JSON.stringify(told)).not.toContain(met.id);
+    expect(
+      await db.change.count({ where: { noun: 'merchants', recordId: met.id, verb: 'met_elsewhere' } }),
+    ).toBe(1);
+    const seen = await getRosterImport(await world.actor('clerk'), id, { tab: 'new' });
+    expect(seen.rows.find((row) => row.name === '陈强贵')).toMatchObject({
+      mayBeKnown: false,
+      candidates: [{ id: met.id, name: '陈强贵', score: 80, reasons: ['mobile', 'name'] }],
+    });
+    await discardRosterImport(officer, { id });
+    await db.merchant.update({ where: { id: met.id }, data: { archivedAt: new Date() } });
+  });
+
+  it('says nothing of further rows when the day’s number is used up', async () => {
+    const met = await seedMerchant(world.own.countyId, {
+      name: '陈强贵',
+      contactPoints: [{ kind: 'mobile', value: '19981278919' }],
+    });
+    for (let used = 0; used < BUDGETS.roster_met.points; used += 1)
+      await tryLimit('roster_met', officer.userId);
+    const id = await start(officer, world.own.chamberId);
+    await mapAsProposed(id);
+    const told = await getRosterImport(officer, id, { tab: 'new' });
+    expect(told).toMatchObject({ metLimited: true });
+    expect(told.rows.some((row) => row.mayBeKnown)).toBe(false);
+    expect(
+      await db.change.count({ where: { noun: 'merchants', recordId: met.id, verb: 'met_elsewhere' } }),
+    ).toBe(0);
+    await discardRosterImport(officer, { id });
+    await clearLimit('roster_met', officer.userId);
+    await db.merchant.update({ where: { id: met.id }, data: { archivedAt: new Date() } });
   });
 
   it('keeps nothing readable between the steps', async () => {

@@ -50,6 +50,7 @@ export const opens: Record<string, readonly DemoAccount[]> = {
   '/desk/chambers/[id]/import': bureau,
   '/desk/chambers/imports': bureau,
   '/desk/chambers/imports/[id]': bureau,
+  '/desk/chambers/links': bureau,
   '/desk/chambers/matrix': staff,
   '/desk/chambers/new': bureau,
   '/desk/chambers/proposals': bureau,

@@ -5,9 +5,15 @@ import { LedgerPage } from '@/components/tables/ledger-page';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
 import { Pager } from '@/components/ui/pager';
-import { canCreateChambers, canListProposals, canPostToChambers } from '@/lib/chambers/policy';
+import {
+  canCreateChambers,
+  canListProposals,
+  canListRosterLinks,
+  canPostToChambers,
+} from '@/lib/chambers/policy';
 import { countChambers, listChambers, listCitiesOfChambers } from '@/lib/chambers/queries/list-chambers';
 import { countWaitingProposals } from '@/lib/chambers/queries/proposals';
+import { countRosterLinks } from '@/lib/chambers/queries/roster-links';
 import { ChamberPage } from '@/lib/chambers/search-params';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
@@ -26,12 +32,13 @@ export default async function ChambersPage({ searchParams }: Props) {
   const actor = await requireActor();
   const page = ChamberPage.parse(await searchParams);
   const { after: _after, before: _before, ...filters } = page;
-  const [list, count, cities, waiting] = await guarded(() =>
+  const [list, count, cities, waiting, links] = await guarded(() =>
     Promise.all([
       listChambers(actor, page),
       countChambers(actor, filters),
       listCitiesOfChambers(actor),
       countWaitingProposals(actor),
+      canListRosterLinks(actor) ? countRosterLinks(actor, {}) : null,
     ]),
   );
   const t = await getTranslations('chambers.desk');
@@ -54,6 +61,9 @@ export default async function ChambersPage({ searchParams }: Props) {
                 ) : null}
                 {canListProposals(actor) ? (
                   <LinkButton href={`${PATH}/proposals`}>{t('proposals', { count: waiting })}</LinkButton>
+                ) : null}
+                {links ? (
+                  <LinkButton href={`${PATH}/links`}>{t('links.open', { count: links.matched })}</LinkButton>
                 ) : null}
                 {mayCreate ? (
                   <LinkButton href={`${PATH}/new`} look="primary" hotkey="N">

@@ -9,10 +9,11 @@ import { AppError, FieldErrors } from '@/lib/shared/errors';
 import { countRows, examineSheet, readStanding, type RosterRow } from '../import-rows';
 import { openSealed, readRosterFile, sealSheet, type RosterSheet } from '../import-sheet';
 import { refreshStatusesIn } from '../jobs/refresh-statuses';
-import { canBringRoster } from '../policy';
+import { canAskLedger, canBringRoster } from '../policy';
 import { MEMBER_PHONE_CONTEXT } from '../rules';
 import type { RosterColumn, RosterEntry } from '../rules-import';
 import { MemberChange, MemberInput, type RosterImportInput, type RosterMappingInput } from '../schema';
+import { meetSheet } from './ask-ledger';
 import { lockImport, requireChamberFor } from './lock-import';
 import { asTexts, dateOf } from './prepare';
 import { addMembersIn, updateMemberIn } from './write-members';
@@ -97,7 +98,7 @@ export async function mapRosterImport(
   actor: PersonActor,
   input: RosterMappingInput,
 ): Promise<{ id: string }> {
-  return inTransaction(async (tx) => {
+  const mapped = await inTransaction(async (tx) => {
     const found = await lockImport(tx, actor, input.id, ['mapping', 'ready'], canBringRoster);
     const sheet = sheetOf(found);
     const columns = sheet.columns.map(({ column, header, unit }): RosterColumn => {
@@ -118,6 +119,8 @@ export async function mapRosterImport(
         mapping: columns,
         duesYear: input.duesYear,
         counts,
+        metRows: [],
+        metLimited: false,
         state: 'ready',
         version: { increment: 1 },
       },
@@ -134,6 +137,8 @@ export async function mapRosterImport(
     });
     return { id: found.id };
   });
+  if (canAskLedger(actor)) await meetSheet(actor, mapped);
+  return mapped;
 }
 
 /**
@@ -154,6 +159,15 @@ export async function applyRosterImport(actor: PersonActor, { id }: { id: string
       ...(await writeNew(tx, actor, found.chamberId, rows)),
       ...(await writeChanged(tx, actor, found.chamberId, rows)),
     ];
+    await tx.membership.updateMany({
+      where: {
+        id: {
+          in: effects.filter((one) => found.metRows.includes(one.rowNo)).map((one) => one.membershipId),
+        },
+        merchantId: null,
+      },
+      data: { metOn: dateOf(today()) },
+    });
     const written = await writeDues(tx, actor, found.duesYear ?? Number(today().slice(0, 4)), rows, effects);
     const counts = countRows(rows);
     const { cipher, keyId } = sealSheet(written);

@@ -7,6 +7,7 @@ import { scopeWhere } from '@/lib/server/scope';
 import { AppError, FieldErrors, ForbiddenError } from '@/lib/shared/errors';
 import { canLinkMembers } from '../policy';
 import type { MemberLinkInput } from '../schema';
+import { keepMatchesIn } from './keep-matches';
 import { memberKey, requireMember } from './prepare';
 
 /**
@@ -50,9 +51,11 @@ export async function linkMember(
     };
     const moved = await tx.membership.updateMany({
       where: { id: stored.id, version: input.version },
-      data: { ...after, version: { increment: 1 } },
+      // the officer's hint has done its part: who it is, the bureau has said
+      data: { ...after, metOn: null, version: { increment: 1 } },
     });
     if (moved.count !== 1) throw new AppError('conflict');
+    await keepMatchesIn(tx, [stored.id]);
     await recordChange(tx, actor, {
       noun: 'memberships',
       recordId: stored.id,

@@ -46,6 +46,7 @@ export async function lockImport(
       mapping: true,
       duesYear: true,
       leftOut: true,
+      metRows: true,
     },
   });
   if (!found) throw new NotFoundError('roster_import');

@@ -11,6 +11,7 @@ import { canWriteRoster, chamberScopeColumns, visibleRosters } from '../policy';
 import { refreshStatusesIn } from '../jobs/refresh-statuses';
 import { dateOrder, memberSearchText } from '../rules';
 import type { MemberChange, MemberEndInput, MemberInput } from '../schema';
+import { keepMatchesIn } from './keep-matches';
 import { asTexts, chamberTags, dateOf, dayText, memberKey, phoneColumns, requireMember } from './prepare';
 
 export type MemberEntry = MemberInput & {
@@ -81,9 +82,11 @@ export async function addMembersIn(
       }),
     ),
   );
-  await refreshStatusesIn(tx, { ids: rows.map((row) => row.id) });
+  const ids = rows.map((row) => row.id);
+  await refreshStatusesIn(tx, { ids });
+  await keepMatchesIn(tx, ids);
   await touchTags(tx, chamberTags(chamber.slug));
-  return { ids: rows.map((row) => row.id) };
+  return { ids };
 }
 
 const searchParts = (entry: {
@@ -217,6 +220,7 @@ export async function updateMemberIn(
     personKey: await memberKey(tx, { id: stored.id, personKeyId }),
   });
   await refreshStatusesIn(tx, { ids: [stored.id] });
+  await keepMatchesIn(tx, [stored.id]);
   return { id: stored.id, chamberId: stored.chamberId };
 }
 
@@ -254,6 +258,7 @@ export async function endMembershipIn(
     personKey: await memberKey(tx, stored),
   });
   await refreshStatusesIn(tx, { ids: [stored.id] });
+  await keepMatchesIn(tx, [stored.id]);
   await touchTags(tx, chamberTags(stored.chamber.slug));
   return { id: stored.id, chamberId: stored.chamberId };
 }

@@ -1,6 +1,6 @@
 import { historyOf, type HistoryRow } from '@/lib/audit/queries';
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
-import type { Actor } from '@/lib/server/actor';
+import { hasRole, type Actor } from '@/lib/server/actor';
 import { blindIndex } from '@/lib/server/crypto';
 import { db, Prisma } from '@/lib/server/db';
 import { finishPage, planKeyset, type Page } from '@/lib/server/keyset';
@@ -11,6 +11,7 @@ import { today } from '@/lib/shared/dates';
 import { parsePhone } from '@/lib/shared/phone';
 import { parseSearch } from '@/lib/shared/search-text';
 import {
+  canAskLedger,
   canLinkMembers,
   canRevealMember,
   canKeepDues,
@@ -25,6 +26,7 @@ import { isMemberOn } from '../rules';
 import type { MemberStatus, StatusReason } from '../rules-status';
 import type { MemberFilters, MemberPage } from '../search-params';
 import { isCurrentMember } from './list-chambers';
+import { readProvided } from './provided-fields';
 
 /** An entry of a roster as lists show it; the phone masked. */
 export type MemberRow = {
@@ -37,7 +39,8 @@ export type MemberRow = {
   joinedOn: string | null;
   leftOn: string | null;
   isCurrent: boolean;
-  isLinked: boolean;
+  /** null: whom of the ledger the bureau sees behind an entry is not the chamber's to know */
+  isLinked: boolean | null;
   status: MemberStatus;
   isSample: boolean;
 };
@@ -58,6 +61,8 @@ export async function requireRoster(actor: Actor, chamberId: string) {
   return chamber;
 }
 
+const tellsLinks = (actor: Actor): boolean => !hasRole(actor, 'chamber_officer');
+
 /** The condition on `membership m` joined to `chamber c`: one builder for rows and count. */
 function memberWhere(actor: Actor, chamberId: string, filters: MemberFilters): Prisma.Sql {
   const conditions: Prisma.Sql[] = [
@@ -69,6 +74,7 @@ function memberWhere(actor: Actor, chamberId: string, filters: MemberFilters): P
   if (filters.office)
     conditions.push(Prisma.sql`m."entryOffice" IS NOT NULL AND m."entryOffice" <> 'member'`);
   if (filters.status) conditions.push(Prisma.sql`m.status = ${filters.status}`);
+  if (filters.linked && !tellsLinks(actor)) throw new ForbiddenError('chambers.linked');
   if (filters.linked === 'yes')
     conditions.push(Prisma.sql`(m."merchantId" IS NOT NULL OR m."companyId" IS NOT NULL)`);
   if (filters.linked === 'no') conditions.push(Prisma.sql`m."merchantId" IS NULL AND m."companyId" IS NULL`);
@@ -105,7 +111,8 @@ export async function listMembers(
     SELECT m.id, m."entryName" AS name, m."entryFirm" AS firm, m."entryTitle" AS title, m."entryOffice" AS office,
            m."phoneMasked" AS phone, to_char(m."joinedOn", 'YYYY-MM-DD') AS "joinedOn",
            to_char(m."leftOn", 'YYYY-MM-DD') AS "leftOn", ${isCurrentMember} AS "isCurrent",
-           (m."merchantId" IS NOT NULL OR m."companyId" IS NOT NULL) AS "isLinked", m.status, m."isSample"
+           CASE WHEN ${tellsLinks(actor)} THEN (m."merchantId" IS NOT NULL OR m."companyId" IS NOT NULL) END AS "isLinked",
+           m.status, m."isSample"
       FROM membership m JOIN chamber c ON c.id = m."chamberId"
      WHERE ${memberWhere(actor, chamberId, filters)} AND ${plan.condition}
      ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`;
@@ -171,6 +178,7 @@ const memberSelect = {
   status: true,
   statusReason: true,
   statusDay: true,
+  metOn: true,
   version: true,
   chamber: { select: { id: true, name: true, ownerUnitId: true, rosterMode: true } },
 } as const;
@@ -211,7 +219,8 @@ export async function getMember(actor: Actor, id: string) {
         })
       : null,
   ]);
-  const { merchantId: _m, companyId: _c, ...entry } = row;
+  const { merchantId: _m, companyId: _c, metOn, ...entry } = row;
+  const mayAsk = canAskLedger(actor);
   const leftOn = day(row.leftOn);
   return {
     ...entry,
@@ -226,8 +235,12 @@ export async function getMember(actor: Actor, id: string) {
     isCurrent: isMemberOn({ leftOn }, today()),
     merchant,
     company,
-    isLinked: row.merchantId !== null || row.companyId !== null,
+    isLinked: tellsLinks(actor) ? row.merchantId !== null || row.companyId !== null : null,
+    /** the officer's one bit, with the day on which it was told */
+    metOn: mayAsk ? day(metOn) : null,
+    provided: await readProvided(actor, row),
     can: {
+      ask: mayAsk && row.partyKind === 'person' && row.leftOn === null,
       update: canWriteRoster(actor, row.chamber),
       propose: canProposeRoster(actor, row.chamber),
       keepDues: canKeepDues(actor, row.chamber),
@@ -239,12 +252,12 @@ export async function getMember(actor: Actor, id: string) {
   };
 }
 
+/** Acts of the bureau that tell whom of the ledger it sees behind an entry: not the chamber's to read. */
+const LEDGER_VERBS: ReadonlySet<string> = new Set(['link', 'register', 'match_apart', 'match_again']);
+
 /** Who changed what when why on one entry. */
 export async function getMemberHistory(actor: Actor, id: string): Promise<HistoryRow[]> {
   await readMember(actor, id);
   const rows = await historyOf(actor, 'memberships', id);
-  // the chamber is not told whom of the ledger the bureau sees behind an entry
-  return actor.kind === 'person' && actor.role === 'chamber_officer'
-    ? rows.filter((row) => row.verb !== 'link')
-    : rows;
+  return tellsLinks(actor) ? rows : rows.filter((row) => !LEDGER_VERBS.has(row.verb));
 }

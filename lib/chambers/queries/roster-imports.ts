@@ -1,10 +1,26 @@
+import {
+  canCreateMerchants,
+  merchantScopeColumns,
+  readsInFull,
+  visibleMerchants,
+} from '@/lib/merchants/policy';
+import { matchEntriesIn } from '@/lib/merchants/queries/match-entries';
+import { toldReasons } from '@/lib/merchants/rules-duplicates';
 import type { Actor } from '@/lib/server/actor';
-import { db } from '@/lib/server/db';
+import { db, inTransaction } from '@/lib/server/db';
+import { scopeWhere } from '@/lib/server/scope';
 import { formatInstant } from '@/lib/shared/dates';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
-import { examineSheet, readStanding } from '../import-rows';
+import { examineSheet, readStanding, type RosterRow } from '../import-rows';
 import { openSealed, type RosterSheet, type SheetColumn } from '../import-sheet';
-import { canListProposals, canProposeRoster, canWriteRoster, visibleRosterWhere } from '../policy';
+import {
+  canAskLedger,
+  canListProposals,
+  canListRosterLinks,
+  canProposeRoster,
+  canWriteRoster,
+  visibleRosterWhere,
+} from '../policy';
 import { readyPhone } from '../rules';
 import type { RosterColumn, RosterCounts, RosterWarning } from '../rules-import';
 import type { RosterRowsPage } from '../search-params';
@@ -22,13 +38,22 @@ export type PreviewRow = {
   firm: string | null;
   office: string | null;
   phone: string | null;
+  /** the number that the roster has and the sheet replaces */
+  phoneBefore: string | null;
   dueWan: string | null;
   paidWan: string | null;
   changed: string[];
   warnings: RosterWarning[];
   /** the bureau leaves this row out */
   isOut: boolean;
+  /** the officer's one bit; null where nothing is said */
+  mayBeKnown: boolean;
+  /** the bureau's: who of the ledger it may be, in the own scope */
+  candidates: PreviewCandidate[];
 };
+
+/** Somebody of the ledger beside a row, for staff who may enter people. */
+export type PreviewCandidate = { id: string; name: string; score: number; reasons: string[] };
 
 export type RosterImportDetail = {
   id: string;
@@ -46,6 +71,8 @@ export type RosterImportDetail = {
   /** why a proposed sheet was refused */
   reason: string | null;
   leftOut: number[];
+  /** the day's number of hints was used up: of further rows nothing is said */
+  metLimited: boolean;
   can: { write: boolean; propose: boolean };
 };
 
@@ -76,12 +103,15 @@ export async function getRosterImport(
       provideNote: true,
       reason: true,
       leftOut: true,
+      metRows: true,
+      metLimited: true,
       createdAt: true,
       chamber: { select: { id: true, name: true, ownerUnitId: true, rosterMode: true } },
     },
   });
   if (!found) throw new NotFoundError('roster_import');
-  const { chamber, mapping, sheetCipher, keyId, counts, createdAt, ...plain } = found;
+  const { chamber, mapping, sheetCipher, keyId, counts, createdAt, metRows, ...plain } = found;
+  const isOfficer = canAskLedger(actor);
   const write = canWriteRoster(actor, chamber);
   const propose = canProposeRoster(actor, chamber);
   const sheet =
@@ -91,14 +121,18 @@ export async function getRosterImport(
       : null;
   // cast: written by mapRosterImport
   const columns = mapping as RosterColumn[] | null;
-  const all = sheet && columns ? examineSheet(sheet, columns, await readStanding(db, found.chamberId)) : [];
+  const standing = sheet && columns ? await readStanding(db, found.chamberId) : [];
+  const all = sheet && columns ? examineSheet(sheet, columns, standing) : [];
   const wanted = all.filter(
     (row) => !page.tab || (page.tab === 'warned' ? row.warnings.length > 0 : row.match.outcome === page.tab),
   );
   const from = page.from ?? 0;
   const shown = wanted.filter((row) => row.rowNo > from).slice(0, ROWS_PER_PAGE + 1);
+  const here = shown.slice(0, ROWS_PER_PAGE);
+  const candidates = await candidatesOf(actor, here);
   return {
     ...plain,
+    metLimited: isOfficer && plain.metLimited,
     chamber: chamber.name,
     // cast: written by mapRosterImport
     counts: counts as RosterCounts | null,
@@ -107,23 +141,85 @@ export async function getRosterImport(
       ...one,
       field: columns ? (columns.find((two) => two.column === one.column)?.field ?? null) : one.field,
     })),
-    rows: shown.slice(0, ROWS_PER_PAGE).map(({ rowNo, entry, match, warnings }) => ({
-      rowNo,
-      outcome: match.outcome,
-      reason: 'reason' in match ? match.reason : null,
-      name: entry?.entryName ?? null,
-      firm: entry?.entryFirm ?? null,
-      office: entry?.entryOffice ?? null,
-      phone: entry?.phone ? (readyPhone(entry.phone)?.masked ?? null) : null,
-      dueWan: entry?.dues?.dueWan ?? null,
-      paidWan: entry?.dues?.paidWan ?? null,
-      changed: 'fields' in match ? match.fields : [],
-      warnings,
-      isOut: plain.leftOut.includes(rowNo),
+    rows: here.map((row) => ({
+      ...shownRow(row, standing),
+      isOut: plain.leftOut.includes(row.rowNo),
+      mayBeKnown: isOfficer && metRows.includes(row.rowNo),
+      candidates: candidates.get(String(row.rowNo)) ?? [],
     })),
     nextFrom: shown.length > ROWS_PER_PAGE ? (shown[ROWS_PER_PAGE - 1]?.rowNo ?? null) : null,
     can: { write, propose },
   };
+}
+
+/** What a row says, and what of it changes; numbers masked, the one that is replaced as well. */
+function shownRow(
+  { rowNo, entry, match, warnings }: RosterRow,
+  standing: Awaited<ReturnType<typeof readStanding>>,
+): Omit<PreviewRow, 'isOut' | 'mayBeKnown' | 'candidates'> {
+  const changed = 'fields' in match ? match.fields : [];
+  const before = 'id' in match ? standing.find((one) => one.id === match.id) : undefined;
+  return {
+    rowNo,
+    outcome: match.outcome,
+    reason: 'reason' in match ? match.reason : null,
+    name: entry?.entryName ?? null,
+    firm: entry?.entryFirm ?? null,
+    office: entry?.entryOffice ?? null,
+    phone: entry?.phone ? (readyPhone(entry.phone)?.masked ?? null) : null,
+    phoneBefore: changed.includes('phone') ? (before?.phoneMasked ?? null) : null,
+    dueWan: entry?.dues?.dueWan ?? null,
+    paidWan: entry?.dues?.paidWan ?? null,
+    changed,
+    warnings,
+  };
+}
+
+/** Who of the ledger the rows of a page may be: for staff who may enter people, within their scope and its field rules. */
+async function candidatesOf(
+  actor: Actor,
+  rows: readonly RosterRow[],
+): Promise<Map<string, PreviewCandidate[]>> {
+  if (!canListRosterLinks(actor) || !canCreateMerchants(actor)) return new Map();
+  const drafts = rows.flatMap(({ rowNo, entry, phoneKey, match }) =>
+    entry && match.outcome === 'new'
+      ? {
+          key: String(rowNo),
+          name: entry.entryName,
+          firm: entry.entryFirm ?? null,
+          hometown: entry.entryHometown ?? null,
+          creditCode: entry.creditCode ?? null,
+          phoneKey,
+        }
+      : [],
+  );
+  const found = await inTransaction((tx) => matchEntriesIn(tx, drafts));
+  const people = await db.merchant.findMany({
+    where: {
+      AND: [
+        { id: { in: found.map(({ merchantId }) => merchantId) } },
+        scopeWhere(visibleMerchants(actor), merchantScopeColumns),
+      ],
+    },
+    select: { id: true, name: true, keeperUnitIds: true, basisState: true },
+    take: 500,
+  });
+  const known = new Map(people.map((person) => [person.id, person]));
+  const told = found.flatMap(({ key, merchantId, score, reasons }) => {
+    const person = known.get(merchantId);
+    return person
+      ? [
+          {
+            key,
+            id: merchantId,
+            name: person.name,
+            score,
+            reasons: toldReasons(reasons, readsInFull(actor, person)).reasons,
+          },
+        ]
+      : [];
+  });
+  return Map.groupBy(told, ({ key }) => key);
 }
 
 export type RosterImportRow = {

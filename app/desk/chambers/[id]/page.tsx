@@ -30,7 +30,9 @@ import {
 } from '@/lib/chambers/queries/get-chamber';
 import { countMembers, getMember, listMemberChoices, listMembers } from '@/lib/chambers/queries/members';
 import { getPartnership, listPartnerChoices } from '@/lib/chambers/queries/partners';
+import { canListRosterLinks } from '@/lib/chambers/policy';
 import { countWaitingProposals } from '@/lib/chambers/queries/proposals';
+import { countRosterLinks, listCandidatesOf } from '@/lib/chambers/queries/roster-links';
 import { MemberPage } from '@/lib/chambers/search-params';
 import { canListInteractions, canLogInteractions } from '@/lib/interactions/policy';
 import { listInteractionsOfChamber, listLeaderVisits } from '@/lib/interactions/queries/list-interactions';
@@ -207,11 +209,14 @@ async function Roster({
   const page = MemberPage.parse(query);
   const { after: _after, before: _before, ...filters } = page;
   const wanted = z.uuid().safeParse(query['member']);
-  const [list, count, opened] = await guarded(() =>
+  const mayLink = canListRosterLinks(actor);
+  const [list, count, opened, links, candidates] = await guarded(() =>
     Promise.all([
       listMembers(actor, chamberId, page),
       countMembers(actor, chamberId, filters),
       wanted.success ? getMember(actor, wanted.data) : null,
+      mayLink ? countRosterLinks(actor, { chamber: chamberId }) : null,
+      mayLink && wanted.success ? listCandidatesOf(actor, wanted.data) : [],
     ]),
   );
   const dues = opened ? await guarded(() => listDues(actor, chamberId, { member: opened.id }, 20)) : null;
@@ -225,6 +230,8 @@ async function Roster({
       dues={dues?.rows ?? []}
       basePath={env.basePath}
       canWrite={canWrite}
+      candidates={candidates}
+      links={links}
     />
   );
 }

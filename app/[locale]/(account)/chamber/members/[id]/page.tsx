@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DuesLines } from '@/components/chambers/dues-lines';
 import { EndMembershipAct } from '@/components/chambers/end-membership-act';
+import { LedgerHint } from '@/components/chambers/ledger-hint';
 import { MemberFacts } from '@/components/chambers/member-facts';
 import { ChamberHistory } from '@/components/chambers/chamber-history';
 import { LinkButton } from '@/components/ui/button';
@@ -13,6 +14,7 @@ import { toLocale } from '@/lib/i18n/routing';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
+import { dayOf } from '@/lib/shared/dates';
 
 export const dynamic = 'force-dynamic';
 
@@ -33,6 +35,8 @@ export default async function MemberPage({ params }: Props) {
     const [member, history] = await Promise.all([getMember(actor, id), getMemberHistory(actor, id)]);
     return { member, history, dues: await listDues(actor, member.chamberId, { member: id }, 20) };
   });
+  const asked = history.find((row) => row.verb === 'ask_ledger');
+  const askedOn = asked ? dayOf(asked.at) : null;
   const t = await getTranslations({ locale, namespace: 'chambers' });
   const ui = await getTranslations({ locale, namespace: 'ui' });
   return (
@@ -59,6 +63,7 @@ export default async function MemberPage({ params }: Props) {
       />
       <div className="grid gap-10 lg:grid-cols-[3fr_2fr] lg:gap-14">
         <div>
+          <LedgerHint member={member} askedOn={askedOn} locale={locale} />
           <MemberFacts member={member} locale={locale} />
           <DuesLines rows={dues.rows} locale={locale} canKeep={member.can.keepDues} />
         </div>
