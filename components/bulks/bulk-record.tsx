@@ -12,6 +12,7 @@ import type { BulkDetail } from '@/lib/bulks/queries';
 import { bulkOutcomes } from '@/lib/bulks/rules';
 import type { BulkRowPage } from '@/lib/bulks/search-params';
 import { formatInstant } from '@/lib/shared/dates';
+import { BulkSheets } from './bulk-sheets';
 import { bulkTones } from './bulk-table';
 
 type Props = {
@@ -19,13 +20,15 @@ type Props = {
   page: BulkRowPage;
   progress: JobAnswer | null;
   basePath: string;
+  /** why a sheet was not given, as the route that writes it led back with */
+  problem: string | null;
   actions: { cancelBulkAction: FormActionFn; undoBulkAction: FormActionFn };
 };
 
 const instant = (iso: string | null): string | null => (iso ? formatInstant(new Date(iso)) : null);
 
 /** One bulk act: how it stands on top, what became of whom below. */
-export function BulkRecord({ one, page, progress, basePath, actions }: Props) {
+export function BulkRecord({ one, page, progress, basePath, problem, actions }: Props) {
   const t = useTranslations('bulks.desk');
   const ui = useTranslations('ui');
   // messages: bulks.desk.state.* bulks.desk.what.* bulks.desk.error.*
@@ -83,6 +86,7 @@ export function BulkRecord({ one, page, progress, basePath, actions }: Props) {
           {t(`error.${one.errorCode ?? 'rights_revoked'}`)}
         </Notice>
       ) : null}
+      {one.can.take ? <BulkSheets one={one} basePath={basePath} problem={problem} /> : null}
       <Results one={one} page={page} />
       <section className="part" aria-labelledby="facts">
         <SectionHead id="facts" title={t('facts')} />
@@ -107,7 +111,7 @@ function valueOf({ params, officer }: BulkDetail): string {
 
 function Results({ one, page }: { one: BulkDetail; page: BulkRowPage }) {
   const t = useTranslations('bulks.desk');
-  // messages: bulks.desk.outcome.* bulks.desk.outcomeNote.*
+  // messages: bulks.desk.outcome.* bulks.desk.outcomeNote.* bulks.desk.why.*
   return (
     <JobOutcomes
       path={`/desk/bulks/${one.id}`}
@@ -126,6 +130,7 @@ function Results({ one, page }: { one: BulkDetail; page: BulkRowPage }) {
       columns={[
         { key: 'name', label: t('column.name'), kind: 'link' },
         { key: 'outcome', label: t('column.outcome') },
+        ...(one.people.some((person) => person.leftReason) ? [{ key: 'why', label: t('column.why') }] : []),
       ]}
       rows={one.people.map((person) => ({
         id: String(person.rowNo),
@@ -134,6 +139,7 @@ function Results({ one, page }: { one: BulkDetail; page: BulkRowPage }) {
             ? t('hiddenPerson')
             : { text: person.name, href: `/desk/merchants/${person.merchantId}` },
           t(`outcome.${person.outcome}`),
+          person.leftReason ? t(`why.${person.leftReason}`) : '',
         ],
       }))}
     />

@@ -10,7 +10,7 @@ import { newId } from '@/lib/server/uuid';
 import { today } from '@/lib/shared/dates';
 import { FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { refuseStranger } from '@/lib/users/queries-staff';
-import { canReadBulk, canUseBulks, isOwnBulk } from './policy';
+import { canReadBulk, canUseBulks, isOwnBulk, kindsFor } from './policy';
 import { MOST_ROWS, readState } from './rules';
 import { holderOf, SILENT_MS, stopping, undoing } from './rules-run';
 import { readParams, type BulkInput } from './schema';
@@ -24,6 +24,7 @@ export async function startBulk(actor: Actor, input: BulkInput): Promise<{ id: s
   if (!canUseBulks(actor)) throw new ForbiddenError('bulks.start');
   const question = questionOf(input);
   const params = readParams(input);
+  if (!kindsFor(actor).includes(params.kind)) throw new ForbiddenError(`bulks.${params.kind}`);
   const ids = await listLedgerIds(actor, question);
   if (ids.length === 0) throw FieldErrors.of('query', 'bulk_nobody');
   if (ids.length > MOST_ROWS) throw FieldErrors.of('query', 'bulk_too_many', { most: MOST_ROWS });

@@ -59,7 +59,13 @@ async function readBulk(actor: Actor, id: string) {
 }
 
 /** One person of an act; somebody whom the reader may no longer see has no name. */
-export type BulkPerson = { rowNo: number; merchantId: string; name: string | null; outcome: BulkOutcome };
+export type BulkPerson = {
+  rowNo: number;
+  merchantId: string;
+  name: string | null;
+  outcome: BulkOutcome;
+  leftReason: string | null;
+};
 
 export type BulkDetail = {
   id: string;
@@ -77,7 +83,7 @@ export type BulkDetail = {
   counts: Partial<Record<BulkOutcome, number>>;
   people: BulkPerson[];
   nextFrom: number | null;
-  can: { cancel: boolean; undo: boolean };
+  can: { cancel: boolean; undo: boolean; take: boolean };
 };
 
 const PAGE = 50;
@@ -103,6 +109,7 @@ export async function getBulk(actor: Actor, id: string, page: BulkRowPage): Prom
         rowNo: true,
         merchantId: true,
         outcome: true,
+        leftReason: true,
         merchant: { select: { id: true, name: true, keeperUnitIds: true, frozenAt: true } },
       },
       orderBy: { rowNo: 'asc' },
@@ -126,8 +133,9 @@ export async function getBulk(actor: Actor, id: string, page: BulkRowPage): Prom
     endedAt: row.endedAt?.toISOString() ?? null,
     errorCode: row.errorCode,
     counts,
-    people: people.slice(0, PAGE).map(({ rowNo, merchantId, outcome, merchant }) => ({
+    people: people.slice(0, PAGE).map(({ rowNo, merchantId, outcome, leftReason, merchant }) => ({
       rowNo,
+      leftReason,
       merchantId,
       name: canReadMerchant(actor, merchant) && !merchant.frozenAt ? merchant.name : null,
       // cast: as above
@@ -137,6 +145,7 @@ export async function getBulk(actor: Actor, id: string, page: BulkRowPage): Prom
     can: {
       cancel: isOwnBulk(actor, row) && (state === 'queued' || state === 'running') && !row.cancelAsked,
       undo: canStillUndo(state, counts.done ?? 0),
+      take: isOwnBulk(actor, row) && !isRunning(state),
     },
   };
 }

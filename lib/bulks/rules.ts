@@ -14,10 +14,14 @@ export const isRunning = (state: BulkState): boolean =>
 
 /**
  * What became of one person. `same`: already so, nothing written. `refused`: out of scope, archived, or not to be
- * changed by whoever asked, when its turn came. `blocked`: changed since, so the undoing left it alone.
+ * changed by whoever asked, when its turn came. `left`: what the act needs is missing, with the reason. `blocked`:
+ * changed since, so the undoing left it alone.
  */
-export const bulkOutcomes = ['waiting', 'done', 'same', 'refused', 'undone', 'blocked'] as const;
+export const bulkOutcomes = ['waiting', 'done', 'same', 'left', 'refused', 'undone', 'blocked'] as const;
 export type BulkOutcome = (typeof bulkOutcomes)[number];
+
+/** Nothing was done for them. */
+export const leftOut: readonly BulkOutcome[] = ['waiting', 'same', 'left', 'refused'];
 
 /** Rows that one act may hold. */
 export const MOST_ROWS = 50_000;
@@ -44,7 +48,7 @@ export type BulkValues = {
 
 /**
  * The values that an act gives a person; null when everything is so already, or a twenty-first tag would be needed.
- * An archive changes no value of the profile, so it has none here.
+ * An archive and an invitation change no value of the profile, so they have none here.
  */
 export function valuesFor(params: BulkParams, now: BulkStanding): BulkValues | null {
   switch (params.kind) {
@@ -62,6 +66,7 @@ export function valuesFor(params: BulkParams, now: BulkStanding): BulkValues | n
         : { isKey: true, contactEveryDays: params.contactEveryDays };
     case 'unmark_key':
       return now.isKey ? { isKey: false, contactEveryDays: null } : null;
+    case 'invite':
     case 'archive':
       return {};
   }

@@ -3,7 +3,7 @@ import { askedPeople } from '@/lib/merchants/schema-question';
 import { idField, requiredText } from '@/lib/shared/zod-fields';
 
 /** What can be done to many people at once. */
-export const bulkKinds = ['tag', 'untag', 'assign', 'mark_key', 'unmark_key', 'archive'] as const;
+export const bulkKinds = ['tag', 'untag', 'assign', 'mark_key', 'unmark_key', 'invite', 'archive'] as const;
 export type BulkKind = (typeof bulkKinds)[number];
 
 /** One word or two: letters, digits and Chinese characters, no separators of lists. */
@@ -27,6 +27,7 @@ export const BulkParams = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('assign'), officerId: idField }),
   z.object({ kind: z.literal('mark_key'), contactEveryDays: everyDays }),
   z.object({ kind: z.literal('unmark_key') }),
+  z.object({ kind: z.literal('invite') }),
   z.object({ kind: z.literal('archive') }),
 ]);
 export type BulkParams = z.output<typeof BulkParams>;
@@ -42,6 +43,7 @@ export const BulkInput = z.discriminatedUnion(
     z.object({ kind: z.literal('assign'), officerId: idField, ...asked }),
     z.object({ kind: z.literal('mark_key'), contactEveryDays: everyDays, ...asked }),
     z.object({ kind: z.literal('unmark_key'), ...asked }),
+    z.object({ kind: z.literal('invite'), ...asked }),
     z.object({ kind: z.literal('archive'), ...asked }),
   ],
   { error: 'not_in_list' },
@@ -49,6 +51,10 @@ export const BulkInput = z.discriminatedUnion(
 export type BulkInput = z.output<typeof BulkInput>;
 
 export const BulkAct = z.object({ id: z.uuid() });
+
+/** Which people of an act a sheet holds: all of them with what became of each, or those for whom nothing was done. */
+export const BulkSheet = z.object({ part: z.enum(['results', 'left'], { error: 'not_in_list' }) });
+export type BulkSheet = z.output<typeof BulkSheet>;
 
 /** Parameters as they are stored with an act. */
 export function readParams(stored: unknown): BulkParams {

@@ -241,6 +241,7 @@ export const otherDoors: Record<
     known: [403, 404],
   },
   '/api/exports/own': { address: '/api/exports/own', nobody: [405], known: [405] },
+  '/api/bulks/[id]/sheet': { address: `/api/bulks/${NOBODY}/sheet`, nobody: [405], known: [405] },
   '/api/bulks/[id]/progress': {
     address: `/api/bulks/${NOBODY}/progress`,
     nobody: [401],

@@ -15,6 +15,7 @@ export type BulkRowInHand = {
   afterVersion: number | null;
   beforeCipher: Uint8Array | null;
   keyId: string | null;
+  resultId: string | null;
 };
 
 type Standing = BulkStanding & { id: string; version: number };

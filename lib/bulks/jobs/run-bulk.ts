@@ -7,6 +7,7 @@ import { newId } from '@/lib/server/uuid';
 import { AppError, ForbiddenError } from '@/lib/shared/errors';
 import { readParams, type BulkParams } from '../schema';
 import { applyRows, type BulkRowInHand } from './apply-bulk';
+import { inviteRows, uninviteRows } from './invite-people';
 import { undoRows } from './undo-bulk';
 
 const ROWS_PER_CHUNK = 500;
@@ -84,12 +85,23 @@ async function portion(
   if (now.cancelAsked && !undoing) return 'cancelled';
   const rows: BulkRowInHand[] = await tx.bulkActRow.findMany({
     where: { actId: act.id, outcome: undoing ? 'done' : 'waiting' },
-    select: { rowNo: true, merchantId: true, afterVersion: true, beforeCipher: true, keyId: true },
+    select: {
+      ...{
+        rowNo: true,
+        merchantId: true,
+        afterVersion: true,
+        beforeCipher: true,
+        keyId: true,
+        resultId: true,
+      },
+    },
     orderBy: { rowNo: 'asc' },
     take: ROWS_PER_CHUNK,
   });
   if (rows.length === 0) return 'end';
-  await (undoing ? undoRows(tx, actor, act, rows) : applyRows(tx, actor, act, rows));
+  if (act.params.kind === 'invite')
+    await (undoing ? uninviteRows(tx, actor, act, rows) : inviteRows(tx, actor, act, rows));
+  else await (undoing ? undoRows(tx, actor, act, rows) : applyRows(tx, actor, act, rows));
   await tx.bulkAct.update({
     where: { id: act.id },
     data: { done: { increment: rows.length } },

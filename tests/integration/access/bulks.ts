@@ -1,4 +1,5 @@
 import { cancelBulk, resumeBulks, startBulk, undoBulk } from '@/lib/bulks/commands';
+import { takeBulkSheet } from '@/lib/bulks/commands-sheet';
 import { getBulk, getBulkOffer, getBulkProgress, listBulks } from '@/lib/bulks/queries';
 import type { Actor } from '@/lib/server/actor';
 import { bulkAsking, seedBulk } from '@/tests/factories/bulks';
@@ -51,6 +52,14 @@ export const bulksAccess: AccessTable = {
     allow: keepers,
     outside: 404,
     call: async (actor, side, world) => undoBulk(actor, await ownOr(actor, side, world)),
+  },
+  'bulks.takeBulkSheet': {
+    allow: keepers,
+    outside: 404,
+    call: async (actor, side, world) =>
+      takeBulkSheet(actor, await ownOr(actor, side, world), { part: 'results' }).then(
+        ({ fileName }) => fileName,
+      ),
   },
   'bulks.resumeBulks': {
     allow: ['system'],

@@ -11,6 +11,7 @@ import {
 import { endGrant, giveGrant, revokeGrant } from '@/lib/users/commands/change-grants';
 import { createToken, revokeToken } from '@/lib/users/commands/change-tokens';
 import { createFirstAdministrator } from '@/lib/users/commands/create-first-administrator';
+import { inviteMerchantsIn, revokeInvitationsIn } from '@/lib/users/commands/invite-many';
 import {
   acceptInvitation,
   createInvitation,
@@ -34,6 +35,7 @@ import { signIn } from '@/lib/users/commands/sign-in';
 import { signOut } from '@/lib/users/commands/sign-out';
 import { switchGrant } from '@/lib/users/commands/switch-grant';
 import { listMyGrants, listMySessions } from '@/lib/users/queries-sessions';
+import { inTransaction } from '@/lib/server/db';
 import { ForbiddenError } from '@/lib/shared/errors';
 import { makeUser } from '@/tests/factories/users';
 import { person, roles, type World } from '@/tests/support/world';
@@ -51,6 +53,7 @@ async function stranger(world: World): Promise<{ id: string; grantId: string }> 
   );
   return { id: userId, grantId };
 }
+const many = { id: '01900000-0000-7000-8000-000000000001', reason: '示例' };
 const act = async (world: World) => ({ id: (await stranger(world)).id, reason: '示例' });
 
 export const usersAccess: AccessTable = {
@@ -153,6 +156,24 @@ export const usersAccess: AccessTable = {
     allow: ['clerk', 'chief'],
     outside: '-',
     call: (actor, side) => createInvitation(actor, { chamberId: side.chamberId, name: '示例' }),
+  },
+  'users.inviteMerchantsIn': {
+    allow: ['clerk', 'chief'],
+    outside: '-',
+    call: (actor, side) =>
+      inTransaction((tx) =>
+        inviteMerchantsIn(
+          tx,
+          actor,
+          [{ id: side.merchantId, name: '示例', keeperUnitIds: [side.countyId] }],
+          many,
+        ),
+      ).then((made) => made.size),
+  },
+  'users.revokeInvitationsIn': {
+    allow: ['clerk', 'chief'],
+    outside: '-',
+    call: (actor) => inTransaction((tx) => revokeInvitationsIn(tx, actor, [], many)).then(() => 'revoked'),
   },
   'users.revokeInvitation': {
     allow: ['clerk', 'chief'],

@@ -28,7 +28,8 @@ export default async function BulkPage({ params, searchParams }: Props) {
     .uuid()
     .catch(NOBODY)
     .parse((await params).id);
-  const page = BulkRowPage.parse(await searchParams);
+  const asked = await searchParams;
+  const page = BulkRowPage.parse(asked);
   const one = await guarded(() => getBulk(actor, id, page));
   const progress = isRunning(one.state) ? await guarded(() => getBulkProgress(actor, id)) : null;
   return (
@@ -37,6 +38,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
       page={page}
       progress={progress}
       basePath={env.basePath}
+      problem={[asked['problem'] ?? null].flat()[0] ?? null}
       actions={{ cancelBulkAction, undoBulkAction }}
     />
   );

@@ -6,6 +6,7 @@ import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { Tabs } from '@/components/ui/tabs';
 import { startBulkAction } from '@/lib/bulks/actions';
 import { getBulkOffer } from '@/lib/bulks/queries';
+import { kindsFor } from '@/lib/bulks/policy';
 import { bulkKinds } from '@/lib/bulks/schema';
 import { MerchantFilters } from '@/lib/merchants/search-params';
 import { requireActor } from '@/lib/server/current-actor';
@@ -39,7 +40,7 @@ export default async function NewBulkPage({ searchParams }: Props) {
       <PageHead title={t('newTitle')} note={t('newNote')} />
       <Tabs
         label={t('form.kind')}
-        tabs={bulkKinds.map((one) => ({
+        tabs={kindsFor(actor).map((one) => ({
           text: t(`kind.${one}`),
           href: withQuery('/desk/bulks/new', { ...filters, ids: ids || undefined }, { act: one }),
           current: one === kind,
