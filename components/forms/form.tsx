@@ -125,7 +125,9 @@ function ErrorSummary({
         {fields.map(([name, problems]) => (
           <li key={name}>
             <a href={`#${fieldId(name, form)}`}>
-              {labels[name] ?? labels[name.split('.')[0] ?? ''] ?? name}：{problems.join('；')}
+              {[labels[name] ?? labels[name.split('.')[0] ?? ''], problems.join('；')]
+                .filter(Boolean)
+                .join('：')}
             </a>
           </li>
         ))}

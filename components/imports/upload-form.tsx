@@ -31,6 +31,7 @@ export type UploadTexts = {
   sending: string;
   sent: string;
   choose: string;
+  kept: string;
   problem: { tooLarge: string; refused: string; offline: string; session: string; busy: string };
 };
 
@@ -47,6 +48,7 @@ type Props = {
 /** First step: the file goes up as a stream and shows how far it is; then the form is sent with the file's id. */
 export function UploadForm({ action, uploadUrl, nouns, units, kinds, purposes, texts }: Props) {
   const [sent, setSent] = useState<number | null>(null);
+  const [kept, setKept] = useState<string | null>(null);
   const file = useRef<HTMLInputElement>(null);
   const uploaded = useRef<{ of: File; id: string } | null>(null);
 
@@ -58,6 +60,7 @@ export function UploadForm({ action, uploadUrl, nouns, units, kinds, purposes, t
       if (uploaded.current?.of !== chosen) {
         setSent(0);
         uploaded.current = { of: chosen, id: await upload(uploadUrl, chosen, setSent, texts.problem) };
+        setKept(chosen.name);
       }
     } catch (error) {
       return refused(form, { fileId: [error instanceof Error ? error.message : texts.problem.offline] });
@@ -93,6 +96,11 @@ export function UploadForm({ action, uploadUrl, nouns, units, kinds, purposes, t
           />
         )}
       </Field>
+      {kept === null || sent !== null ? null : (
+        <p className="hint" role="status">
+          {texts.kept.replace('{name}', kept)}
+        </p>
+      )}
       {sent === null ? null : (
         <Progress
           phase={texts.sending}

@@ -37,7 +37,8 @@ export const ImportStart = z.object({
     .trim()
     .min(2, { error: 'required' })
     .max(120, { error: 'too_long' }),
-  basis: BatchBasis,
+  // a form sends nothing of a group in which nothing is chosen
+  basis: z.preprocess((value) => value ?? {}, BatchBasis),
 });
 export type ImportStart = z.output<typeof ImportStart>;
 

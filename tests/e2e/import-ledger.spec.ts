@@ -86,6 +86,10 @@ test('what is forgotten is said beside the field, and what was typed stays', asy
   await page.getByRole('button', { name: '上传并读取' }).click();
   await expect(page.locator('.error-summary')).toContainText('请选择一个表格文件。');
   await expect(page.getByLabel('名单来源')).toHaveValue('示例来源');
+  await page.getByLabel('表格文件').setInputFiles(LEDGER);
+  await page.getByRole('button', { name: '上传并读取' }).click();
+  await expect(page.getByText('已上传：merchants-a.xlsx')).toBeVisible();
+  await expect(page.locator('.error-summary')).toContainText('依据种类：请填写此项。');
 });
 
 test('a file that is no table is refused in words', async ({ page }) => {

@@ -238,6 +238,9 @@ describe('input of the wizard', () => {
 
   it('a basis needs evidence, purposes and an end; none at all is said openly', () => {
     expect(ImportStart.safeParse({ ...start, basis: { kind: 'none' } }).success).toBe(true);
+    // a form sends nothing of a group in which nothing is chosen: the problem still belongs to a field
+    const unsaid = ImportStart.safeParse({ ...start, basis: undefined });
+    expect(unsaid.error?.issues.map((issue) => issue.path.join('.'))).toEqual(['basis.kind']);
     const missing = ImportStart.safeParse({ ...start, basis: { kind: 'consent' } });
     expect(missing.error?.issues.map((issue) => issue.path.join('.')).sort()).toEqual([
       'basis.evidence',

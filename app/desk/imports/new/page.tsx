@@ -77,6 +77,7 @@ function uploadTexts(t: Awaited<ReturnType<typeof getTranslations<'imports.desk'
     // cast: fromEntries forgets its keys
     ...(plain as Record<(typeof keys)[number], string>),
     sent: String(t.raw('upload.sent')),
+    kept: String(t.raw('upload.kept')),
     problem: {
       tooLarge: t('upload.problem.tooLarge', limit),
       refused: t('upload.problem.refused'),
