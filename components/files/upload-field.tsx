@@ -30,6 +30,8 @@ export function UploadField({ uploadUrl, accept, most = 20, maxMegabytes = 50, .
   const [files, setFiles] = useState<readonly Uploaded[]>([]);
   const [lines, setLines] = useState<readonly Line[]>([]);
   const [problems, setProblems] = useState<readonly string[]>([]);
+  /** the form was to be sent while a file was on its way */
+  const [held, setHeld] = useState(false);
   const [said, setSaid] = useState('');
   const counter = useRef(0);
   const input = useRef<HTMLInputElement>(null);
@@ -39,6 +41,7 @@ export function UploadField({ uploadUrl, accept, most = 20, maxMegabytes = 50, .
     setProblems((before) => [...before, t('ui.upload.problem', { name: file.name, problem: text })]);
 
   const send = async (file: File) => {
+    setHeld(false);
     const key = (counter.current += 1);
     const sending = sendFile(uploadUrl, file, (percent) =>
       setLines((before) => before.map((line) => (line.key === key ? { ...line, percent } : line))),
@@ -88,12 +91,13 @@ export function UploadField({ uploadUrl, accept, most = 20, maxMegabytes = 50, .
     const hold = (event: Event) => {
       event.preventDefault();
       event.stopPropagation();
-      setProblems([t('ui.upload.first')]);
+      setHeld(true);
     };
     form.addEventListener('submit', hold, true);
     return () => form.removeEventListener('submit', hold, true);
-  }, [isSending, t]);
+  }, [isSending]);
 
+  const shown = held && isSending ? [...problems, t('ui.upload.first')] : problems;
   return (
     <Field {...field}>
       {({ name: _name, ...control }) => (
@@ -150,9 +154,9 @@ export function UploadField({ uploadUrl, accept, most = 20, maxMegabytes = 50, .
           <p className="sr-only" role="status">
             {said}
           </p>
-          {problems.length > 0 ? (
+          {shown.length > 0 ? (
             <div className="problem" role="alert">
-              {problems.map((text) => (
+              {shown.map((text) => (
                 <p key={text}>{text}</p>
               ))}
             </div>
