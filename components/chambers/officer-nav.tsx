@@ -6,6 +6,7 @@ import type { Locale } from '@/lib/i18n/routing';
 export const officerPages = [
   'roster',
   'leads',
+  'events',
   'bulletin',
   'dues',
   'figures',
@@ -18,6 +19,7 @@ export type OfficerPage = (typeof officerPages)[number];
 const PATHS: Readonly<Record<OfficerPage, string>> = {
   roster: '/chamber',
   leads: '/chamber/leads',
+  events: '/chamber/events',
   bulletin: '/chamber/bulletin',
   dues: '/chamber/dues',
   figures: '/chamber/figures',

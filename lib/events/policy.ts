@@ -55,3 +55,31 @@ export function canShowEvent(
 export function canHideEvent(actor: Actor, event: EventRecord): boolean {
   return canWriteEvent(actor, event);
 }
+
+/** Who is invited and comes: those who work with people, of a unit that holds the event. */
+export function canReadAttendees(actor: Actor, event: EventRecord): boolean {
+  return inScope(ownEvents(actor), { unitIds: event.unitIds });
+}
+
+/** Inviting, writing down answers, checking in. */
+export function canKeepAttendees(actor: Actor, event: EventRecord): boolean {
+  return canWriteEvent(actor, event);
+}
+
+/** Events as a chamber sees them, and signing the own members up: its officer. */
+export function canSignUpMembers(actor: Actor): boolean {
+  return hasRole(actor, 'chamber_officer') && actor.chamberIds.length > 0;
+}
+
+/** The sign-ups that an officer made: the own chamber’s and no others. */
+export const signUpScopeColumns = { chamber: 'chamberId' } as const;
+
+export function ownSignUps(actor: Actor): Scope {
+  if (!canSignUpMembers(actor) || actor.kind !== 'person') return seesNone;
+  return { kind: 'some', chamberIds: actor.chamberIds };
+}
+
+/** Events under 我的: the person with a record. */
+export function canSignUpSelf(actor: Actor): boolean {
+  return hasRole(actor, 'merchant') && actor.merchantId !== null;
+}

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { AttachFilesInput } from '@/lib/files/schema';
-import { dayField, idField, requiredText, textField } from '@/lib/shared/zod-fields';
+import { askedPeople } from '@/lib/merchants/schema-question';
+import { checkboxField, dayField, idField, requiredText, textField } from '@/lib/shared/zod-fields';
+import { attendeeActs } from './rules-attendees';
 
 /** What is held: presentations, talks, visits to look at sites, fairs, social gatherings, congresses, and signings. */
 export const eventKinds = [
@@ -118,3 +120,41 @@ export const EventPapersInput = z.object({
   files: AttachFilesInput.min(1, { error: 'required' }),
 });
 export type EventPapersInput = z.output<typeof EventPapersInput>;
+
+/** People put on the list: the ledger's question as its address has it, or persons picked one by one. */
+export const InviteInput = z.object({ id: z.uuid(), ...askedPeople, merchantIds: ids(200) });
+export type InviteInput = z.output<typeof InviteInput>;
+
+/** Everybody who stands on the list has been invited. */
+export const AllInvitedInput = z.object({ id: z.uuid() });
+export type AllInvitedInput = z.output<typeof AllInvitedInput>;
+
+/** What the holding unit writes down of one person; `id` is the row of the list. */
+export const AttendeeActInput = Versioned.extend({ act: z.enum(attendeeActs, { error: 'not_in_list' }) });
+export type AttendeeActInput = z.output<typeof AttendeeActInput>;
+
+/** Off the list: put there by mistake, and not yet invited. */
+export const RemoveInviteeInput = Versioned;
+export type RemoveInviteeInput = z.output<typeof RemoveInviteeInput>;
+
+/** Members whom their chamber signs up; they know that the organiser gets name and firm (PIPL 23). */
+export const SignUpMembersInput = z.object({
+  id: z.uuid(),
+  memberIds: z.preprocess(
+    (value) => [...new Set(value === undefined ? [] : Array.isArray(value) ? value : [value])],
+    z.array(idField).min(1, { error: 'required' }).max(100, { error: 'too_many' }),
+  ),
+  isTold: checkboxField.refine((told) => told, { error: 'members_not_told' }),
+});
+export type SignUpMembersInput = z.output<typeof SignUpMembersInput>;
+
+/** One sign-up taken back by the chamber that made it; `id` is the row. */
+export const WithdrawMemberInput = z.object({ id: z.uuid() });
+export type WithdrawMemberInput = z.output<typeof WithdrawMemberInput>;
+
+/** The person's own word: coming, not coming, no longer coming; `id` is the event. */
+export const OwnAnswerInput = z.object({
+  id: z.uuid(),
+  answer: z.enum(['sign_up', 'decline', 'withdraw'], { error: 'not_in_list' }),
+});
+export type OwnAnswerInput = z.output<typeof OwnAnswerInput>;

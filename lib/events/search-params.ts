@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addressField, dayField } from '@/lib/shared/zod-fields';
 import { eventPhases } from './rules';
+import { attendeeStates } from './rules-attendees';
 import { eventKinds, eventTracks } from './schema';
 
 /** Filters of the desk's list as they stand in the address; broken values are ignored. */
@@ -28,3 +29,12 @@ export const EventPage = EventFilters.extend({
   before: addressField(z.string().max(200)),
 });
 export type EventPage = z.output<typeof EventPage>;
+
+/** The list of people of one event. */
+export const AttendeePage = z.object({
+  q: addressField(z.string().trim().max(30)),
+  state: addressField(z.enum(attendeeStates)),
+  after: addressField(z.string().max(200)),
+  before: addressField(z.string().max(200)),
+});
+export type AttendeePage = z.output<typeof AttendeePage>;

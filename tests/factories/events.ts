@@ -1,6 +1,7 @@
 import { createEvent } from '@/lib/events/commands/write-event';
 import { EventInput } from '@/lib/events/schema';
 import type { EventState } from '@/lib/events/rules';
+import type { AttendeeState } from '@/lib/events/rules-attendees';
 import { systemActor } from '@/lib/server/actor-of-job';
 import { db } from '@/lib/server/db';
 
@@ -36,4 +37,18 @@ export async function seedEvent(
     select: { id: true },
   });
   return db.event.findUniqueOrThrow({ where: { id }, select: { id: true, version: true } });
+}
+
+/** A person of the ledger on the list of an event, in some state; id and version of the row. */
+export async function seedAttendee(
+  eventId: string,
+  merchantId: string,
+  state: AttendeeState = 'planned',
+): Promise<{ id: string; version: number }> {
+  return db.eventAttendee.upsert({
+    where: { eventId_merchantId: { eventId, merchantId } },
+    create: { eventId, merchantId, source: 'ledger', channel: 'desk', state },
+    update: { state },
+    select: { id: true, version: true },
+  });
 }

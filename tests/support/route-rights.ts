@@ -62,7 +62,10 @@ export const opens: Record<string, readonly DemoAccount[]> = {
   '/desk/definitions/[id]': [...staff, 'auditor'],
   '/desk/events': staff,
   '/desk/events/[id]': staff,
-  '/desk/events/[id]/edit': writers,
+  // every account of the desk reads published events; working on them is the holding unit's, here the bureau's
+  '/desk/events/[id]/attendees': ['clerk', 'chief', 'leader'],
+  '/desk/events/[id]/edit': bureau,
+  '/desk/events/[id]/invite': bureau,
   '/desk/events/new': writers,
   '/desk/exports': staff,
   '/desk/exports/[id]': staff,

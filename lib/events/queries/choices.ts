@@ -1,4 +1,6 @@
 import { chamberScopeColumns, visibleChambers } from '@/lib/chambers/policy';
+import { listRegions } from '@/lib/places/queries';
+import { listPublicIndustryTags } from '@/lib/programme/queries';
 import type { Actor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
@@ -36,4 +38,15 @@ export async function getEventChoices(actor: Actor) {
       .filter((unit) => unit.validTo === null && unit.kind !== 'section')
       .map(({ id, shortName }) => ({ id, name: shortName })),
   };
+}
+
+/** Conditions of the ledger that the page of invitations offers; all others come with the ledger's own address. */
+export async function getInviteChoices(actor: Actor) {
+  if (!canWriteEvents(actor)) throw new ForbiddenError('events.invite');
+  const [regions, industry, unit] = await Promise.all([
+    listRegions(actor),
+    listPublicIndustryTags(),
+    listKeepableUnits(actor),
+  ]);
+  return { hometown: regions.hometowns, residence: regions.provinces, industry, unit };
 }

@@ -6,7 +6,7 @@ import { db, Prisma, type Tx } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { formatInstant } from '@/lib/shared/dates';
 import { NotFoundError } from '@/lib/shared/errors';
-import { canHideEvent, canShowEvent, canWriteEvent } from '../policy';
+import { canHideEvent, canReadAttendees, canShowEvent, canWriteEvent } from '../policy';
 import { isEditable, phaseOf, signUpEnds, stateAfter, type EventPhase, type EventState } from '../rules';
 import type { EventKind, EventTrack, SignUpWay } from '../schema';
 import { formValues, requireEvent } from './read-event';
@@ -57,6 +57,9 @@ export type EventDetail = {
     show: boolean;
     hide: boolean;
     attach: boolean;
+    /** who is invited and comes */
+    readPeople: boolean;
+    invite: boolean;
   };
 };
 
@@ -117,6 +120,8 @@ export async function getEvent(actor: Actor, id: string): Promise<EventDetail> {
       show: canBePublic && canShowEvent(actor, { ...row, writtenBy: [row.createdBy, row.editedBy] }),
       hide: row.isPublic && canHideEvent(actor, row),
       attach: mayWrite && actor.kind === 'person' && row.state !== 'cancelled',
+      readPeople: canReadAttendees(actor, row),
+      invite: mayWrite && isEditable(row.state),
     },
   };
 }

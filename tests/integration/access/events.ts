@@ -8,14 +8,32 @@ import {
 } from '@/lib/events/commands/move-event';
 import { eventColumns, loadEvent } from '@/lib/events/commands/prepare';
 import { createEvent, createEventIn, updateEvent } from '@/lib/events/commands/write-event';
-import { getEventChoices, getFilterNames } from '@/lib/events/queries/choices';
+import {
+  inviteMerchants,
+  keepAttendee,
+  markAllInvited,
+  removeInvitee,
+} from '@/lib/events/commands/keep-attendees';
+import { answerOwn, signUpMembers, withdrawMember } from '@/lib/events/commands/sign-up';
+import { countAttendees, listAttendees, requireAttended } from '@/lib/events/queries/attendees';
+import {
+  getChamberEvent,
+  listChamberEvents,
+  listMembersToSignUp,
+  requireChamberEvent,
+} from '@/lib/events/queries/chamber-events';
+import { getEventChoices, getFilterNames, getInviteChoices } from '@/lib/events/queries/choices';
 import { getEvent, getEventForm, getEventHistory, isReadable } from '@/lib/events/queries/get-event';
 import { countEvents, listEvents, searchEvents } from '@/lib/events/queries/list-events';
+import { decideInvitees, previewInvitees } from '@/lib/events/queries/invitees';
+import { listOwnEvents, requireOwnEvent } from '@/lib/events/queries/own-events';
 import { requireEvent } from '@/lib/events/queries/read-event';
 import { eventWhere, readableSql } from '@/lib/events/queries/where';
-import { EventPage } from '@/lib/events/search-params';
+import { AttendeePage, EventPage } from '@/lib/events/search-params';
 import { db, inTransaction } from '@/lib/server/db';
-import { eventInput, seedEvent } from '@/tests/factories/events';
+import { questionOf } from '@/lib/merchants/schema-question';
+import { seedMember } from '@/tests/factories/chambers';
+import { eventInput, seedAttendee, seedEvent } from '@/tests/factories/events';
 import { everybody } from '@/tests/support/world';
 import type { AccessTable } from '../access-table';
 
@@ -136,5 +154,135 @@ export const eventsAccess: AccessTable = {
         id: (await seedEvent(side.countyId)).id,
         files: [],
       }),
+  },
+  'events.getInviteChoices': {
+    allow: ['clerk', 'chief', 'filler'],
+    outside: '-',
+    call: (actor) => getInviteChoices(actor),
+  },
+  'events.requireAttended': {
+    allow: own,
+    outside: 403,
+    call: async (actor, side) => requireAttended(actor, (await seedEvent(side.countyId)).id),
+  },
+  'events.listAttendees': {
+    allow: own,
+    outside: 403,
+    call: async (actor, side) =>
+      listAttendees(actor, (await seedEvent(side.countyId)).id, AttendeePage.parse({})),
+  },
+  // figures of what is published: everybody on the desk
+  'events.countAttendees': {
+    allow: own,
+    outside: 404,
+    call: async (actor, side) => countAttendees(actor, (await draft(side.countyId)).id),
+  },
+  'events.decideInvitees': {
+    allow: writers,
+    outside: 403,
+    call: async (actor, side) =>
+      decideInvitees(db, actor, (await seedEvent(side.countyId)).id, questionOf({ query: '', ids: '' })),
+  },
+  'events.previewInvitees': {
+    allow: writers,
+    outside: 403,
+    call: async (actor, side) =>
+      previewInvitees(actor, (await seedEvent(side.countyId)).id, questionOf({ query: '', ids: '' })),
+  },
+  'events.inviteMerchants': {
+    allow: writers,
+    outside: 403,
+    call: async (actor, side) =>
+      inviteMerchants(actor, {
+        ...{ id: (await seedEvent(side.countyId)).id, query: '', ids: '' },
+        merchantIds: [side.merchantId],
+      }),
+  },
+  'events.markAllInvited': {
+    allow: writers,
+    outside: 403,
+    call: async (actor, side) => markAllInvited(actor, { id: (await seedEvent(side.countyId)).id }),
+  },
+  'events.keepAttendee': {
+    allow: writers,
+    outside: 403,
+    call: async (actor, side) =>
+      keepAttendee(actor, {
+        ...(await seedAttendee((await seedEvent(side.countyId)).id, side.merchantId)),
+        act: 'invite',
+      }),
+  },
+  'events.removeInvitee': {
+    allow: writers,
+    outside: 403,
+    call: async (actor, side) =>
+      removeInvitee(actor, await seedAttendee((await seedEvent(side.countyId)).id, side.merchantId)),
+  },
+  'events.listChamberEvents': {
+    allow: ['chamber_officer'],
+    outside: '-',
+    call: (actor) => listChamberEvents(actor),
+  },
+  'events.requireChamberEvent': {
+    allow: ['chamber_officer'],
+    outside: 404,
+    call: async (actor, side) =>
+      requireChamberEvent(db, actor, (await seedEvent(side.countyId, { chamberIds: [side.chamberId] })).id),
+  },
+  'events.getChamberEvent': {
+    allow: ['chamber_officer'],
+    outside: 404,
+    call: async (actor, side) =>
+      getChamberEvent(actor, (await seedEvent(side.countyId, { chamberIds: [side.chamberId] })).id),
+  },
+  'events.listMembersToSignUp': {
+    allow: ['chamber_officer'],
+    outside: 404,
+    call: async (actor, side) =>
+      listMembersToSignUp(actor, (await seedEvent(side.countyId, { chamberIds: [side.chamberId] })).id, ''),
+  },
+  'events.signUpMembers': {
+    allow: ['chamber_officer'],
+    outside: 404,
+    call: async (actor, side) =>
+      signUpMembers(actor, {
+        id: (await seedEvent(side.countyId)).id,
+        memberIds: [await seedMember(side.chamberId)],
+        isTold: true,
+      }),
+  },
+  'events.withdrawMember': {
+    allow: ['chamber_officer'],
+    outside: 404,
+    call: async (actor, side) => {
+      const { id: eventId } = await seedEvent(side.countyId);
+      const { id } = await db.eventAttendee.create({
+        data: {
+          ...{ eventId, chamberId: side.chamberId, membershipId: await seedMember(side.chamberId) },
+          ...{ source: 'roster', channel: 'chamber', state: 'signed_up' },
+        },
+        select: { id: true },
+      });
+      return withdrawMember(actor, { id });
+    },
+  },
+  'events.listOwnEvents': { allow: ['merchant'], outside: '-', call: (actor) => listOwnEvents(actor) },
+  'events.requireOwnEvent': {
+    allow: ['merchant'],
+    outside: 404,
+    call: async (actor, side) => {
+      const { id } = await seedEvent(side.countyId, { signUp: 'invited' });
+      await seedAttendee(id, side.merchantId, 'invited');
+      await requireOwnEvent(db, actor, id);
+    },
+  },
+  'events.answerOwn': {
+    allow: ['merchant'],
+    outside: 404,
+    call: async (actor, side) => {
+      const { id } = await seedEvent(side.countyId, { signUp: 'invited' });
+      await seedAttendee(id, side.merchantId, 'invited');
+      return answerOwn(actor, { id, answer: 'sign_up' });
+    },
   },
 };

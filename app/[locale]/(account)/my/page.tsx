@@ -46,6 +46,7 @@ export default async function MyPage({ params, searchParams }: Props) {
             <LinkButton href={localePath(locale, '/offers/interest')} look="primary">
               {t('interest')}
             </LinkButton>
+            <LinkButton href={localePath(locale, '/my/events')}>{t('events')}</LinkButton>
             <LinkButton href={localePath(locale, '/my/appeals')}>{t('appeals')}</LinkButton>
             <LinkButton href={localePath(locale, '/my/requests')}>{t('requests')}</LinkButton>
             <LinkButton href={localePath(locale, '/my/security')}>{t('security')}</LinkButton>

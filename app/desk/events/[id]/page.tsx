@@ -3,8 +3,10 @@ import { getTranslations } from 'next-intl/server';
 import { RecordHistory } from '@/components/audit/record-history';
 import { CancelEvent, EventActs } from '@/components/events/event-acts';
 import { EventFacts, EventNotices, EventOutcome, EventPapers } from '@/components/events/event-record';
+import { EventPeople } from '@/components/events/event-people';
 import { RecordPage } from '@/components/layout/record-page';
 import { LinkButton } from '@/components/ui/button';
+import { countAttendees } from '@/lib/events/queries/attendees';
 import { getEvent, getEventHistory } from '@/lib/events/queries/get-event';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
@@ -21,8 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EventRecordPage({ params }: Props) {
   const actor = await requireActor('clerk', 'chief', 'leader', 'filler', 'supervisor');
   const id = uuidParam((await params).id);
-  const [event, history] = await guarded(() =>
-    Promise.all([getEvent(actor, id), getEventHistory(actor, id)]),
+  const [event, history, people] = await guarded(() =>
+    Promise.all([getEvent(actor, id), getEventHistory(actor, id), countAttendees(actor, id)]),
   );
   const t = await getTranslations('events');
   // messages: events.kind.* events.desk.state.* events.desk.track.* events.desk.signUp.* events.desk.yesNo.*
@@ -48,6 +50,12 @@ export default async function EventRecordPage({ params }: Props) {
       }
       aside={
         <>
+          <EventPeople
+            eventId={id}
+            counts={people}
+            capacity={event.capacity}
+            mayRead={event.can.readPeople}
+          />
           <EventOutcome event={event} />
           <EventPapers event={event} basePath={env.basePath} />
           <RecordHistory
