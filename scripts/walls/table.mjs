@@ -214,6 +214,8 @@ export const deskExtraPages = {
     'chambers by city, and how far their rosters can be believed: no record of a chamber',
   'chambers/agreements/page.tsx': 'agreements with all chambers: each is kept at its chamber',
   'chambers/links/page.tsx': 'entries of all rosters beside the ledger: no record of a chamber',
+  'chambers/papers/page.tsx':
+    'the directory of the chambers shown, letters and labels to them: no record of one',
   'chambers/bulletins/page.tsx': 'what the bureau writes to chambers: no record of a chamber',
   'chambers/bulletins/new/page.tsx': 'writing one of them',
   'chambers/bulletins/[id]/page.tsx': 'one of them, with the chambers that have read it',

@@ -51,6 +51,7 @@ export const opens: Record<string, readonly DemoAccount[]> = {
   '/desk/chambers/imports': bureau,
   '/desk/chambers/imports/[id]': bureau,
   '/desk/chambers/links': bureau,
+  '/desk/chambers/papers': loggers,
   '/desk/chambers/matrix': staff,
   '/desk/chambers/new': bureau,
   '/desk/chambers/proposals': bureau,
@@ -232,6 +233,7 @@ export const otherDoors: Record<
   { address: string; nobody: readonly number[]; known: readonly number[] }
 > = {
   '/api/exports/briefs/[id]': { address: `/api/exports/briefs/${NOBODY}`, nobody: [405], known: [405] },
+  '/api/exports/chambers': { address: '/api/exports/chambers', nobody: [405], known: [405] },
   '/api/exports/cities/[id]': { address: `/api/exports/cities/${NOBODY}`, nobody: [405], known: [405] },
   '/api/exports/handovers/[id]': {
     address: `/api/exports/handovers/${NOBODY}`,

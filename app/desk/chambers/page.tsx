@@ -15,6 +15,7 @@ import { countChambers, listChambers, listCitiesOfChambers } from '@/lib/chamber
 import { countWaitingProposals } from '@/lib/chambers/queries/proposals';
 import { countRosterLinks } from '@/lib/chambers/queries/roster-links';
 import { ChamberPage } from '@/lib/chambers/search-params';
+import { canMakeBriefs } from '@/lib/papers/policy';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
@@ -42,6 +43,7 @@ export default async function ChambersPage({ searchParams }: Props) {
     ]),
   );
   const t = await getTranslations('chambers.desk');
+  const p = await getTranslations('papers.desk.chambers');
   const ui = await getTranslations('ui');
   const here = { ...page, order: page.order === 'updated' ? undefined : page.order };
   const mayCreate = canCreateChambers(actor);
@@ -64,6 +66,13 @@ export default async function ChambersPage({ searchParams }: Props) {
                 ) : null}
                 {links ? (
                   <LinkButton href={`${PATH}/links`}>{t('links.open', { count: links.matched })}</LinkButton>
+                ) : null}
+                {canMakeBriefs(actor) ? (
+                  <LinkButton
+                    href={withQuery(`${PATH}/papers`, here, { after: undefined, before: undefined })}
+                  >
+                    {p('open')}
+                  </LinkButton>
                 ) : null}
                 {mayCreate ? (
                   <LinkButton href={`${PATH}/new`} look="primary" hotkey="N">

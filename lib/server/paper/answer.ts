@@ -35,7 +35,10 @@ export async function answerWithPaper(
     if (code === null) return problemOf(request, error);
     return new Response(null, {
       status: 303,
-      headers: { location: `${env.basePath}${back}?problem=${code}#take`, 'cache-control': 'no-store' },
+      headers: {
+        location: `${env.basePath}${back}${back.includes('?') ? '&' : '?'}problem=${code}#take`,
+        'cache-control': 'no-store',
+      },
     });
   }
 }

@@ -5,6 +5,11 @@ import { getPaperFrame } from '@/lib/papers/queries/foot';
 import { db } from '@/lib/server/db';
 import { seedPlace } from '@/tests/factories/places';
 import { person, type Side } from '@/tests/support/world';
+import { ChamberFilters } from '@/lib/chambers/search-params';
+import { makeChamberPaper } from '@/lib/papers/commands/make-chamber-papers';
+import { getChamberDirectory } from '@/lib/papers/queries/chamber-directory';
+import { ChamberPaperRequest } from '@/lib/papers/schema-chambers';
+import { seedChamber } from '@/tests/factories/chambers';
 import { makeCityReport } from '@/lib/papers/commands/make-city-report';
 import { getCityReport } from '@/lib/papers/queries/city-report';
 import type { AccessTable } from '../access-table';
@@ -21,6 +26,11 @@ async function cityOf(side: Side): Promise<string> {
   await db.merchant.update({ where: { id: side.merchantId }, data: { residenceCityId: placeId } });
   return placeId;
 }
+
+let chambers = 0;
+/** A chamber of the public directory, which a county's staff reads as well. */
+const seedPublicChamber = (ownerUnitId: string): Promise<string> =>
+  seedChamber({ name: `示例名录商会${(chambers += 1)}`, ownerUnitId, isPublic: true });
 
 const callers = ['clerk', 'chief', 'leader', 'filler'] as const;
 
@@ -46,6 +56,22 @@ export const papersAccess: AccessTable = {
     outside: 404,
     call: async (actor, side) =>
       makeCityReport(person(actor), await cityOf(side), { format: 'docx', reason: '外出招商考察' }),
+  },
+  'papers.getChamberDirectory': {
+    allow: callers,
+    outside: '-',
+    call: async (actor, _side, world) => {
+      await seedPublicChamber(world.rootId);
+      return getChamberDirectory(actor, ChamberFilters.parse({}));
+    },
+  },
+  'papers.makeChamberPaper': {
+    allow: callers,
+    outside: '-',
+    call: async (actor, _side, world) => {
+      await seedPublicChamber(world.rootId);
+      return makeChamberPaper(person(actor), ChamberPaperRequest.parse({ what: 'xlsx', reason: '会议筹备' }));
+    },
   },
   'papers.getPaperFrame': {
     allow: callers,
