@@ -135,15 +135,16 @@ async function seedAttestation(tx: Tx, context: SeedContext, desk: Desk): Promis
 }
 
 /**
- * From the time when the bureau kept this roster: one accepted, one refused with its reason. One of another chamber,
- * whose roster the bureau keeps, waits.
+ * From the time when the bureau kept this roster: one accepted, one refused with its reason; one waits, of another
+ * chamber whose roster the bureau keeps, where the programme has one.
  */
 async function seedProposals(tx: Tx, context: SeedContext, desk: Desk): Promise<void> {
   if (!desk.officerId) return;
   const { officerId, clerkId } = desk;
   const other = context.preset.chambers.slice(1).find((chamber) => chamber.partnerKind === 'own');
   const keptId = other ? idOf(context.chamberIds, other.code) : desk.chamberId;
-  await tx.chamber.update({ where: { id: keptId }, data: { rosterMode: 'propose' }, select: { id: true } });
+  if (other)
+    await tx.chamber.update({ where: { id: keptId }, data: { rosterMode: 'propose' }, select: { id: true } });
   const rows = (
     [
       [desk.chamberId, '示例会员甲', 'accepted', null, 62],
