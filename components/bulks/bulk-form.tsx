@@ -7,7 +7,9 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { Notice } from '@/components/ui/notice';
 import type { BulkOffer } from '@/lib/bulks/queries';
+import type { HandPreview } from '@/lib/bulks/queries-hand';
 import type { BulkKind } from '@/lib/bulks/schema';
+import { HandPart } from './hand-part';
 
 type Props = {
   action: FormActionFn;
@@ -16,16 +18,19 @@ type Props = {
   /** the ledger's own query text, and chosen records */
   query: string;
   ids: string;
+  /** what handing over would do, and the address that asks for another unit */
+  hand: { preview: HandPreview; otherHref: string } | null;
 };
 
 /** What is done to whom and why: one page, one question. */
-export function BulkForm({ action, kind, offer, query, ids }: Props) {
+export function BulkForm({ action, kind, offer, query, ids, hand }: Props) {
   const t = useTranslations('bulks.desk');
   const labels = {
     query: t('form.people'),
     kind: t('form.kind'),
     tag: t('form.tag'),
     officerId: t('form.officer'),
+    unitId: t('hand.to'),
     contactEveryDays: t('form.everyDays'),
     reason: t('form.reason'),
   };
@@ -84,6 +89,7 @@ export function BulkForm({ action, kind, offer, query, ids }: Props) {
           maxLength={4}
         />
       ) : null}
+      {hand ? <HandPart {...hand} /> : null}
       <TextField name="reason" label={labels.reason} hint={t('form.reasonHint')} required maxLength={200} />
       <FormActs>
         <SubmitButton look={kind === 'archive' ? 'danger' : 'primary'}>{t('form.do')}</SubmitButton>

@@ -103,10 +103,10 @@ export function BulkRecord({ one, page, progress, basePath, problem, actions }: 
   );
 }
 
-function valueOf({ params, officer }: BulkDetail): string {
+function valueOf({ params, officer, handedTo }: BulkDetail): string {
   if (params.kind === 'tag' || params.kind === 'untag') return params.tag;
   if (params.kind === 'mark_key') return String(params.contactEveryDays);
-  return officer ?? '';
+  return handedTo ?? officer ?? '';
 }
 
 function Results({ one, page }: { one: BulkDetail; page: BulkRowPage }) {

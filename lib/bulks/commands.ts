@@ -1,4 +1,5 @@
 import { recordChange, recordChanges } from '@/lib/audit/commands';
+import { canKeepFor } from '@/lib/merchants/policy';
 import { listLedgerIds } from '@/lib/merchants/queries/read-ledger';
 import { questionOf } from '@/lib/merchants/schema-question';
 import type { Actor } from '@/lib/server/actor';
@@ -18,7 +19,7 @@ import { readParams, type BulkInput } from './schema';
 /**
  * Asks for an act on many people. The question is frozen as one row per person in the transaction that queues the job;
  * whether a person may be changed is asked again when its turn comes. Refuses nobody (`bulk_nobody`), more than
- * 50,000, and an officer who does not work in the actor's units today.
+ * 50,000, an officer who does not work in the actor's units today, and a unit that the actor does not keep for.
  */
 export async function startBulk(actor: Actor, input: BulkInput): Promise<{ id: string }> {
   if (!canUseBulks(actor)) throw new ForbiddenError('bulks.start');
@@ -28,6 +29,8 @@ export async function startBulk(actor: Actor, input: BulkInput): Promise<{ id: s
   const ids = await listLedgerIds(actor, question);
   if (ids.length === 0) throw FieldErrors.of('query', 'bulk_nobody');
   if (ids.length > MOST_ROWS) throw FieldErrors.of('query', 'bulk_too_many', { most: MOST_ROWS });
+  if (params.kind === 'hand' && !canKeepFor(actor, params.unitId))
+    throw FieldErrors.of('unitId', 'not_in_list');
   return inTransaction(async (tx) => {
     if (params.kind === 'assign') await refuseStranger(tx, actor.unitIds, params.officerId);
     if (params.kind === 'tag') {

@@ -74,6 +74,8 @@ export type BulkDetail = {
   params: BulkParams;
   /** name of the officer in charge, where the act is about one */
   officer: string | null;
+  /** name of the unit that keeps the people from then on, where the act hands them over */
+  handedTo: string | null;
   reason: string;
   user: string;
   unit: string | null;
@@ -92,13 +94,16 @@ const PAGE = 50;
 export async function getBulk(actor: Actor, id: string, page: BulkRowPage): Promise<BulkDetail> {
   const row = await readBulk(actor, id);
   const params = readParams(row.params);
-  const [groups, users, unit, people] = await Promise.all([
+  const [groups, users, unit, handedTo, people] = await Promise.all([
     db.bulkActRow.groupBy({ by: ['outcome'], where: { actId: id }, _count: true }),
     db.user.findMany({
       where: { id: { in: [row.createdBy, ...(params.kind === 'assign' ? [params.officerId] : [])] } },
       select: { id: true, name: true },
     }),
     row.unitId ? db.unit.findUnique({ where: { id: row.unitId }, select: { name: true } }) : null,
+    params.kind === 'hand'
+      ? db.unit.findUnique({ where: { id: params.unitId }, select: { name: true } })
+      : null,
     db.bulkActRow.findMany({
       where: {
         actId: id,
@@ -126,6 +131,7 @@ export async function getBulk(actor: Actor, id: string, page: BulkRowPage): Prom
     state,
     params,
     officer: params.kind === 'assign' ? nameOf(params.officerId) : null,
+    handedTo: handedTo?.name ?? null,
     reason: row.reason,
     user: nameOf(row.createdBy) ?? '',
     unit: unit?.name ?? null,

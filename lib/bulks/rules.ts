@@ -38,10 +38,14 @@ export type BulkStanding = {
   officerId: string | null;
   isKey: boolean;
   contactEveryDays: number | null;
+  ownerUnitId: string;
+  /** the officer in charge can still see the person once another unit keeps them */
+  officerStays: boolean;
 };
 export type BulkValues = {
   tags?: string[];
-  officerId?: string;
+  officerId?: string | null;
+  ownerUnitId?: string;
   isKey?: boolean;
   contactEveryDays?: number | null;
 };
@@ -66,6 +70,12 @@ export function valuesFor(params: BulkParams, now: BulkStanding): BulkValues | n
         : { isKey: true, contactEveryDays: params.contactEveryDays };
     case 'unmark_key':
       return now.isKey ? { isKey: false, contactEveryDays: null } : null;
+    case 'hand':
+      if (now.ownerUnitId === params.unitId) return null;
+      return {
+        ownerUnitId: params.unitId,
+        ...(now.officerId && !now.officerStays ? { officerId: null } : {}),
+      };
     case 'invite':
     case 'archive':
       return {};

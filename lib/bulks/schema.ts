@@ -3,7 +3,16 @@ import { askedPeople } from '@/lib/merchants/schema-question';
 import { idField, requiredText } from '@/lib/shared/zod-fields';
 
 /** What can be done to many people at once. */
-export const bulkKinds = ['tag', 'untag', 'assign', 'mark_key', 'unmark_key', 'invite', 'archive'] as const;
+export const bulkKinds = [
+  'tag',
+  'untag',
+  'assign',
+  'mark_key',
+  'unmark_key',
+  'invite',
+  'hand',
+  'archive',
+] as const;
 export type BulkKind = (typeof bulkKinds)[number];
 
 /** One word or two: letters, digits and Chinese characters, no separators of lists. */
@@ -28,6 +37,7 @@ export const BulkParams = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mark_key'), contactEveryDays: everyDays }),
   z.object({ kind: z.literal('unmark_key') }),
   z.object({ kind: z.literal('invite') }),
+  z.object({ kind: z.literal('hand'), unitId: idField }),
   z.object({ kind: z.literal('archive') }),
 ]);
 export type BulkParams = z.output<typeof BulkParams>;
@@ -44,6 +54,7 @@ export const BulkInput = z.discriminatedUnion(
     z.object({ kind: z.literal('mark_key'), contactEveryDays: everyDays, ...asked }),
     z.object({ kind: z.literal('unmark_key'), ...asked }),
     z.object({ kind: z.literal('invite'), ...asked }),
+    z.object({ kind: z.literal('hand'), unitId: idField, ...asked }),
     z.object({ kind: z.literal('archive'), ...asked }),
   ],
   { error: 'not_in_list' },

@@ -176,6 +176,11 @@ export function isHidden(actor: Actor, field: MerchantField): boolean {
   return actor.kind === 'person' && ruleOf(field).hiddenFrom.includes(actor.role);
 }
 
+/** Fields that a role reads on no record. */
+export function fieldsHiddenFrom(role: Role): MerchantField[] {
+  return FIELDS.filter((field) => ruleOf(field).hiddenFrom.includes(role));
+}
+
 /**
  * Is this field withheld on records without a lawful basis? A filter, a search or a facet on it then speaks of records
  * that the actor reads in full, and of no others.

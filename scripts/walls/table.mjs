@@ -303,7 +303,8 @@ export const actorlessDoors = {
  * @type {Record<string, string>}
  */
 export const unscopedSql = {
-  'bulks.uninviteRows': 'marks rows of an act in hand; the invitations are taken back by a command that asks the rights',
+  'bulks.uninviteRows':
+    'marks rows of an act in hand; the invitations are taken back by a command that asks the rights',
   'interactions.withLeader': 'a condition on the contact of a query that is scoped itself',
   'privacy.eraseRows': 'inside the transaction of decideErasure, which has locked the person by its scope',
   'greetings.recordRefusalIn': 'locks the person of a recipient that the caller has authorised',

@@ -9,6 +9,8 @@ const now = (more: Partial<BulkStanding> = {}): BulkStanding => ({
   officerId: null,
   isKey: false,
   contactEveryDays: null,
+  ownerUnitId: 'u1',
+  officerStays: true,
   ...more,
 });
 

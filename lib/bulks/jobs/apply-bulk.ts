@@ -4,9 +4,10 @@ import { updateMerchantsIn, type MerchantPatch } from '@/lib/merchants/commands/
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
 import { readsInFullSql } from '@/lib/merchants/queries/where';
 import type { PersonActor } from '@/lib/server/actor';
-import type { Tx } from '@/lib/server/db';
+import { Prisma, type Tx } from '@/lib/server/db';
 import { scopeSql } from '@/lib/server/scope-sql';
 import { valuesFor, type BulkOutcome, type BulkStanding } from '../rules';
+import { officerStays } from './hand-to-unit';
 import type { BulkInHand } from './run-bulk';
 
 export type BulkRowInHand = {
@@ -33,7 +34,9 @@ export async function applyRows(
 ): Promise<void> {
   const ids = rows.map((row) => row.merchantId);
   const standing = await tx.$queryRaw<Standing[]>`
-    SELECT m.id, m.version, m.tags, m."officerId", m."isKey", m."contactEveryDays" FROM merchant m
+    SELECT m.id, m.version, m.tags, m."officerId", m."isKey", m."contactEveryDays", m."ownerUnitId",
+           ${act.params.kind === 'hand' ? officerStays(act.params.unitId) : Prisma.sql`TRUE`} AS "officerStays"
+      FROM merchant m
      WHERE m.id = ANY (${ids}::uuid[]) AND m."archivedAt" IS NULL
        AND ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')} AND ${readsInFullSql(actor, 'm')}
      ORDER BY m.id FOR UPDATE`;

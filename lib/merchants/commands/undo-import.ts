@@ -131,6 +131,33 @@ async function archiveCreated(tx: Tx, ids: readonly string[], reason: string): P
 
 type Changed = { id: string; version: number; before: { cipher: Uint8Array; keyId: string } };
 
+/** Who kept a record before it was handed to another unit keeps it again; the unit that had it meanwhile does not. */
+async function restoreKeepers(
+  tx: Tx,
+  memories: readonly { id: string; memory: Memory }[],
+  batchId: string,
+): Promise<void> {
+  const ids = memories.map(({ id }) => id);
+  const moved = await tx.keeper.findMany({
+    where: { merchantId: { in: ids }, batchId },
+    select: { id: true, merchantId: true },
+    take: ids.length,
+  });
+  if (moved.length === 0) return;
+  await tx.keeper.deleteMany({ where: { id: { in: moved.map(({ id }) => id) } } });
+  const back = new Set(moved.map(({ merchantId }) => merchantId));
+  const owners = memories.flatMap(({ id, memory }) =>
+    back.has(id) ? [{ id, unit: memory.columns['ownerUnitId'] }] : [],
+  );
+  await tx.$executeRaw`
+    UPDATE keeper k SET "validTo" = NULL
+      FROM (SELECT DISTINCT ON (e.id) e.id AS merchant, w.id
+              FROM json_to_recordset(${JSON.stringify(owners)}::json) AS e(id uuid, unit uuid)
+              JOIN keeper w ON w."merchantId" = e.id AND w."unitId" = e.unit
+             ORDER BY e.id, w."validFrom" DESC, w.id DESC) last
+     WHERE k.id = last.id`;
+}
+
 async function restoreChanged(tx: Tx, rows: readonly Changed[], batchId: string): Promise<void> {
   if (rows.length === 0) return;
   const memories = rows.map((row) => ({
@@ -145,6 +172,7 @@ async function restoreChanged(tx: Tx, rows: readonly Changed[], batchId: string)
   );
   const ids = Prisma.sql`${rows.map((row) => row.id)}::uuid[]`;
   const batch = Prisma.sql`"batchId" = ${batchId}::uuid`;
+  await restoreKeepers(tx, memories, batchId);
   await tx.$executeRaw`DELETE FROM merchant_quantity WHERE "merchantId" = ANY (${ids})`;
   await bulkInsert(
     tx,

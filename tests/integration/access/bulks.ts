@@ -1,6 +1,7 @@
 import { cancelBulk, resumeBulks, startBulk, undoBulk } from '@/lib/bulks/commands';
 import { takeBulkSheet } from '@/lib/bulks/commands-sheet';
 import { getBulk, getBulkOffer, getBulkProgress, listBulks } from '@/lib/bulks/queries';
+import { getHandPreview } from '@/lib/bulks/queries-hand';
 import type { Actor } from '@/lib/server/actor';
 import { bulkAsking, seedBulk } from '@/tests/factories/bulks';
 import { makeUser } from '@/tests/factories/users';
@@ -27,6 +28,11 @@ export const bulksAccess: AccessTable = {
     allow: keepers,
     outside: '-',
     call: (actor) => getBulkOffer(actor, { query: '', ids: '' }),
+  },
+  'bulks.getHandPreview': {
+    allow: keepers,
+    outside: 404,
+    call: (actor, side) => getHandPreview(actor, { query: '', ids: '', unitId: side.countyId }),
   },
   'bulks.getBulk': {
     allow: keepers,
