@@ -9,6 +9,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   kinds: 'kinds',
   contributions: 'contributions',
   contactPointsAdded: 'contactKinds',
+  careKinds: 'careKinds',
 };
 
 /** Who changed what when why on a person: kinds, ticks and the purpose of a look in words. */
@@ -24,7 +25,7 @@ export async function MerchantHistory({
   const c = await getTranslations('words');
   // messages: merchants.desk.sex.* merchants.desk.kinds.* merchants.desk.contributions.*
   // messages: merchants.desk.preferredChannels.*
-  // messages: merchants.desk.contactKinds.* merchants.desk.record.purposes4.*
+  // messages: merchants.desk.careKinds.* merchants.desk.contactKinds.* merchants.desk.record.purposes4.*
   const named = (group: string, word: unknown): string | undefined =>
     t.has(`${group}.${String(word)}`) ? t(`${group}.${String(word)}`) : undefined;
   const valueText: ValueText = (field, value) => {

@@ -9,6 +9,7 @@ import { Badge } from '@/components/ui/badge';
 import { SectionHead } from '@/components/ui/page-head';
 import { giveConsentAction } from '@/lib/privacy/actions';
 import type { ConsentRow, PersonPrivacy } from '@/lib/privacy/queries';
+import { careKinds } from '@/lib/privacy/schema-care';
 import { consentChannels, publishFields, type ConsentPurposeName } from '@/lib/privacy/schema';
 import { dayOf, formatListDate, today } from '@/lib/shared/dates';
 import { EvidenceField } from './basis-panel';
@@ -106,7 +107,7 @@ type ConsentFormProps = { privacy: PersonPrivacy; back: string; basePath: string
 
 async function ConsentForm({ privacy, back, basePath, only }: ConsentFormProps) {
   const t = await getTranslations('privacy.desk');
-  const names = ['purpose', 'fields', 'scope', 'channel', 'evidence', 'givenOn', 'files'] as const;
+  const names = ['purpose', 'fields', 'care', 'scope', 'channel', 'evidence', 'givenOn', 'files'] as const;
   return (
     <Form
       action={giveConsentAction.bind(null, back)}
@@ -137,6 +138,15 @@ async function ConsentForm({ privacy, back, basePath, only }: ConsentFormProps) 
             hint={t('hint.fields')}
             inline
             options={publishFields.map((field) => ({ value: field, text: t(`shown.${field}`) }))}
+          />
+        ) : null}
+        {only === undefined ? (
+          <CheckboxGroup
+            name="care"
+            label={t('field.care')}
+            hint={t('hint.care')}
+            inline
+            options={careKinds.map((kind) => ({ value: kind, text: t(`shown.${kind}`) }))}
           />
         ) : null}
         {only === undefined ? (

@@ -55,7 +55,8 @@ export async function RetentionTable({ rows }: { rows: readonly RetentionRow[] }
 export async function TermsPart({ terms, mayChange }: { terms: Terms; mayChange: boolean }) {
   const t = await getTranslations('privacy.desk.retention');
   // messages: privacy.desk.retention.term.* privacy.desk.retention.termValue.*
-  const unit = (code: string) => (code === 'answer_workdays' ? 'workdays' : 'months');
+  const unit = (code: string) =>
+    code === 'answer_workdays' ? 'workdays' : code === 'birthday_days' ? 'days' : 'months';
   return (
     <details className="part">
       <summary>{t('terms')}</summary>

@@ -14,6 +14,7 @@ export type DueKey =
   | 'greetings'
   | 'festivals'
   | 'contacts'
+  | 'birthdays'
   | 'nextSteps'
   | 'difficulties'
   | 'appeals'

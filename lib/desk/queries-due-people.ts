@@ -27,6 +27,7 @@ import { countUsers, listUsers } from '@/lib/users/queries';
 import { UserPage } from '@/lib/users/search-params';
 import { hasRole, type PersonActor } from '@/lib/server/actor';
 import { queryText } from '@/lib/shared/search-query';
+import { birthdays } from './queries-due-birthdays';
 import { exact, hrefOf, join, type DueItem, type DueKey, type DueKind, type Query } from './queries-due-kind';
 
 /** What waits in the ledger of people, in the log of contacts, in chambers and accounts. */
@@ -35,6 +36,7 @@ export function peopleKinds(actor: PersonActor): (DueKind | null)[] {
     greetings(actor),
     festivals(actor),
     contacts(actor),
+    birthdays(actor),
     ...contactLog(actor),
     appeals(actor),
     expiring(actor),

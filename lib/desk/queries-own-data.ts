@@ -64,6 +64,7 @@ export async function getOwnData(actor: PersonActor) {
       givenOn: dayOf(row.givenAt),
       withdrawnOn: row.withdrawnAt ? dayOf(row.withdrawnAt) : null,
     })),
+    care: careOf(own.care),
     keepers: own.keepers,
     chambers,
     ties: own.ties.map(({ id: _id, ...row }) => row),
@@ -80,6 +81,18 @@ export async function getOwnData(actor: PersonActor) {
       ...{ number, kind, field, text, receivedOn, state, letter },
     })),
   };
+}
+
+/** Birthday and family as they were told: 农历 stays a code of its own. */
+function careOf(care: OwnPage['care']) {
+  const birthday = care?.birthday?.value;
+  const day = birthday && [birthday.year, birthday.month, birthday.day].filter(Boolean).join('-');
+  return [
+    ...(birthday ? [{ item: 'birthday', calendar: birthday.calendar, text: day ?? '' }] : []),
+    ...(care?.family?.value ?? []).map(({ relation, note }) => ({
+      ...{ item: relation, calendar: null, text: note },
+    })),
+  ];
 }
 
 /** The fields of the record, under plain names. */

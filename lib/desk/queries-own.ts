@@ -1,5 +1,6 @@
 import { getMerchant, type MerchantDetail } from '@/lib/merchants/queries/get-merchant';
 import { getPersonPrivacy, type PersonPrivacy } from '@/lib/privacy/queries';
+import { getCare, type PersonCare } from '@/lib/privacy/queries-care';
 import { projectScopeColumns, visibleProjects } from '@/lib/projects/policy';
 import type { PersonActor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
@@ -12,6 +13,8 @@ import { listOwnTies, type OwnTie } from '@/lib/ties/queries/own-ties';
 export type OwnPage = {
   merchant: MerchantDetail;
   privacy: PersonPrivacy;
+  /** birthday and family, as far as told */
+  care: PersonCare | null;
   /** units that keep the record now */
   keepers: { unit: string; since: string; source: string | null }[];
   leads: {
@@ -30,15 +33,16 @@ export type OwnPage = {
 export async function getOwnPage(actor: PersonActor): Promise<OwnPage> {
   const { merchantId } = actor;
   if (actor.role !== 'merchant' || merchantId === null) throw new ForbiddenError('merchants.own');
-  const [merchant, privacy, keepers, leads, projects, ties] = await Promise.all([
+  const [merchant, privacy, care, keepers, leads, projects, ties] = await Promise.all([
     getMerchant(actor, merchantId),
     getPersonPrivacy(actor, merchantId),
+    getCare(actor, merchantId),
     readKeepers(merchantId),
     readLeads(merchantId),
     readProjects(actor),
     listOwnTies(actor),
   ]);
-  return { merchant, privacy, keepers, leads, projects, ties };
+  return { merchant, privacy, care, keepers, leads, projects, ties };
 }
 
 async function readKeepers(merchantId: string): Promise<OwnPage['keepers']> {

@@ -1,6 +1,7 @@
 import { blindIndex } from '@/lib/server/crypto';
 import type { Tx } from '@/lib/server/db';
 import { tidyText } from '@/lib/shared/parsed-cell';
+import { textWithoutDay } from '@/lib/shared/partial-date';
 import type { MerchantEntry } from './commands/create-merchants';
 import type { MerchantPatch } from './commands/update-merchants';
 import { contactIndexKind, readyContact } from './rules';
@@ -95,7 +96,8 @@ export function compareEntry(
   }
   for (const field of TEXTS) {
     const to = entry[field];
-    if (!to || same(standing[field], to)) continue;
+    const from = field === 'birthText' ? standing[field] && textWithoutDay(standing[field]) : standing[field];
+    if (!to || same(from, to)) continue;
     cells.push({ field, from: standing[field], to });
     Object.assign(values, { [field]: to });
   }

@@ -173,10 +173,10 @@ function readPerson(hand: RowInHand, draft: Draft): void {
   draft['socialPosts'] = social.length > 0 ? social.join('；') : undefined;
 }
 
-/** A partial date in the one spelling that the form shows: 2024, 2024-07, 2024-07-04. */
+/** A date of birth in the one spelling that the form shows: 2024, 2024-07. Its day is not taken over. */
 function partialText(date: PartialDate | undefined): string | undefined {
   if (!date) return undefined;
-  return date.from.slice(0, date.precision === 'day' ? 10 : date.precision === 'month' ? 7 : 4);
+  return date.from.slice(0, date.precision === 'year' ? 4 : 7);
 }
 
 function readPlaces(hand: RowInHand, draft: Draft, lookups: RowLookups): void {

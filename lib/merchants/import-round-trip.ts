@@ -146,7 +146,8 @@ function readPerson(reading: Reading): void {
   }
   if (reading.has('birth')) {
     const birth = reading.one('birth', parsePartialDate);
-    const length = birth?.precision === 'day' ? 10 : birth?.precision === 'month' ? 7 : 4;
+    // its day is not taken over
+    const length = birth?.precision === 'year' ? 4 : 7;
     if (birth !== undefined) values.birthText = birth && birth.from.slice(0, length);
   }
   // cast: the codes of the word table are those of the schema

@@ -162,6 +162,8 @@ const FIELD_RULES = {
   note: rating('note'),
   portrait: withheld('portrait'),
   ties: rating('tieKind', 'tieWith', 'tieSince', 'tieSource', 'tieNote'),
+  // that birthday and family were told (policy-care.ts of lib/privacy says who reads them)
+  care: { ...withheld('careKinds'), hiddenFrom: ['supervisor', 'leader'] },
   unparsed: withheld('unparsed'),
 } as const satisfies Record<string, FieldRule>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AttachFilesInput } from '@/lib/files/schema';
 import { parsePhone } from '@/lib/shared/phone';
-import { parsePartialDate } from '@/lib/shared/partial-date';
+import { parsePartialDate, textWithoutDay } from '@/lib/shared/partial-date';
 import { lifeLines, postLines } from './schema-life';
 
 export const merchantKinds = [
@@ -96,9 +96,14 @@ export const MerchantInput = z.object({
   sex: z.enum(['male', 'female'], { error: 'not_in_list' }).optional(),
   kinds: listOf(z.enum(merchantKinds, { error: 'not_in_list' })),
   salutation: text(20),
-  birthText: text(30).refine((value) => !value || parsePartialDate(value).value !== null, {
-    error: 'partial_date',
-  }),
+  // year and month tell people apart; the day is for congratulating, on a consent of its own (lib/privacy)
+  birthText: z
+    .string()
+    .trim()
+    .max(30, { error: 'too_long' })
+    .refine((value) => !value || parsePartialDate(value).value !== null, { error: 'partial_date' })
+    .transform((value) => value && textWithoutDay(value))
+    .optional(),
   hometownId: z.uuid({ error: 'not_in_list' }).optional(),
   hometownText: text(80),
   residenceId: z.uuid({ error: 'not_in_list' }).optional(),

@@ -3,6 +3,7 @@
 import { formAction, type FormState } from '@/lib/server/form-action';
 import { safeNextPath } from '@/lib/server/safe-path';
 import { endBasis, giveConsent, recordBasis } from './commands';
+import { removeCare, saveBirthday, saveFamily } from './commands-care';
 import { freezePerson, proposeErasure } from './commands-erase';
 import {
   askForOneself,
@@ -23,6 +24,7 @@ import {
   VerifyRequestInput,
 } from './schema-requests';
 import { BasisInput, ConsentInput, EndBasisInput } from './schema';
+import { BirthdayInput, FamilyInput, RemoveCareInput } from './schema-care';
 
 /** Records a consent and returns to the page named by `back` (a person or a story). */
 export async function giveConsentAction(
@@ -127,4 +129,27 @@ export async function proposeErasureAction(_state: FormState | null, form: FormD
     await proposeErasure(actor, input);
     return { redirectTo: `/desk/merchants/${input.merchantId}` };
   });
+}
+
+const carePath = (merchantId: string): string => `/desk/merchants/${merchantId}#care`;
+
+/** A birthday that the person told. */
+export async function saveBirthdayAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, BirthdayInput, async (actor, input) => ({
+    redirectTo: carePath((await saveBirthday(actor, input)).merchantId),
+  }));
+}
+
+/** What the person told of the family. */
+export async function saveFamilyAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, FamilyInput, async (actor, input) => ({
+    redirectTo: carePath((await saveFamily(actor, input)).merchantId),
+  }));
+}
+
+/** Takes it out again. */
+export async function removeCareAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, RemoveCareInput, async (actor, input) => ({
+    redirectTo: carePath((await removeCare(actor, input)).merchantId),
+  }));
 }

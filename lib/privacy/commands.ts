@@ -6,6 +6,7 @@ import { inTransaction, type Tx } from '@/lib/server/db';
 import { scopeWhere } from '@/lib/server/scope';
 import { startOfDay, today } from '@/lib/shared/dates';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { wipeCareIn } from './commands-care';
 import { canRecordPrivacy, canWithdrawConsent } from './policy';
 import { basisStateOf, consentTextCode, NOTICE_CODE } from './rules';
 import type { BasisInput, ConsentInput, EndBasisInput, WithdrawConsentInput } from './schema';
@@ -207,7 +208,7 @@ export async function giveConsent(actor: Actor, input: ConsentInput): Promise<{ 
 }
 
 /**
- * Withdraws a consent inside the caller's transaction. The door is `withdrawConsent` of lib/showcase, which takes the
+ * Withdraws a consent inside the caller's transaction; birthday and family that stood on it are wiped. The door is `withdrawConsent` of lib/showcase, which takes the
  * stories down in the same transaction; the database refuses the commit when one is left standing.
  */
 export async function withdrawConsentIn(
@@ -217,7 +218,7 @@ export async function withdrawConsentIn(
 ): Promise<{ id: string; merchantId: string; purpose: string }> {
   const consent = await tx.consent.findUnique({
     where: { id: input.id },
-    select: { id: true, merchantId: true, purpose: true, withdrawnAt: true },
+    select: { id: true, merchantId: true, purpose: true, fields: true, withdrawnAt: true },
   });
   if (!consent?.merchantId) throw new NotFoundError('consent');
   const person = await loadPerson(tx, actor, consent.merchantId);
@@ -227,11 +228,16 @@ export async function withdrawConsentIn(
     where: { id: consent.id },
     data: { withdrawnAt: new Date(), withdrawnBy: actor.kind === 'person' ? actor.userName : actor.kind },
   });
+  const careKinds = await wipeCareIn(tx, { ...consent, merchantId: person.id });
   await recordChange(tx, actor, {
     noun: 'merchants',
     recordId: person.id,
     verb: 'consent_withdrawn',
-    before: { consentId: consent.id, purpose: consent.purpose },
+    before: {
+      consentId: consent.id,
+      purpose: consent.purpose,
+      ...(careKinds.length > 0 ? { careKinds } : {}),
+    },
     reason: input.reason ?? null,
   });
   return { id: consent.id, merchantId: consent.merchantId, purpose: consent.purpose };

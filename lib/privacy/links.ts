@@ -24,4 +24,5 @@ export const privacyLinks: readonly KeptLink[] = [
   { from: 'rights_request.merchantId', to: 'merchant', onMerge: 'move', onErase: 'stay' },
   { from: 'erasure.merchantId', to: 'merchant', onMerge: 'stay', onErase: 'stay' },
   { from: 'consent.merchantId', to: 'merchant', onMerge: 'move', onErase: 'stay' },
+  { from: 'care_fact.merchantId', to: 'merchant', onMerge: 'move', onErase: 'delete' },
 ];

@@ -205,7 +205,9 @@ export async function getPublicNotice(locale: string): Promise<PublicNotice | nu
 /** The consent texts in force, in their order. Public: forms show exactly what will be recorded. */
 export async function listPublicConsentTexts(locale: string): Promise<PublicNotice[]> {
   return newestTexts(
-    ['contact', 'match', 'publish', 'provide_to_chamber', 'sensitive', 'cross_border'].map(consentTextCode),
+    ['contact', 'match', 'publish', 'provide_to_chamber', 'sensitive', 'cross_border', 'care'].map(
+      consentTextCode,
+    ),
     locale,
   );
 }

@@ -3,7 +3,7 @@ import { addWorkdays, isYearNotLoaded, type WorkCalendar } from '@/lib/shared/wo
 import { privacyTerms } from './rules';
 import type { TermCode } from './schema-requests';
 
-/** The terms in force: those that were adopted, else what the notice promises. Months and workdays. */
+/** The terms in force: those that were adopted, else what the notice promises. Months, workdays, days. */
 export type Terms = Readonly<Record<TermCode, number>>;
 
 export const defaultTerms: Terms = {
@@ -12,6 +12,7 @@ export const defaultTerms: Terms = {
   expired_months: 3,
   no_basis_months: 6,
   set_aside_months: privacyTerms.setAsideYears * 12,
+  birthday_days: 7,
 };
 
 /** The newest adopted value of each term on a day; rows may come in any order. */

@@ -79,6 +79,7 @@ export const termCodes = [
   'expired_months',
   'no_basis_months',
   'set_aside_months',
+  'birthday_days',
 ] as const;
 export type TermCode = (typeof termCodes)[number];
 

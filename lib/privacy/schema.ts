@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AttachFilesInput } from '@/lib/files/schema';
+import { careKinds } from './schema-care';
 
 export const basisKinds = ['consent', 'contract', 'statutory_duty', 'public_source', 'none'] as const;
 export const consentPurposeNames = [
@@ -8,6 +9,7 @@ export const consentPurposeNames = [
   'provide_to_chamber',
   'sensitive',
   'cross_border',
+  'care',
 ] as const;
 export type ConsentPurposeName = (typeof consentPurposeNames)[number];
 /** What a person's data may be used for; the words of the import's declaration are the same (lib/imports/schema.ts). */
@@ -58,6 +60,8 @@ export const ConsentInput = z
     merchantId: z.uuid({ error: 'not_in_list' }),
     purpose: z.enum(consentPurposeNames, { error: 'not_in_list' }),
     fields: listOf(z.enum(publishFields, { error: 'not_in_list' })),
+    /** what a consent for care covers */
+    care: listOf(z.enum(careKinds, { error: 'not_in_list' })),
     scope: text(120),
     channel: z.enum(consentChannels, { error: 'not_in_list' }),
     evidence: needed(300),
@@ -68,10 +72,18 @@ export const ConsentInput = z
     if (input.purpose === 'publish' && input.fields.length === 0) {
       context.addIssue({ code: 'custom', path: ['fields'], message: 'required' });
     }
+    if (input.purpose === 'care' && input.care.length === 0) {
+      context.addIssue({ code: 'custom', path: ['care'], message: 'required' });
+    }
     if (input.purpose === 'provide_to_chamber' && !input.scope) {
       context.addIssue({ code: 'custom', path: ['scope'], message: 'required' });
     }
-  });
+  })
+  // what stands in the ledger: the fields of the one purpose, never those ticked for another
+  .transform(({ care, ...input }) => ({
+    ...input,
+    fields: input.purpose === 'care' ? care : input.purpose === 'publish' ? input.fields : [],
+  }));
 export type ConsentInput = z.output<typeof ConsentInput>;
 
 /** Taking a consent back: always possible, a reason is welcome but never demanded (PIPL 15). */

@@ -1,4 +1,4 @@
-import { LunarDay, SolarDay, SolarTerm } from 'tyme4ts';
+import { LunarDay, LunarMonth, SolarDay, SolarTerm } from 'tyme4ts';
 
 /** Festivals by the lunar calendar, and 清明, which is a solar term. */
 export type Festival =
@@ -58,6 +58,26 @@ export function lunarDateIn(year: number, month: number, day: number): string | 
     }
   }
   return null;
+}
+
+/**
+ * The first day (YYYY-MM-DD) from `from` on that is this day of the lunar calendar: for what returns every lunar year.
+ * The thirtieth of a month of 29 days is its last day. Intercalary months are passed over. Refuses 2100 and later.
+ */
+export function nextLunarDay(from: string, month: number, day: number): string {
+  const year = Number(from.slice(0, 4));
+  checkYear(year);
+  for (const lunarYear of [year - 1, year, year + 1]) {
+    const last = LunarMonth.fromYm(lunarYear, month).getDayCount();
+    const date = write(LunarDay.fromYmd(lunarYear, month, Math.min(day, last)).getSolarDay());
+    if (date >= from) return date;
+  }
+  throw new RangeError(`no lunar ${month}-${day} after ${from}`);
+}
+
+/** 三月初五: how the lunar calendar calls a day of any year. */
+export function lunarDayText(month: number, day: number): string {
+  return `${LunarMonth.NAMES[month - 1] ?? ''}${LunarDay.NAMES[day - 1] ?? ''}`;
 }
 
 const lunarOf = (date: string): LunarDay => {

@@ -151,3 +151,9 @@ export function parsePartialDate(input: CellInput): ParsedCell<PartialDate> {
   if (cell.kind === 'number') return { ...fromNumber(cell.value), original };
   return { ...fromText(cell.kind === 'date' ? cell.value : text), original };
 }
+
+/** A date as text without its day: 1975年3月12日 becomes 1975-03. Text that holds no day is left as it was written. */
+export function textWithoutDay(text: string): string {
+  const { value } = parsePartialDate(text);
+  return value?.precision === 'day' ? value.from.slice(0, 7) : text;
+}

@@ -2,6 +2,7 @@ import { systemActor } from '@/lib/server/actor-of-job';
 import { db, inTransaction, pool } from '@/lib/server/db';
 import { env } from '@/lib/server/env';
 import type { SeedContext } from './context';
+import { seedCare } from './care';
 import { seedChamberPartners } from './chamber-partners';
 import { seedChamberDesk } from './chamber-desk';
 import { seedChambers } from './chambers';
@@ -89,6 +90,7 @@ async function main(): Promise<void> {
     await seedTies(tx, context);
     await seedGreetings(tx, context);
     await seedHandovers(tx, context);
+    await seedCare(tx, context);
     await seedAppeals(tx, context);
     await seedIndicators(tx, context);
   }, 180_000);

@@ -240,6 +240,7 @@ export const deskExtraPages = {
   'greetings/templates/new/page.tsx': 'writing one of them',
   'greetings/templates/[id]/page.tsx': 'one of them with its versions',
   'handovers/officers/[id]/page.tsx': 'what one officer has in hand, before any hand-over is made',
+  'interactions/birthdays/page.tsx': 'whom to congratulate soon: no contact of the log',
   'interactions/coverage/page.tsx': 'how many key people were contacted in time (A4): a figure over people',
 };
 
@@ -328,7 +329,8 @@ export const unscopedSql = {
   'merchants.lostMovesIn': 'inside a merge whose two people were locked within the scope',
   'merchants.returnLinksIn': 'inside a merge whose two people were locked within the scope',
   'merchants.refreshBasisIn': 'inside a merge whose two people were locked within the scope',
-  'events.lockEvent': 'locks an event that the command’s own query has found for its actor, and counts its places',
+  'events.lockEvent':
+    'locks an event that the command’s own query has found for its actor, and counts its places',
   'events.answerOwn': 'locks an event that requireOwnEvent has found for the person',
   'events.withdrawMember': 'locks the event of a row that was read as the own chamber’s',
   'events.requireOwnEvent': 'what is open to everybody with an account, and the own row',

@@ -117,3 +117,78 @@ test('a merchant on a phone asks for a correction, the unit answers with a lette
   await own.context().close();
   await clerk.context().close();
 });
+
+test('a clerk enters a birthday on the word of the person, is reminded of it, and the person takes the word back', async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const open = async (account: DemoAccount, width: number) => {
+    const context = await browser.newContext({
+      storageState: await signedInState(browser, baseURL ?? '', account),
+      viewport: { width, height: 844 },
+    });
+    return context.newPage();
+  };
+  const own = await open('merchant', 390);
+  await own.goto('/my');
+  const fileNo = await own
+    .locator('dt', { hasText: /^档案编?号$/ })
+    .locator('+ dd')
+    .innerText();
+  const page = await open('clerk', 1440);
+  await page.goto(`/desk/merchants?q=${fileNo.trim()}`);
+  await page.locator('main table tbody a[href^="/desk/merchants/"]').first().click();
+  await page.waitForURL(/\/desk\/merchants\/[0-9a-f-]{36}/);
+  const name = (await page.getByRole('heading', { level: 1 }).innerText()).trim();
+
+  // without the word there is no field for it
+  const care = page.getByRole('region', { name: '生日与家庭' });
+  await expect(care).toContainText('本人尚未同意告知生日、家庭情况，不能登记');
+  await expect(care.getByText('登记生日', { exact: true })).toHaveCount(0);
+  const consents = page.getByRole('region', { name: '同意记录' });
+  await consents.locator('summary', { hasText: '登记同意' }).click();
+  await consents.getByRole('radio', { name: '生日与家庭关怀' }).check();
+  await consents.getByRole('radio', { name: '书面签字' }).check();
+  await consents.getByLabel('凭据', { exact: true }).fill('同意书 12 号（示例）');
+  await consents.getByRole('button', { name: '登记同意' }).click();
+  await expect(consents.locator('.error-summary')).toContainText('愿意告知的内容');
+  await consents.getByRole('checkbox', { name: '生日', exact: true }).check();
+  await consents.getByRole('button', { name: '登记同意' }).click();
+
+  // the officer is reminded: three days ahead, by the calendar of the desk
+  await care.locator('summary', { hasText: '登记生日' }).click();
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(
+    new Date(Date.now() + 3 * 86_400_000),
+  );
+  const [, month, date] = day.split('-').map(Number);
+  await care.getByLabel('月', { exact: true }).fill(String(month));
+  await care.getByLabel('日', { exact: true }).fill(String(date));
+  await care.getByRole('button', { name: '登记生日' }).click();
+  await expect(care).toContainText(`${month}月${date}日`);
+  await expect(care).toContainText('本人尚未同意告知家庭情况');
+  const charge = page.locator('#officer');
+  await charge.locator('summary').click();
+  const officer = charge.getByRole('combobox', { name: '责任人' });
+  await officer.selectOption(
+    (await officer.locator('option', { hasText: '办事员' }).first().getAttribute('value')) ?? '',
+  );
+  await charge.getByRole('button', { name: '保存责任人' }).click();
+  await expect(page.locator('dt', { hasText: '责任人' }).locator('+ dd')).toContainText('办事员');
+  await page.goto('/desk/interactions/birthdays');
+  await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText('3 天后');
+  await page.goto('/desk');
+  await expect(page.getByRole('region', { name: '近期生日的客商' })).toContainText(name);
+
+  await own.goto('/my');
+  await expect(own.getByRole('region', { name: '生日与家庭' })).toContainText(`${month}月${date}日`);
+  const mine = own.getByRole('region', { name: '我的同意' }).getByRole('listitem');
+  const word = mine.filter({ hasText: '生日与家庭关怀' });
+  await word.locator('summary').click();
+  await word.getByRole('button', { name: '撤回同意' }).click();
+  await expect(own.getByRole('region', { name: '生日与家庭' })).toHaveCount(0);
+  await page.goto('/desk/interactions/birthdays');
+  await expect(page.getByText(name, { exact: true })).toHaveCount(0);
+  await own.context().close();
+  await page.context().close();
+});

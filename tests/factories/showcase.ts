@@ -50,17 +50,21 @@ export async function seedStory(
 /** The texts that consents refer to. */
 export async function seedConsentTexts(): Promise<void> {
   await db.noticeText.createMany({
-    data: ['privacy-notice', 'consent-publish', 'consent-contact', 'consent-provide_to_chamber'].map(
-      (code) => ({
-        id: newId(),
-        code,
-        number: 1,
-        locale: 'zh-CN',
-        title: '示例告知',
-        body: '示例正文',
-        publishedAt: new Date(),
-      }),
-    ),
+    data: [
+      'privacy-notice',
+      'consent-publish',
+      'consent-contact',
+      'consent-provide_to_chamber',
+      'consent-care',
+    ].map((code) => ({
+      id: newId(),
+      code,
+      number: 1,
+      locale: 'zh-CN',
+      title: '示例告知',
+      body: '示例正文',
+      publishedAt: new Date(),
+    })),
     skipDuplicates: true,
   });
 }

@@ -126,6 +126,8 @@ describe('the notice', () => {
     expect((await listPublicConsentTexts('zh-CN')).map((one) => one.code)).toEqual([
       'consent-contact',
       'consent-publish',
+      'consent-provide_to_chamber',
+      'consent-care',
     ]);
   });
 });

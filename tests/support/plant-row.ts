@@ -50,7 +50,7 @@ export async function plantRow(
   for (const column of await columnsOf(table)) {
     if (!column.needed || column.name in row) continue;
     if (column.target && column.target !== table)
-      row[column.name] = (await plantRow(column.target, {}))['id'];
+      row[column.name] = (await plantRow(column.target, PARENTS[`${table}.${column.name}`] ?? {}))['id'];
     else if (column.kind === 'e') row[column.name] = column.label;
     else row[column.name] = MADE[column.type]?.() ?? (column.type.startsWith('_') ? [] : undefined);
   }
@@ -63,6 +63,11 @@ export async function plantRow(
   );
   return row;
 }
+
+/** What the rules of a table want in a row that it names. */
+const PARENTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'care_fact.consentId': { purpose: 'care', fields: ['birthday'] },
+};
 
 /** What tables with rules of their own want in a row, beside the reference. */
 export const PLANTED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {

@@ -91,6 +91,7 @@ export const opens: Record<string, readonly DemoAccount[]> = {
   '/desk/interactions': loggers,
   '/desk/interactions/[id]': loggers,
   '/desk/interactions/[id]/edit': loggers,
+  '/desk/interactions/birthdays': writers,
   '/desk/interactions/coverage': staff,
   '/desk/interactions/new': loggers,
   '/desk/leads': staff,

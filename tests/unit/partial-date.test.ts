@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parsePartialDate, partialDate, serialToDate } from '@/lib/shared/partial-date';
+import { parsePartialDate, partialDate, serialToDate, textWithoutDay } from '@/lib/shared/partial-date';
 
 const shown = (input: string | number): string => {
   const { value, warning } = parsePartialDate(input);
@@ -109,4 +109,15 @@ describe('dates as ledgers hold them', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['1975-03-12', '1975-03'],
+  ['1975年3月12日', '1975-03'],
+  ['19750312', '1975-03'],
+  ['1975年3月', '1975年3月'],
+  ['1975', '1975'],
+  ['不详', '不详'],
+])('a date whose day is not to be kept: %s becomes %s', (text, kept) => {
+  expect(textWithoutDay(text)).toBe(kept);
 });

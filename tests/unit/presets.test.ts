@@ -389,9 +389,9 @@ it('prints 113.20 % from 137 sample receipts of the eight counties of Xiangxi', 
   expect(receipts.reduce((total, row) => total + row.evidenceCount, 0)).toBe(291);
 });
 
-it('asks separately for publication, for giving to a chamber, for sensitive data and for giving abroad', () => {
+it('asks separately for publication, for giving to a chamber, for sensitive data, for giving abroad and for care', () => {
   expect(consentPurposes.filter((row) => row.separate).map((row) => `${row.purpose} ${row.article}`)).toEqual(
-    ['publish 25', 'provide 23', 'sensitive 29', 'cross_border 39'],
+    ['publish 25', 'provide 23', 'sensitive 29', 'cross_border 39', 'care 29'],
   );
   for (const preset of all) {
     const notice = privacyNotice(preset.profile);

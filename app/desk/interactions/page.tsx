@@ -18,6 +18,7 @@ import {
 } from '@/lib/interactions/queries/list-interactions';
 import { interactionChannels } from '@/lib/interactions/schema';
 import { InteractionPage, type InteractionFilters } from '@/lib/interactions/search-params';
+import { canUseCare } from '@/lib/privacy/policy-care';
 import type { PersonActor } from '@/lib/server/actor';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
@@ -97,6 +98,7 @@ export default async function InteractionsPage({ searchParams }: Props) {
             <Counts actor={actor} filters={filters} />
           </Suspense>
           <ColumnMenu noun="interactions" state={state} label={(key) => t(`column.${key}`)} />
+          {canUseCare(actor) ? <Link href={`${PATH}/birthdays`}>{t('birthdaysLink')}</Link> : null}
           <Link href={`${PATH}/coverage`}>{t('coverageLink')}</Link>
         </>
       }

@@ -3,7 +3,8 @@ import type { Profile, Text } from './preset';
 
 const { answerWorkdays, keptYears, setAsideYears } = privacyTerms;
 
-export type ConsentPurpose = 'contact' | 'match' | 'publish' | 'provide' | 'sensitive' | 'cross_border';
+export type ConsentPurpose =
+  'contact' | 'match' | 'publish' | 'provide' | 'sensitive' | 'cross_border' | 'care';
 
 interface ConsentPurposeText {
   purpose: ConsentPurpose;
@@ -99,6 +100,21 @@ export const consentPurposes: ConsentPurposeText[] = [
       zh: '我单独同意将我勾选的内容提供给我指定的境外商会或机构，用于联络和活动邀请。境外接收方的名称、联系方式、处理目的、处理方式、个人信息种类以及我向其行使权利的方式列在下方。不同意不影响其他服务，我可以随时撤回。',
       hant: '我單獨同意將我勾選的內容提供給我指定的境外商會或機構，用於聯絡和活動邀請。境外接收方的名稱、聯絡方式、處理目的、處理方式、個人信息種類以及我向其行使權利的方式列在下方。不同意不影響其他服務，我可以隨時撤回。',
       en: 'I separately agree that the items I tick be given to the chamber or body outside the mainland that I name, for contact and invitations. The receiver’s name and contact, the purpose, the way of handling, the kinds of information and how I exercise my rights towards it are listed below. Refusing has no effect on other services, and I may withdraw at any time.',
+    },
+  },
+  {
+    purpose: 'care',
+    separate: true,
+    article: '29',
+    title: {
+      zh: '生日与家庭关怀（单独同意）',
+      hant: '生日與家庭關懷（單獨同意）',
+      en: 'Birthday and family (separate consent)',
+    },
+    text: {
+      zh: '我单独同意将我勾选的内容（生日的月和日、家庭情况）告知与我联系的工作人员，仅用于生日问候和看望慰问。家庭情况只记与我的关系和我所说的一句话，不记家人姓名、证件号和电话；涉及家人的，我已告知其本人。此类内容加密保存，不出现在名单、导出、汇报材料和群发问候中。不同意不影响其他服务；我可以随时撤回，撤回后立即删除、不再提醒。',
+      hant: '我單獨同意將我勾選的內容（生日的月和日、家庭情況）告知與我聯絡的工作人員，僅用於生日問候和看望慰問。家庭情況只記與我的關係和我所說的一句話，不記家人姓名、證件號和電話；涉及家人的，我已告知其本人。此類內容加密保存，不出現在名單、匯出、匯報材料和群發問候中。不同意不影響其他服務；我可以隨時撤回，撤回後立即刪除、不再提醒。',
+      en: 'I separately agree that the items I tick (month and day of my birthday, my family) be known to the staff who keep in touch with me, only for birthday wishes and visits. Of my family only the relation and a line of my own is kept, no names, identity or telephone numbers; I have told those concerned. It is stored encrypted and appears in no list, export, briefing or mass greeting. Refusing has no effect on other services. I may withdraw at any time; the data is then deleted at once and nobody is reminded.',
     },
   },
 ];

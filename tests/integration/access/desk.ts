@@ -8,6 +8,7 @@ import { getChamberFigures } from '@/lib/desk/queries-chamber';
 import { getOwnPage } from '@/lib/desk/queries-own';
 import { countDue, dueKindsOf } from '@/lib/desk/queries-due';
 import { draftKinds, policyKind } from '@/lib/desk/queries-due-content';
+import { birthdays } from '@/lib/desk/queries-due-birthdays';
 import { peopleKinds } from '@/lib/desk/queries-due-people';
 import { findPaletteRecords, listPaletteTargets } from '@/lib/desk/queries-palette';
 import { listToday, listTodayFigures } from '@/lib/desk/queries-today';
@@ -66,6 +67,11 @@ export const deskAccess: AccessTable = {
     allow: roles,
     outside: '-',
     call: async (actor) => ({ kinds: draftKinds(person(actor), 'writer', { state: 'draft' }), asked: true }),
+  },
+  'desk.birthdays': {
+    allow: roles,
+    outside: '-',
+    call: async (actor) => ({ kind: birthdays(person(actor)), asked: true }),
   },
   'desk.policyKind': {
     allow: roles,

@@ -1,5 +1,8 @@
 import { endBasis, expireBases, giveConsent, recordBasis } from '@/lib/privacy/commands';
 import { everyKeptLink } from '@/lib/api/links';
+import { removeCare, saveBirthday, saveFamily } from '@/lib/privacy/commands-care';
+import { birthdayDays, getCare, listBirthdays } from '@/lib/privacy/queries-care';
+import { BirthdayInput, FamilyInput } from '@/lib/privacy/schema-care';
 import { decideErasure, freezePerson, proposeErasure } from '@/lib/privacy/commands-erase';
 import {
   askForOneself,
@@ -58,7 +61,57 @@ async function seedFrozen(
   return { id, erasureId };
 }
 
+/** A person of the county who agreed to care; the birthday entered by the chief on demand. */
+async function seedCared(world: World, countyId: string, entered = false): Promise<string> {
+  await seedConsentTexts();
+  const { id: merchantId } = await seedMerchant(countyId);
+  const given = { channel: 'paper', evidence: '示例同意书', givenOn: '2026-01-05' };
+  const consent = { merchantId, purpose: 'care', care: ['birthday', 'family'], ...given };
+  await giveConsent(systemActor('test'), ConsentInput.parse(consent));
+  if (entered) await saveBirthday(await chief(world), birthday(merchantId));
+  return merchantId;
+}
+const birthday = (merchantId: string) =>
+  BirthdayInput.parse({ merchantId, calendar: 'solar', month: 3, day: 5 });
+
 export const privacyAccess: AccessTable = {
+  'privacy.getCare': {
+    allow: ['clerk', 'chief', 'filler', 'merchant'],
+    outside: 404,
+    emptyWhenRefused: true,
+    call: (actor, side) => getCare(actor, side.merchantId),
+  },
+  'privacy.birthdayDays': {
+    allow: ['clerk', 'chief', 'filler'],
+    outside: '-',
+    call: (actor) => birthdayDays(actor),
+  },
+  'privacy.listBirthdays': {
+    allow: ['clerk', 'chief', 'filler'],
+    outside: '-',
+    call: (actor) => listBirthdays(actor),
+  },
+  'privacy.saveBirthday': {
+    allow: ['clerk', 'chief', 'filler'],
+    outside: 404,
+    call: async (actor, side, world) => saveBirthday(actor, birthday(await seedCared(world, side.countyId))),
+  },
+  'privacy.saveFamily': {
+    allow: ['clerk', 'chief', 'filler'],
+    outside: 404,
+    call: async (actor, side, world) => {
+      const merchantId = await seedCared(world, side.countyId);
+      return saveFamily(actor, FamilyInput.parse({ merchantId, parents: '居家乡（示例）' }));
+    },
+  },
+  'privacy.removeCare': {
+    allow: ['clerk', 'chief', 'filler'],
+    outside: 404,
+    call: async (actor, side, world) => {
+      const merchantId = await seedCared(world, side.countyId, true);
+      return removeCare(actor, { merchantId, kind: 'birthday', version: 1 });
+    },
+  },
   'privacy.listRequests': {
     allow: ['clerk', 'chief', 'filler'],
     outside: '-',

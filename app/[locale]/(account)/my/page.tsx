@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { OwnLeads, OwnPrivacy, OwnProjects, OwnRatings, OwnRecord } from '@/components/desk/own-page';
+import { OwnCare } from '@/components/privacy/care-panel';
 import { OwnTies } from '@/components/ties/own-ties';
 import { OwnContacts, OwnDataForm } from '@/components/desk/own-data';
 import { MyBulletins } from '@/components/chambers/my-bulletins';
@@ -59,6 +60,7 @@ export default async function MyPage({ params, searchParams }: Props) {
       <OwnRecord locale={locale} merchant={own.merchant} />
       <OwnRatings locale={locale} merchant={own.merchant} />
       <OwnTies locale={locale} ties={own.ties} />
+      <OwnCare locale={locale} care={own.care} />
       <OwnPrivacy locale={locale} own={own} />
       <OwnContacts locale={locale} contacts={contacts} />
       <OwnDataForm

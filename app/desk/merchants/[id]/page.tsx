@@ -13,6 +13,7 @@ import { MerchantFacts } from '@/components/merchants/merchant-record';
 import { OfficerForm } from '@/components/merchants/officer-form';
 import { MerchantPortrait } from '@/components/merchants/merchant-portrait';
 import { merchantLine } from '@/components/merchants/merchant-summary';
+import { CarePanel } from '@/components/privacy/care-panel';
 import { BasisPanel } from '@/components/privacy/basis-panel';
 import { RetentionPanel } from '@/components/privacy/retention-parts';
 import { ConsentPanel } from '@/components/privacy/consent-panel';
@@ -32,6 +33,7 @@ import { getMerchant, getMerchantHistory } from '@/lib/merchants/queries/get-mer
 import { listMerges } from '@/lib/merchants/queries/preview-merge';
 import { canMakeBriefOf } from '@/lib/papers/policy';
 import { getPersonPrivacy } from '@/lib/privacy/queries';
+import { getCare } from '@/lib/privacy/queries-care';
 import type { PersonActor } from '@/lib/server/actor';
 import { canHandleRequest } from '@/lib/privacy/policy-requests';
 import { getRetentionOf } from '@/lib/privacy/queries-retention';
@@ -52,17 +54,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MerchantPage({ params }: Props) {
   const actor = await requireActor();
   const id = uuidParam((await params).id);
-  const [merchant, history, privacy, contacts, [etiquette], merges, retention, appeals] = await guarded(() =>
-    Promise.all([
-      getMerchant(actor, id),
-      getMerchantHistory(actor, id),
-      getPersonPrivacy(actor, id),
-      canListInteractions(actor) ? listInteractionsOfMerchant(actor, id) : null,
-      canLogInteractions(actor) ? getEtiquette(actor, [id]) : [],
-      mergesOf(actor, id),
-      getRetentionOf(actor, id),
-      canListAppeals(actor) ? listAppeals(actor, AppealPage.parse({ merchant: id }), 8) : null,
-    ]),
+  const [merchant, history, privacy, contacts, [etiquette], merges, retention, appeals, care] = await guarded(
+    () =>
+      Promise.all([
+        getMerchant(actor, id),
+        getMerchantHistory(actor, id),
+        getPersonPrivacy(actor, id),
+        canListInteractions(actor) ? listInteractionsOfMerchant(actor, id) : null,
+        canLogInteractions(actor) ? getEtiquette(actor, [id]) : [],
+        mergesOf(actor, id),
+        getRetentionOf(actor, id),
+        canListAppeals(actor) ? listAppeals(actor, AppealPage.parse({ merchant: id }), 8) : null,
+        getCare(actor, id),
+      ]),
   );
   // a record that was merged into another one leads there
   if (merchant.mergedIntoId) redirect(`/desk/merchants/${merchant.mergedIntoId}`);
@@ -137,6 +141,7 @@ export default async function MerchantPage({ params }: Props) {
         basePath={env.basePath}
         withdrawAction={withdrawConsentAction}
       />
+      {care ? <CarePanel care={care} /> : null}
       {retention && !merchant.mergedIntoId ? (
         <RetentionPanel state={retention} decideAction={decideErasureAction} />
       ) : null}
