@@ -131,7 +131,7 @@ export async function proposeErasureAction(_state: FormState | null, form: FormD
   });
 }
 
-const carePath = (merchantId: string): string => `/desk/merchants/${merchantId}#care`;
+const carePath = (merchantId: string): string => `/desk/merchants/${merchantId}`;
 
 /** A birthday that the person told. */
 export async function saveBirthdayAction(_state: FormState | null, form: FormData): Promise<FormState> {
