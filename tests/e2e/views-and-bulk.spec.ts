@@ -60,3 +60,65 @@ test('a filler keeps a view with columns of choice, tags ten people at once, and
   await page.goto(`/desk/merchants?tag=${encodeURIComponent(tag)}`);
   await expect(page.getByText('还没有符合条件的客商')).toBeVisible();
 });
+
+test('a chief hands over what a colleague who left still holds: looked at, carried out, taken along, taken back', async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const context = await browser.newContext({
+    storageState: await signedInState(browser, baseURL ?? '', 'chief'),
+  });
+  const page = await context.newPage();
+  await page.goto('/desk');
+  const waiting = page.getByRole('region', { name: '已离岗、名下仍有事项的人员' });
+  await waiting
+    .getByRole('link', { name: /^交接：/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/desk\/handovers\/officers\/[0-9a-f-]{36}$/);
+  const officer = new URL(page.url()).pathname;
+  await expect(page.getByText('此人已不在岗，名下仍有事项，请尽快指定接手人。')).toBeVisible();
+  const people = page.getByRole('region', { name: '名下事项' }).getByRole('row', { name: /^负责的客商/ });
+  const held = Number(/\d+/.exec(await people.getByRole('link').innerText())?.[0]);
+  expect(held).toBeGreaterThan(0);
+
+  // the pack, for both to sign
+  const download = page.waitForEvent('download');
+  await page.getByRole('region', { name: '交接清单' }).getByRole('button', { name: /Word/ }).click();
+  expect((await download).suggestedFilename()).toMatch(/^工作交接清单-.*\.docx$/);
+
+  // looked at first: nothing has moved yet
+  const taker = page.getByLabel('接手人', { exact: true });
+  const clerk = taker.locator('option', { hasText: '办事员' }).first();
+  await taker.selectOption((await clerk.getAttribute('value')) ?? '');
+  await page.getByRole('button', { name: '预览' }).click();
+  const preview = page.getByRole('region', { name: '移交预览' });
+  await expect(preview.getByRole('row', { name: /办事员/ })).toContainText(String(held));
+  await preview.getByRole('button', { name: /^移交 \d+ 件$/ }).click();
+  await expect(preview.locator('.error-summary')).toContainText('理由');
+  await preview.getByLabel('理由').fill('原经办人离任（示例）');
+  await preview.getByRole('button', { name: /^移交 \d+ 件$/ }).click();
+
+  await page.waitForURL(/\/desk\/handovers\/[0-9a-f-]{36}$/);
+  const record = new URL(page.url()).pathname;
+  await expect(async () => {
+    await page.goto(record);
+    await expect(page.getByRole('button', { name: '撤销移交' })).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+  const shares = page.getByRole('region', { name: '移交情况' });
+  await expect(shares.getByRole('row', { name: /负责的客商/ })).toContainText(String(held));
+  await page.goto(officer);
+  await expect(page.getByText('此人已不在岗，名下没有待移交的事项。')).toBeVisible();
+
+  await page.goto(record);
+  await page.getByRole('button', { name: '撤销移交' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤销移交' }).click();
+  await expect(async () => {
+    await page.goto(record);
+    await expect(page.getByRole('link', { name: /^已撤销/ })).toContainText(String(held), { timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+  await page.goto(officer);
+  await expect(people.getByRole('link')).toHaveText(String(held));
+  await context.close();
+});
