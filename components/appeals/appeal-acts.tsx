@@ -14,8 +14,15 @@ import {
 } from '@/lib/appeals/actions';
 import type { AppealDetail } from '@/lib/appeals/queries/get-appeal';
 import { satisfactions } from '@/lib/appeals/rules';
+import type { StaffChoice } from '@/lib/users/queries-staff';
 
-type Props = { appeal: AppealDetail; units: readonly { id: string; name: string }[]; basePath: string };
+type Props = {
+  appeal: AppealDetail;
+  units: readonly { id: string; name: string }[];
+  /** colleagues who can be made the handler */
+  staff: readonly StaffChoice[];
+  basePath: string;
+};
 
 /** What the viewer may do with an appeal now: the next step open, the others folded below it. */
 export async function AppealActs(props: Props) {
@@ -34,7 +41,7 @@ export async function AppealActs(props: Props) {
 }
 
 /** Taking on, answering or closing: one of them is what the clock waits for. */
-async function NextAct({ appeal, basePath }: Props) {
+async function NextAct({ appeal, staff, basePath }: Props) {
   // messages: appeals.satisfaction.*
   const t = await getTranslations('appeals');
   const { can, id, version } = appeal;
@@ -48,11 +55,16 @@ async function NextAct({ appeal, basePath }: Props) {
   );
   if (can.accept)
     return (
-      <Form action={acceptAppealAction} label={t('desk.act.accept')} labels={{}} version={version}>
+      <Form
+        action={acceptAppealAction}
+        label={t('desk.act.accept')}
+        labels={{ handlerId: label('handlerId') }}
+        version={version}
+      >
         <input type="hidden" name="id" value={id} />
-        <div className="flex flex-wrap items-center gap-3">
+        <Handler staff={staff} label={label('handlerId')} hint={t('desk.hint.acceptHandler')} />
+        <div>
           <SubmitButton>{t('desk.act.accept')}</SubmitButton>
-          <span className="note">{t('desk.act.acceptNote')}</span>
         </div>
       </Form>
     );
@@ -112,7 +124,20 @@ async function NextAct({ appeal, basePath }: Props) {
   );
 }
 
-async function Assign({ appeal, units }: Props) {
+/** One of the unit's people; a colleague of another unit is refused by the command. */
+function Handler({ staff, label, hint }: { staff: readonly StaffChoice[]; label: string; hint: string }) {
+  return (
+    <Select
+      name="handlerId"
+      label={label}
+      hint={hint}
+      emptyText=""
+      options={staff.map(({ id, name, unit }) => ({ value: id, text: `${name}（${unit}）` }))}
+    />
+  );
+}
+
+async function Assign({ appeal, units, staff }: Props) {
   const t = await getTranslations('appeals.desk');
   return (
     <details className="fold">
@@ -120,7 +145,7 @@ async function Assign({ appeal, units }: Props) {
       <Form
         action={assignAppealAction}
         label={t('act.assignTitle')}
-        labels={{ unitId: t('field.unitId'), note: t('field.note') }}
+        labels={{ unitId: t('field.unitId'), handlerId: t('field.handlerId'), note: t('field.note') }}
         version={appeal.version}
       >
         <input type="hidden" name="id" value={appeal.id} />
@@ -131,6 +156,7 @@ async function Assign({ appeal, units }: Props) {
           emptyText=""
           options={units.map((unit) => ({ value: unit.id, text: unit.name }))}
         />
+        <Handler staff={staff} label={t('field.handlerId')} hint={t('hint.handlerId')} />
         <TextArea name="note" label={t('field.note')} rows={2} maxLength={500} />
         <div>
           <SubmitButton look="line">{t('act.assign')}</SubmitButton>

@@ -28,6 +28,7 @@ type Props = {
 const PATHS: Record<HandoverKind, string> = {
   people: '/desk/merchants',
   contacts: '/desk/interactions',
+  appeals: '/desk/appeals',
   leads: '/desk/leads',
   projects: '/desk/projects',
   greetings: '/desk/greetings',

@@ -17,7 +17,7 @@ export const handoverTones: Record<HandoverListRow['state'], Tone> = {
 /** Who has how much in hand; whoever left and is still named stands first. */
 export function HolderTable({ rows }: { rows: readonly HolderRow[] }) {
   const t = useTranslations('handovers.desk');
-  const number = (key: 'people' | 'contacts' | 'leads') => ({
+  const number = (key: 'people' | 'contacts' | 'appeals' | 'leads') => ({
     key,
     label: t(`what.${key}`),
     kind: 'number' as const,
@@ -32,6 +32,7 @@ export function HolderTable({ rows }: { rows: readonly HolderRow[] }) {
         { key: 'state', label: t('column.works'), kind: 'tone' },
         number('people'),
         number('contacts'),
+        number('appeals'),
         number('leads'),
         { key: 'unit', label: t('column.unit'), wideOnly: true },
       ]}
@@ -42,6 +43,7 @@ export function HolderTable({ rows }: { rows: readonly HolderRow[] }) {
           { text: t(row.works ? 'works' : 'left'), tone: row.works ? ('good' as const) : ('late' as const) },
           row.people,
           row.contacts,
+          row.appeals,
           row.leads,
           row.unit,
         ],

@@ -24,6 +24,7 @@ export function HoldingsTable({ holdings, own }: { holdings: Holdings; own: bool
     row('steps', holdings.steps, log({ next: 'open' })),
     row('difficulties', holdings.difficulties, log({ difficulty: 'open' })),
     row('drafts', holdings.drafts, log({ state: 'draft' })),
+    row('appeals', counts.appeals, withQuery('/desk/appeals', { handler: officer.id }, {})),
     row('leads', counts.leads, withQuery('/desk/leads', { officer: officer.id }, {})),
     row('projects', counts.projects, null),
     row('greetings', counts.greetings, '/desk/greetings'),

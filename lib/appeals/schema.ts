@@ -51,11 +51,15 @@ export type OwnAppealInput = z.output<typeof OwnAppealInput>;
 
 const Versioned = z.object({ id: z.uuid(), version: z.coerce.number().int() });
 
-export const AcceptAppealInput = Versioned;
+/** Who handles it: of the unit with which it lies; empty on taking on: whoever does so. */
+const handlerId = idField.optional();
+
+export const AcceptAppealInput = Versioned.extend({ handlerId });
 export type AcceptAppealInput = z.output<typeof AcceptAppealInput>;
 
 export const AssignAppealInput = Versioned.extend({
   unitId: z.uuid({ error: 'required' }),
+  handlerId,
   note: textField(500),
 });
 export type AssignAppealInput = z.output<typeof AssignAppealInput>;

@@ -10,6 +10,8 @@ export const AppealPage = z.object({
   kind: addressField(z.enum(appealKinds)),
   late: addressField(z.literal('1')),
   mine: addressField(z.literal('1')),
+  /** officer who handles it */
+  handler: addressField(z.uuid()),
   /** lies with the own unit */
   ours: addressField(z.literal('1')),
   merchant: addressField(z.uuid()),

@@ -9,8 +9,8 @@ import type { Handing } from '@/lib/shared/handing';
 /** Where the officer of a record stands, and which records the actor reaches; names come from code, never from input. */
 type Held = {
   noun: string;
-  table: 'greeting' | 'interaction' | 'lead' | 'project';
-  column: 'officerId' | 'nextUserId';
+  table: 'appeal' | 'greeting' | 'interaction' | 'lead' | 'project';
+  column: 'officerId' | 'nextUserId' | 'handlerId';
   reach: Scope;
   reachColumns: ScopeColumns;
 };

@@ -1,3 +1,6 @@
+import { canListAppeals } from '@/lib/appeals/policy';
+import { listAppeals } from '@/lib/appeals/queries/list-appeals';
+import { AppealPage } from '@/lib/appeals/search-params';
 import { canListChambers } from '@/lib/chambers/policy';
 import { listChambers } from '@/lib/chambers/queries/list-chambers';
 import { ChamberPage } from '@/lib/chambers/search-params';
@@ -46,6 +49,7 @@ export const paletteNouns = [
   'chambers',
   'projects',
   'leads',
+  'appeals',
   'offers',
   'showcase',
   'parks',
@@ -76,6 +80,7 @@ const nothing: PaletteFound = {
   chambers: [],
   projects: [],
   leads: [],
+  appeals: [],
   offers: [],
   showcase: [],
   parks: [],
@@ -125,9 +130,10 @@ async function people(actor: PersonActor, q: string): Promise<Partial<PaletteFou
 }
 
 async function work(actor: PersonActor, q: string): Promise<Partial<PaletteFound>> {
-  const [projects, leads, offers] = await Promise.all([
+  const [projects, leads, appeals, offers] = await Promise.all([
     canListProjects(actor) ? listProjects(actor, ProjectPage.parse({ q }), EACH) : null,
     canListLeads(actor) ? listLeads(actor, LeadPage.parse({ q }), EACH) : null,
+    canListAppeals(actor) ? listAppeals(actor, AppealPage.parse({ q }), EACH) : null,
     canListOffers(actor) ? listOffers(actor, OfferPage.parse({ q }), EACH) : null,
   ]);
   return {
@@ -138,6 +144,14 @@ async function work(actor: PersonActor, q: string): Promise<Partial<PaletteFound
     leads: records(
       'leads',
       (leads?.rows ?? []).map((row) => ({ id: row.id, label: row.number, hints: [row.firm, row.offer] })),
+    ),
+    appeals: records(
+      'appeals',
+      (appeals?.rows ?? []).map((row) => ({
+        id: row.id,
+        label: row.title,
+        hints: [row.number, row.person ?? row.company],
+      })),
     ),
     offers: records(
       'offers',

@@ -79,6 +79,7 @@ function totals({ holdings }: HandoverPack, words: DeskWords): [string, string][
     count('people', counts.people, words('handovers.desk.pack.keyOf', { count: holdings.keyPeople })),
     count('steps', holdings.steps),
     count('difficulties', holdings.difficulties),
+    count('appeals', counts.appeals),
     count('leads', counts.leads),
     count('drafts', holdings.drafts),
     count('projects', counts.projects),
@@ -98,7 +99,7 @@ const dayOrLate = (on: string | null, late: boolean, words: DeskWords): string =
     ? words('handovers.desk.pack.noClock')
     : joined([formatListDate(on), late && words('handovers.desk.pack.late')], '');
 
-/** Clocks that run: leads to be answered, requests of people about their own data. */
+/** Clocks that run: leads to be answered, appeals, requests of people about their own data. */
 function clocks(pack: HandoverPack, words: DeskWords): PaperBlock[] {
   const rows = [
     ...pack.leads.map((lead) => [
@@ -106,6 +107,12 @@ function clocks(pack: HandoverPack, words: DeskWords): PaperBlock[] {
       words('handovers.desk.pack.lead'),
       lead.number,
       joined([lead.sender, lead.firm], '，'),
+    ]),
+    ...pack.appeals.map((appeal) => [
+      dayOrLate(appeal.dueOn, appeal.late, words),
+      words('handovers.desk.pack.appeal'),
+      appeal.number,
+      joined([appeal.person, appeal.title], '，'),
     ]),
     ...pack.requests.map((request) => [
       dayOrLate(request.dueOn, request.late, words),
@@ -123,6 +130,7 @@ function clocks(pack: HandoverPack, words: DeskWords): PaperBlock[] {
       rows,
     },
     ...more(pack.leads.length, pack.holdings.counts.leads, words),
+    ...more(pack.appeals.length, pack.holdings.counts.appeals, words),
   ];
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idField, requiredText } from '@/lib/shared/zod-fields';
 
 /** What can name an officer as responsible, in the order in which it is handed over. */
-export const handoverKinds = ['people', 'contacts', 'leads', 'projects', 'greetings'] as const;
+export const handoverKinds = ['people', 'contacts', 'appeals', 'leads', 'projects', 'greetings'] as const;
 export type HandoverKind = (typeof handoverKinds)[number];
 
 /** By what the people can be divided among several. */
@@ -21,6 +21,7 @@ export const HandoverPlan = z.object({
     .object({
       people: optionalId,
       contacts: optionalId,
+      appeals: optionalId,
       leads: optionalId,
       projects: optionalId,
       greetings: optionalId,

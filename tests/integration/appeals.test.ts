@@ -15,14 +15,18 @@ import { AppealPage } from '@/lib/appeals/search-params';
 import { settleDifficulty } from '@/lib/interactions/commands/close-parts';
 import { getInteraction } from '@/lib/interactions/queries/get-interaction';
 import { everyKeptLink } from '@/lib/api/links';
+import { findPaletteRecords } from '@/lib/desk/queries-palette';
+import { createInteractions } from '@/lib/interactions/commands/create-interactions';
+import { getBrief } from '@/lib/papers/queries/brief';
 import { eraseRows } from '@/lib/privacy/commands-erase-rows';
 import type { Actor } from '@/lib/server/actor';
 import { db, inTransaction } from '@/lib/server/db';
 import { addDays, today } from '@/lib/shared/dates';
 import { NotFoundError } from '@/lib/shared/errors';
 import { appealInput, seedAppeal } from '@/tests/factories/appeals';
-import { seedInteraction } from '@/tests/factories/interactions';
+import { interactionInput, seedInteraction } from '@/tests/factories/interactions';
 import { seedMerchant } from '@/tests/factories/merchants';
+import { makeUser } from '@/tests/factories/users';
 import { makeWorld, type World } from '@/tests/support/world';
 
 let world: World;
@@ -207,5 +211,61 @@ describe('the own appeals', () => {
     expect(JSON.stringify(row)).not.toContain('柯远行');
     expect(row).toMatchObject({ merchantId: null, kind: 'land' });
     expect(row.steps).toHaveLength(2);
+  });
+});
+
+describe('who handles an appeal', () => {
+  it('is chosen on handing on and on taking on, of the unit and those below it; strangers are refused', async () => {
+    const chief = await world.actor('chief');
+    const filler = await world.actor('filler');
+    const { id } = await seedAppeal(world.own.countyId);
+    const stranger = await makeUser({ role: 'filler', unitId: world.other.countyId });
+    const asked = async (handlerId: string) =>
+      assignAppeal(chief, {
+        ...(await version(chief, id)),
+        unitId: world.own.countyId,
+        handlerId,
+        note: undefined,
+      });
+    await expect(asked(stranger.userId)).rejects.toMatchObject({
+      fields: { handlerId: [{ code: 'not_in_list' }] },
+    });
+    await asked(filler.userId);
+    expect(await getAppeal(chief, id)).toMatchObject({ state: 'assigned', handler: filler.userName });
+    expect(await titles(filler, { mine: '1' })).toContain('新厂区用地指标（示例）');
+    const colleague = await makeUser({ role: 'filler', unitId: world.own.parkId }, 'w-park');
+    await acceptAppeal(filler, { ...(await version(filler, id)), handlerId: colleague.userId });
+    const row = await db.appeal.findUniqueOrThrow({ where: { id } });
+    expect(row).toMatchObject({ state: 'handling', handlerId: colleague.userId });
+  });
+});
+
+describe('an appeal by its number', () => {
+  it('is found in the list and by the palette, closed or not', async () => {
+    const clerk = await world.actor('clerk');
+    const { id } = await seedAppeal(world.own.countyId, { title: '已经办结的事', state: 'closed' });
+    const { number } = await getAppeal(clerk, id);
+    expect(await titles(clerk, { q: number })).toEqual(['已经办结的事']);
+    expect(await titles(clerk, { q: '已经办结' })).toEqual([]);
+    const found = await findPaletteRecords(clerk, number.toLowerCase());
+    expect(found.appeals).toEqual([
+      { label: '已经办结的事', hint: expect.stringContaining(number), href: `/desk/appeals/${id}` },
+    ]);
+  });
+});
+
+describe('a difficulty that became an appeal', () => {
+  it('stands once in the brief; one of somebody else or without an appeal stays a difficulty', async () => {
+    const clerk = await world.actor('clerk');
+    const contact = await seedInteraction(world.own.countyId, { difficulty: '缺用地指标' });
+    await createInteractions(clerk, [interactionInput([contact.merchantId], { difficulty: '招工难' })]);
+    expect((await getBrief(clerk, contact.merchantId)).difficulties.total).toBe(2);
+    const opened = await openAppeal(
+      clerk,
+      appealInput({ merchantId: contact.merchantId, interactionId: contact.id, title: '缺地' }),
+    );
+    const brief = await getBrief(clerk, contact.merchantId);
+    expect(brief.appeals.rows.map((row) => row.id)).toEqual([opened.id]);
+    expect(brief.difficulties).toMatchObject({ total: 1, rows: [{ difficulty: '招工难' }] });
   });
 });

@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listAppeals } from '@/lib/appeals/queries/list-appeals';
+import { AppealPage } from '@/lib/appeals/search-params';
 import { cancelHandover } from '@/lib/handovers/commands/move-handover';
 import { makePack } from '@/lib/handovers/commands/make-pack';
 import { startHandover } from '@/lib/handovers/commands/start-handover';
@@ -16,6 +18,7 @@ import type { PersonActor } from '@/lib/server/actor';
 import { db } from '@/lib/server/db';
 import { addDays, today } from '@/lib/shared/dates';
 import { FieldErrors, NotFoundError } from '@/lib/shared/errors';
+import { seedAppeal } from '@/tests/factories/appeals';
 import { doneHandover, handoverAsking, handoverJob, undoneHandover } from '@/tests/factories/handovers';
 import { interactionInput } from '@/tests/factories/interactions';
 import { seedMerchant } from '@/tests/factories/merchants';
@@ -134,6 +137,27 @@ describe('a hand-over', () => {
       people: 0,
       contacts: 0,
     });
+  });
+
+  it('moves the appeals that the officer handles, closed ones stay; each number is that of the list', async () => {
+    const open = await seedAppeal(world.own.countyId, { state: 'handling' });
+    const closed = await seedAppeal(world.own.countyId, { state: 'closed' });
+    await db.appeal.updateMany({
+      where: { id: { in: [open.id, closed.id] } },
+      data: { handlerId: leaving.userId },
+    });
+    const held = await getHoldings(county, leaving.userId, undefined);
+    expect(held.counts.appeals).toBe(1);
+    const page = AppealPage.parse({ handler: leaving.userId });
+    expect((await listAppeals(county, page)).rows.map((row) => row.id)).toEqual([open.id]);
+    expect((await getPack(leaving, leaving.userId)).appeals).toHaveLength(1);
+    const made = await doneHandover(county, leaving.userId, taker.userId);
+    const handler = async (id: string) => (await db.appeal.findUniqueOrThrow({ where: { id } })).handlerId;
+    expect([await handler(open.id), await handler(closed.id)]).toEqual([taker.userId, leaving.userId]);
+    const step = await db.appealStep.findFirst({ where: { appealId: open.id, kind: 'hand_over' } });
+    expect(step).toMatchObject({ isPublic: false, note: expect.stringContaining('岗位调整（示例）') });
+    await undoneHandover(county, made);
+    expect(await handler(open.id)).toBe(leaving.userId);
   });
 
   it('goes back as a whole, but for what somebody has changed since', async () => {

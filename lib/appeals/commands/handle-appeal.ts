@@ -6,6 +6,7 @@ import { inTransaction, type Tx } from '@/lib/server/db';
 import { newId } from '@/lib/server/uuid';
 import { today } from '@/lib/shared/dates';
 import { AppError, FieldErrors, ForbiddenError, NotFoundError } from '@/lib/shared/errors';
+import { refuseStranger } from '@/lib/users/queries-staff';
 import { canAskForOwn, canHandleAppeal } from '../policy';
 import { isReadable } from '../queries/get-appeal';
 import { actOnWord, dueNow, stateAfter, type AppealAct, type Satisfaction } from '../rules';
@@ -133,21 +134,43 @@ export async function assignAppeal(actor: Actor, input: AssignAppealInput): Prom
       act: 'assign',
       note: input.note,
       isPublic: false,
-      data: { handlerUnitId: input.unitId, handlerId: null, unitIds },
+      data: {
+        handlerUnitId: input.unitId,
+        handlerId: await handlerOf(tx, input.unitId, input.handlerId),
+        unitIds,
+      },
     };
   });
 }
 
-/** Takes an appeal on: whoever does so has it in hand from now on. */
+/** The officer who was chosen: refused unless at work today in the unit or one below it. */
+async function handlerOf(tx: Tx, unitId: string, handlerId: string | undefined): Promise<string | null> {
+  if (!handlerId) return null;
+  const units = await tx.unit.findMany({
+    where: { ancestorIds: { has: unitId } },
+    select: { id: true },
+    take: 500,
+  });
+  await refuseStranger(
+    tx,
+    units.map(({ id }) => id),
+    handlerId,
+    'handlerId',
+  );
+  return handlerId;
+}
+
+/** Takes an appeal on: who was chosen has it in hand from now on, or whoever takes it on. */
 export async function acceptAppeal(actor: Actor, input: AcceptAppealInput): Promise<{ id: string }> {
-  return step(actor, input, () => ({
-    act: 'accept',
-    isPublic: true,
-    data: {
-      acceptedOn: date(today()),
-      ...(actor.kind === 'person' ? { handlerId: actor.userId } : {}),
-    },
-  }));
+  return step(actor, input, async (tx, appeal) => {
+    const chosen = await handlerOf(tx, appeal.handlerUnitId, input.handlerId);
+    const own = actor.kind === 'person' ? actor.userId : null;
+    return {
+      act: 'accept',
+      isPublic: true,
+      data: { acceptedOn: date(today()), handlerId: chosen ?? own },
+    };
+  });
 }
 
 /** Answers the asker. */

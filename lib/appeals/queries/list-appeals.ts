@@ -36,9 +36,14 @@ const NEWEST_FIRST: KeysetOrder = { name: 'newest', column: 'receivedOn', direct
 const isOfRecord = (filters: AppealFilters): boolean =>
   Boolean(filters.merchant ?? filters.company ?? filters.project);
 
-/** What the list shows where no state is asked for: what is not closed, but on a record's own page all. */
+/** A whole number is asked for: that one is found, closed or not. */
+const isNumber = (q: string | undefined): boolean => /^A\d{4}-\d{1,9}$/i.test(q ?? '');
+
+/** What the list shows where no state is asked for: what is not closed, but on a record's own page and by number all. */
 const openSql = (filters: AppealFilters): Prisma.Sql =>
-  filters.state || isOfRecord(filters) ? Prisma.sql`TRUE` : Prisma.sql`a.state <> 'closed'`;
+  filters.state || isOfRecord(filters) || isNumber(filters.q)
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`a.state <> 'closed'`;
 
 /** Appeals of the actor's scope, fifty a page: open ones in the order of receipt, closed ones newest first. */
 export async function listAppeals(actor: Actor, page: AppealPage, size?: number): Promise<Page<AppealRow>> {

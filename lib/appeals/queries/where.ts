@@ -41,6 +41,7 @@ export function appealWhere(actor: Actor, filters: AppealFilters): Prisma.Sql {
     list.push(Prisma.sql`a."companyId" IN (SELECT c.id FROM company c WHERE c.id = ${filters.company}::uuid
       AND ${scopeSql(visibleCompanies(actor), companyScopeColumns, 'c')})`);
   }
+  if (filters.handler) list.push(Prisma.sql`a."handlerId" = ${filters.handler}::uuid`);
   if (filters.project) list.push(Prisma.sql`a."projectId" = ${filters.project}::uuid`);
   if (actor.kind === 'person') {
     if (filters.mine) list.push(Prisma.sql`a."handlerId" = ${actor.userId}::uuid`);

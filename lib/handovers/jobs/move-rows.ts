@@ -1,3 +1,4 @@
+import { handOverAppealsIn } from '@/lib/appeals/commands/hand-over';
 import { handOverGreetingsIn } from '@/lib/greetings/commands/hand-over';
 import { handOverInteractionsIn } from '@/lib/interactions/commands/hand-over';
 import { handOverLeadsIn } from '@/lib/leads/commands/hand-over';
@@ -113,6 +114,8 @@ async function write(tx: Tx, actor: PersonActor, kind: HandoverKind, handing: Ha
       return;
     case 'contacts':
       return handOverInteractionsIn(tx, actor, handing);
+    case 'appeals':
+      return handOverAppealsIn(tx, actor, handing);
     case 'leads':
       return handOverLeadsIn(tx, actor, handing);
     case 'projects':

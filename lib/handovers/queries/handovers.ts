@@ -170,6 +170,7 @@ function sharesOf(groups: readonly Group[], names: ReadonlyMap<string, string>):
 const NAMES: Record<HandoverKind, Prisma.Sql> = {
   people: Prisma.sql`m.name`,
   contacts: Prisma.sql`to_char(i."happenedOn", 'YYYY-MM-DD') || coalesce(' ' || i.subject, ' ' || i."nextText", '')`,
+  appeals: Prisma.sql`a.number || ' ' || a.title`,
   leads: Prisma.sql`l.number`,
   projects: Prisma.sql`p.name`,
   greetings: Prisma.sql`g.title`,

@@ -1,3 +1,4 @@
+import { appealWhere } from '@/lib/appeals/queries/where';
 import { greetingScopeColumns, visibleGreetings } from '@/lib/greetings/policy';
 import { interactionWhere, readableSql } from '@/lib/interactions/queries/where';
 import { leadScopeColumns, visibleLeads } from '@/lib/leads/policy';
@@ -14,6 +15,7 @@ import type { HandoverKind, HandoverSplit } from '../schema';
 const TABLES = {
   people: ['merchant', 'm', 'officerId'],
   contacts: ['interaction', 'i', 'nextUserId'],
+  appeals: ['appeal', 'a', 'handlerId'],
   leads: ['lead', 'l', 'officerId'],
   projects: ['project', 'p', 'officerId'],
   greetings: ['greeting', 'g', 'officerId'],
@@ -40,6 +42,7 @@ export const openParts = {
 const STILL_OPEN: Record<HandoverKind, Prisma.Sql> = {
   people: Prisma.sql`m."archivedAt" IS NULL`,
   contacts: Prisma.sql`(${openParts.draft} OR ${openParts.next} OR ${openParts.difficulty}) AND i."archivedAt" IS NULL`,
+  appeals: Prisma.sql`a.state <> 'closed'`,
   leads: Prisma.sql`l.state IN ('fresh', 'accepted', 'following')`,
   projects: Prisma.sql`p.status IN ('ongoing', 'paused') AND p."archivedAt" IS NULL`,
   greetings: Prisma.sql`g.state <> 'closed' AND g."archivedAt" IS NULL`,
@@ -53,6 +56,8 @@ function seenSql(actor: PersonActor, kind: HandoverKind): Prisma.Sql {
       return merchantWhere(actor, MerchantFilters.parse({ full: '1' }));
     case 'contacts':
       return interactionWhere(actor, {});
+    case 'appeals':
+      return appealWhere(actor, {});
     case 'leads':
       return scopeSql(visibleLeads(actor), leadScopeColumns, 'l');
     case 'projects':

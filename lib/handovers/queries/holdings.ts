@@ -63,10 +63,10 @@ export async function getHoldings(
     split ? partsOf(actor, userId, split) : [],
     mayHandOver ? listStaff(actor) : [],
   ]);
-  const { people = 0, contacts = 0, leads = 0, projects = 0, greetings = 0 } = row ?? {};
+  const { people = 0, contacts = 0, appeals = 0, leads = 0, projects = 0, greetings = 0 } = row ?? {};
   return {
     officer,
-    counts: { people, contacts, leads, projects, greetings },
+    counts: { people, contacts, appeals, leads, projects, greetings },
     keyPeople: row?.keyPeople ?? 0,
     drafts: row?.drafts ?? 0,
     steps: row?.steps ?? 0,

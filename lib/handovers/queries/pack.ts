@@ -4,9 +4,11 @@ import { listOwnDays } from '@/lib/greetings/queries/year';
 import { listInteractions, type InteractionRow } from '@/lib/interactions/queries/list-interactions';
 import { InteractionPage } from '@/lib/interactions/search-params';
 import { contactDueOn } from '@/lib/merchants/queries/where';
+import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
 import type { Actor, PersonActor } from '@/lib/server/actor';
 import { Prisma } from '@/lib/server/db';
 import { readRows } from '@/lib/server/read-rows';
+import { scopeSql } from '@/lib/server/scope-sql';
 import { today } from '@/lib/shared/dates';
 import { ForbiddenError } from '@/lib/shared/errors';
 import { canUseHandovers } from '../policy';
@@ -52,6 +54,7 @@ export type HandoverPack = {
     /** its clock has stopped */
     answered: boolean;
   }[];
+  appeals: { number: string; title: string; person: string | null; dueOn: string | null; late: boolean }[];
   requests: { number: string; name: string; kind: string; dueOn: string | null; late: boolean }[];
   projects: { number: string; name: string; stage: string; unit: string | null }[];
   campaigns: { title: string; on: string }[];
@@ -64,29 +67,41 @@ export async function getPack(actor: Actor, userId: string): Promise<HandoverPac
   const log = async (query: Record<string, string>) =>
     (await listInteractions(actor, InteractionPage.parse({ holder: userId, ...query }), PACK_LINES.others))
       .rows;
-  const [people, greet, festival, steps, difficulties, drafts, leads, requests, projects, campaigns] =
-    await Promise.all([
-      peopleOf(actor, userId, Prisma.sql`TRUE`, PACK_LINES.people),
-      peopleOf(actor, userId, Prisma.sql`NOT m."doNotContact"`, PACK_LINES.greet, true),
-      nextFestival(actor),
-      log({ next: 'open' }),
-      log({ difficulty: 'open' }),
-      log({ state: 'draft' }),
-      readRows<HandoverPack['leads'][number]>(Prisma.sql`
+  const [
+    people,
+    greet,
+    festival,
+    steps,
+    difficulties,
+    drafts,
+    leads,
+    appeals,
+    requests,
+    projects,
+    campaigns,
+  ] = await Promise.all([
+    peopleOf(actor, userId, Prisma.sql`TRUE`, PACK_LINES.people),
+    peopleOf(actor, userId, Prisma.sql`NOT m."doNotContact"`, PACK_LINES.greet, true),
+    nextFestival(actor),
+    log({ next: 'open' }),
+    log({ difficulty: 'open' }),
+    log({ state: 'draft' }),
+    readRows<HandoverPack['leads'][number]>(Prisma.sql`
         SELECT l.number, l."senderName" AS sender, l.firm, l.state::text AS state,
                to_char(l."answerDueAt" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS "dueOn",
                (l."answeredAt" IS NULL AND l."answerDueAt" < now()) IS TRUE AS late, l."answeredAt" IS NOT NULL AS answered
           FROM lead l WHERE ${heldSql(actor, 'leads', userId)}
          ORDER BY (l."answeredAt" IS NOT NULL), l."answerDueAt" NULLS LAST, l.id LIMIT ${PACK_LINES.others}`),
-      requestsOf(actor, userId),
-      readRows<HandoverPack['projects'][number]>(Prisma.sql`
+    appealsOf(actor, userId),
+    requestsOf(actor, userId),
+    readRows<HandoverPack['projects'][number]>(Prisma.sql`
         SELECT p.number, p.name, p.stage::text AS stage, u."shortName" AS unit
           FROM project p LEFT JOIN unit u ON u.id = p."ownerUnitId" WHERE ${heldSql(actor, 'projects', userId)}
          ORDER BY p."updatedAt" DESC, p.id LIMIT ${PACK_LINES.others}`),
-      readRows<HandoverPack['campaigns'][number]>(Prisma.sql`
+    readRows<HandoverPack['campaigns'][number]>(Prisma.sql`
         SELECT g.title, to_char(g."festivalOn", 'YYYY-MM-DD') AS "on"
           FROM greeting g WHERE ${heldSql(actor, 'greetings', userId)} ORDER BY g."festivalOn", g.id LIMIT ${PACK_LINES.others}`),
-    ]);
+  ]);
   return {
     holdings,
     people,
@@ -96,6 +111,7 @@ export async function getPack(actor: Actor, userId: string): Promise<HandoverPac
     difficulties,
     drafts,
     leads,
+    appeals,
     requests,
     projects,
     campaigns,
@@ -125,6 +141,16 @@ async function peopleOf(
            (${contactDueOn} < (now() AT TIME ZONE 'Asia/Shanghai')::date) IS TRUE AS late
       FROM merchant m LEFT JOIN tier s ON s.id = m."strengthTierId"
      WHERE ${heldSql(actor, 'people', userId)} AND ${more} ORDER BY ${order} LIMIT ${size}`);
+}
+
+/** Appeals that the officer handles, the nearest day first; the name of a person that the reader may not see is missing. */
+async function appealsOf(actor: PersonActor, userId: string): Promise<HandoverPack['appeals']> {
+  return readRows<HandoverPack['appeals'][number]>(Prisma.sql`
+    SELECT a.number, a.title, m.name AS person, to_char(a."dueOn", 'YYYY-MM-DD') AS "dueOn",
+           (a."dueOn" < (now() AT TIME ZONE 'Asia/Shanghai')::date) IS TRUE AS late
+      FROM appeal a LEFT JOIN merchant m ON m.id = a."merchantId"
+             AND ${scopeSql(visibleMerchants(actor), merchantScopeColumns, 'm')}
+     WHERE ${heldSql(actor, 'appeals', userId)} ORDER BY a."dueOn" NULLS LAST, a.id LIMIT ${PACK_LINES.others}`);
 }
 
 /** Requests of the officer's people about their own data, whose clocks run. */

@@ -1,4 +1,5 @@
 import { canListAppeals } from '@/lib/appeals/policy';
+import { listAppealedContacts } from '@/lib/appeals/queries/appealed-contacts';
 import { listAppeals, type AppealRow } from '@/lib/appeals/queries/list-appeals';
 import { AppealPage } from '@/lib/appeals/search-params';
 import { listAgreementsOfProjects, type SignedAgreement } from '@/lib/agreements/queries/agreements-of';
@@ -40,6 +41,9 @@ export type Brief = {
   steps: Some<InteractionRow>;
 };
 
+/** Open difficulties that are compared with the appeals. */
+const MOST_LOOKED_AT = 50;
+
 const NONE = { rows: [], total: 0 };
 
 /**
@@ -56,21 +60,29 @@ export async function getBrief(actor: Actor, merchantId: string): Promise<Brief>
       ...{ merchant, officer: null, offices: [] },
       ...{ projects: NONE, agreements: NONE, difficulties: NONE, contacts: NONE, steps: NONE, appeals: NONE },
     };
-  const [officer, offices, projects, difficulties, contacts, steps, appeals] = await Promise.all([
+  const [officer, offices, projects, open, contacts, steps, appeals, asked] = await Promise.all([
     readOfficer(actor, merchantId),
     listOfficesOf(actor, merchantId),
     listProjectsOf(actor, merchantId, MOST.projects),
-    contactsWhere(actor, { merchant: merchantId, difficulty: 'open' }, MOST.difficulties),
+    contactsWhere(actor, { merchant: merchantId, difficulty: 'open' }, MOST_LOOKED_AT),
     contactsWhere(actor, { merchant: merchantId, state: 'complete' }, MOST.contacts),
     contactsWhere(actor, { merchant: merchantId, next: 'open' }, MOST.steps),
     openAppeals(actor, merchantId),
+    listAppealedContacts(actor, merchantId),
   ]);
+  const difficulties = without(open, new Set(asked), MOST.difficulties);
   const agreements = await listAgreementsOfProjects(
     actor,
     projects.rows.map((row) => row.id),
     MOST.agreements,
   );
   return { merchant, officer, offices, projects, agreements, difficulties, contacts, steps, appeals };
+}
+
+/** A difficulty that became an appeal stands there, and not a second time among the difficulties. */
+function without(some: Some<InteractionRow>, ids: ReadonlySet<string>, size: number): Some<InteractionRow> {
+  const rows = some.rows.filter(({ id }) => !ids.has(id));
+  return { rows: rows.slice(0, size), total: some.total - (some.rows.length - rows.length) };
 }
 
 async function openAppeals(actor: Actor, merchant: string): Promise<Some<AppealRow>> {

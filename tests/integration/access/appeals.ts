@@ -7,6 +7,7 @@ import {
   rateOwnAppeal,
 } from '@/lib/appeals/commands/handle-appeal';
 import { askOwnAppeal, openAppeal, openAppealIn } from '@/lib/appeals/commands/open-appeal';
+import { listAppealedContacts } from '@/lib/appeals/queries/appealed-contacts';
 import { beginAppeal } from '@/lib/appeals/queries/begin-appeal';
 import {
   findAppealOfContact,
@@ -37,6 +38,12 @@ export const appealsAccess: AccessTable = {
     call: async (actor) => appealWhere(actor, {}).sql,
   },
   'appeals.readableSql': { allow: everybody, outside: '-', call: async (actor) => readableSql(actor).sql },
+  'appeals.listAppealedContacts': {
+    allow: readers,
+    outside: '-',
+    call: (actor, side) => listAppealedContacts(actor, side.merchantId),
+    emptyWhenRefused: true,
+  },
   'appeals.getAppeal': {
     allow: readers,
     outside: 404,

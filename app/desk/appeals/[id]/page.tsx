@@ -10,6 +10,7 @@ import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
 import { listUnits } from '@/lib/units/queries';
+import { listStaff } from '@/lib/users/queries-staff';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -24,7 +25,10 @@ export default async function AppealRecordPage({ params }: Props) {
   const [appeal, history] = await guarded(() =>
     Promise.all([getAppeal(actor, id), getAppealHistory(actor, id)]),
   );
-  const units = appeal.can.assign ? await listUnits(actor) : [];
+  const [units, staff] = await Promise.all([
+    appeal.can.assign ? listUnits(actor) : [],
+    appeal.can.assign || appeal.can.accept ? listStaff(actor) : [],
+  ]);
   const t = await getTranslations('appeals');
   // messages: appeals.state.* appeals.kind.* appeals.desk.channel.* appeals.desk.clockIs.*
   const groups: Readonly<Record<string, string>> = {
@@ -57,6 +61,7 @@ export default async function AppealRecordPage({ params }: Props) {
         units={units
           .filter((unit) => unit.validTo === null)
           .map((unit) => ({ id: unit.id, name: `${'　'.repeat(unit.depth)}${unit.name}` }))}
+        staff={staff}
         basePath={env.basePath}
       />
       <AppealPapers appeal={appeal} basePath={env.basePath} />
