@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import { AttestationList } from './attestations';
 import { DuesRules } from './dues-rules';
+import { ContactPublic } from './publish-officer';
 import { RosterReminders } from './roster-reminders';
 import { RadioGroup } from '@/components/forms/choice-fields';
 import { Form } from '@/components/forms/form';
@@ -63,6 +64,7 @@ export async function KeepingPart({ chamber, given, reminders, sums, rules, wait
         canKeep={chamber.can.keepDues}
         locale="zh-CN"
       />
+      <ContactPublic chamber={chamber} backTo={`/desk/chambers/${chamber.id}#keeping`} locale="zh-CN" />
       {chamber.can.update ? (
         <details>
           <summary className={FOLD}>

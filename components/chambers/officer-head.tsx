@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { ContactPublic } from './publish-officer';
 import { RosterReminders } from './roster-reminders';
 import { StatedMembers } from './stated-members';
 import { DescriptionList } from '@/components/ui/description-list';
@@ -72,6 +73,7 @@ export async function OfficerHead({ own, locale }: { own: OwnChamber; locale: Lo
           ]}
         />
       </div>
+      <ContactPublic chamber={chamber} backTo={localePath(locale, '/chamber')} locale={locale} />
     </>
   );
 }

@@ -47,6 +47,10 @@ export async function PublicChamberFacts({
               </details>
             ),
         },
+        ...(chamber.contact?.phone ? [{ term: t('public.phone'), value: chamber.contact.phone }] : []),
+        ...(chamber.contact?.address
+          ? [{ term: t('public.address'), value: <span lang="zh-CN">{chamber.contact.address}</span> }]
+          : []),
         ...(chamber.statusNote
           ? [{ term: t('field.statusNote'), value: <span lang="zh-CN">{chamber.statusNote}</span> }]
           : []),

@@ -5,6 +5,7 @@ import { EndMembershipAct } from './end-membership-act';
 import { MemberFacts } from './member-facts';
 import { MemberForm } from './member-form';
 import { MemberList } from './member-list';
+import { PublishOfficer } from './publish-officer';
 import { Candidates } from './roster-links';
 import { Combobox } from '@/components/forms/combobox';
 import { Form } from '@/components/forms/form';
@@ -142,6 +143,7 @@ async function OpenedMember({
         candidates={candidates}
         backTo={`${path}?member=${member.id}#members`}
       />
+      <PublishOfficer member={member} backTo={`${path}?member=${member.id}#members`} locale="zh-CN" />
       <DuesLines rows={dues} locale="zh-CN" canKeep={member.can.keepDues} />
       {member.can.update ? (
         <>

@@ -11,6 +11,7 @@ import { getMemberBulletin, getReceivedBulletin } from './queries/received-bulle
 export const chamberLinks: readonly KeptLink[] = [
   { from: 'membership.merchantId', to: 'merchant', onMerge: 'move', onErase: 'unlink' },
   { from: 'membership.companyId', to: 'company', onMerge: 'move', onErase: 'stay' },
+  { from: 'member_publication.merchantId', to: 'merchant', onMerge: 'move', onErase: 'delete' },
   { from: 'roster_match.merchantId', to: 'merchant', onMerge: 'move', onErase: 'delete' },
   { from: 'roster_match.companyId', to: 'company', onMerge: 'move', onErase: 'stay' },
 ];

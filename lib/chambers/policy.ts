@@ -136,6 +136,11 @@ export function canListProposals(actor: Actor): boolean {
   return hasRole(actor, 'clerk', 'chief');
 }
 
+/** Naming officers and the secretariat's contact in public: the chamber's officer, whoever keeps the roster, and the bureau. */
+export function canPublishOfficers(actor: Actor, record: ChamberRecord): boolean {
+  return canKeepDues(actor, record) && actor.kind === 'person';
+}
+
 /** Dues are the chamber's own books, whoever keeps the roster; the bureau keeps them for chambers without an officer. */
 export function canKeepDues(actor: Actor, record: ChamberRecord): boolean {
   if (!canReadRoster(actor, record)) return false;

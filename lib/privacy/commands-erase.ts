@@ -68,6 +68,8 @@ export async function freezePerson(actor: Actor, input: FreezeInput, thaw = fals
       reason: input.reason,
       personKey: keys.get(person.personKeyId ?? '') ?? null,
     });
+    // a chamber's page may name the person
+    await touchTags(tx, ['chambers']);
     return { id: person.id };
   });
 }
@@ -188,7 +190,7 @@ async function eraseIn(
     data: { wrapped: null, destroyedAt: new Date() },
   });
   await tx.merchantMerge.updateMany({ where: { winnerId: { in: ids } }, data: { reason: '' } });
-  await touchTags(tx, ['showcase']);
+  await touchTags(tx, ['chambers', 'showcase']);
   await recordChanges(
     tx,
     actor,

@@ -108,6 +108,7 @@ export async function registerMember(
       data: { merchantId, metOn: null, version: { increment: 1 } },
       select: { id: true },
     });
+    await tx.memberPublication.updateMany({ where: { membershipId: stored.id }, data: { merchantId } });
     await keepMatchesIn(tx, [stored.id]);
     await recordChange(tx, actor, {
       noun: 'memberships',

@@ -56,6 +56,10 @@ export async function linkMember(
     });
     if (moved.count !== 1) throw new AppError('conflict');
     await keepMatchesIn(tx, [stored.id]);
+    await tx.memberPublication.updateMany({
+      where: { membershipId: stored.id },
+      data: { merchantId: after.merchantId },
+    });
     await recordChange(tx, actor, {
       noun: 'memberships',
       recordId: stored.id,

@@ -221,6 +221,8 @@ export async function updateMemberIn(
   });
   await refreshStatusesIn(tx, { ids: [stored.id] });
   await keepMatchesIn(tx, [stored.id]);
+  // a name that the public reads may have changed
+  await touchTags(tx, chamberTags(chamber.slug));
   return { id: stored.id, chamberId: stored.chamberId };
 }
 

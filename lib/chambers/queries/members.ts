@@ -15,6 +15,7 @@ import {
   canLinkMembers,
   canRevealMember,
   canKeepDues,
+  canPublishOfficers,
   canProposeRoster,
   canWriteRoster,
   chamberScopeColumns,
@@ -179,6 +180,11 @@ const memberSelect = {
   statusReason: true,
   statusDay: true,
   metOn: true,
+  publications: {
+    where: { withdrawnAt: null },
+    select: { givenOn: true, evidence: true },
+    take: 1,
+  },
   version: true,
   chamber: { select: { id: true, name: true, ownerUnitId: true, rosterMode: true } },
 } as const;
@@ -219,7 +225,8 @@ export async function getMember(actor: Actor, id: string) {
         })
       : null,
   ]);
-  const { merchantId: _m, companyId: _c, metOn, ...entry } = row;
+  const { merchantId: _m, companyId: _c, metOn, publications, ...entry } = row;
+  const [published] = publications;
   const mayAsk = canAskLedger(actor);
   const leftOn = day(row.leftOn);
   return {
@@ -239,7 +246,10 @@ export async function getMember(actor: Actor, id: string) {
     /** the officer's one bit, with the day on which it was told */
     metOn: mayAsk ? day(metOn) : null,
     provided: await readProvided(actor, row),
+    /** named in public with the office held, since when and on what proof */
+    published: published ? { givenOn: day(published.givenOn) ?? '', evidence: published.evidence } : null,
     can: {
+      publish: canPublishOfficers(actor, row.chamber) && row.leftOn === null,
       ask: mayAsk && row.partyKind === 'person' && row.leftOn === null,
       update: canWriteRoster(actor, row.chamber),
       propose: canProposeRoster(actor, row.chamber),

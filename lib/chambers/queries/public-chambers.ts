@@ -32,9 +32,13 @@ export type PublicChamber = {
   isTranslated: boolean;
 };
 
-/** One chamber's page: the offices that it has (no persons without their consent), alliance and members of it. */
+/** One chamber's page: the offices that it has, persons only by their consent, alliance and members of it. */
 export type PublicChamberDetail = PublicChamber & {
   offices: string[];
+  /** those of the present term who agreed to be named, in the chamber's order */
+  officers: { rank: string; name: string }[];
+  /** telephone and address of the secretariat, where the chamber or the bureau shows them */
+  contact: { phone: string | null; address: string | null } | null;
   officesAreSample: boolean;
   related: RelatedChamber[];
 };
@@ -55,9 +59,11 @@ type Row = Omit<PublicChamber, 'isTranslated'> & { translated: string | null };
 /** The one condition under which the public sees a chamber: page, directory, tiles and site map share it. */
 const isPublic = Prisma.sql`c."isPublic" AND c."archivedAt" IS NULL`;
 
+const isMember = Prisma.sql`(m."leftOn" IS NULL OR m."leftOn" > (now() AT TIME ZONE 'Asia/Shanghai')::date)`;
+
 /** SQL: members of chamber `c` by its roster; null where none was entered. */
-const counted = Prisma.sql`(SELECT CASE WHEN count(*) = 0 THEN NULL ELSE count(*) FILTER (WHERE m."leftOn" IS NULL
-  OR m."leftOn" > (now() AT TIME ZONE 'Asia/Shanghai')::date)::int END FROM membership m WHERE m."chamberId" = c.id)`;
+const counted = Prisma.sql`(SELECT CASE WHEN count(*) = 0 THEN NULL ELSE count(*) FILTER (WHERE ${isMember})::int END
+  FROM membership m WHERE m."chamberId" = c.id)`;
 
 const columns = (locale: string): Prisma.Sql => Prisma.sql`
   c.id, c.slug, c.name, c.aliases, c.kind::text AS kind, c.status::text AS status, c."statusNote", c."cityName" AS city,
@@ -142,15 +148,20 @@ export async function readPublicChamber(slug: string, locale: string): Promise<P
   const [row] = await db.$queryRaw<Row[]>`
     SELECT ${columns(locale)} FROM chamber c ${joins} WHERE ${isPublic} AND c.slug = ${slug} LIMIT 1`;
   if (!row) return null;
-  const [term, related] = await Promise.all([
+  const [term, shown, related] = await Promise.all([
     db.chamberTerm.findFirst({
       where: { chamberId: row.id },
       orderBy: { number: 'desc' },
       select: {
         isSample: true,
-        offices: { select: { rank: true }, orderBy: [{ sortNo: 'asc' }, { id: 'asc' }], take: 60 },
+        offices: {
+          select: { rank: true, membershipId: true },
+          orderBy: [{ sortNo: 'asc' }, { id: 'asc' }],
+          take: 60,
+        },
       },
     }),
+    readPublicNames(row.id),
     db.$queryRaw<(Omit<RelatedChamber, 'isTranslated'> & { translated: string | null })[]>`
       SELECT c.slug, c.name, c.status::text AS status, c."cityName" AS city,
              to_char(a."validFrom", 'YYYY-MM-DD') AS "from", ${counted} AS counted,
@@ -164,12 +175,38 @@ export async function readPublicChamber(slug: string, locale: string): Promise<P
   return {
     ...toPublic(row, locale),
     offices: [...new Set(term?.offices.map((office) => office.rank) ?? [])],
+    officers:
+      term?.offices.flatMap(({ rank, membershipId }) => {
+        const name = membershipId ? shown.names.get(membershipId) : undefined;
+        return name ? [{ rank, name }] : [];
+      }) ?? [],
+    contact: shown.contact,
     officesAreSample: term?.isSample ?? false,
     related: related.map(({ translated, ...one }) => ({
       ...one,
       name: translated ?? one.name,
       isTranslated: locale === 'zh-CN' || translated !== null,
     })),
+  };
+}
+
+/** Members who agreed to be named, while they are members and nobody has set their record aside; and the contact. */
+async function readPublicNames(chamberId: string) {
+  const [names, chamber] = await Promise.all([
+    db.$queryRaw<{ id: string; name: string }[]>`
+      SELECT m.id, m."entryName" AS name FROM member_publication v JOIN membership m ON m.id = v."membershipId"
+        LEFT JOIN merchant p ON p.id = v."merchantId"
+       WHERE m."chamberId" = ${chamberId}::uuid AND v."withdrawnAt" IS NULL AND ${isMember}
+         AND p."frozenAt" IS NULL`,
+    db.chamber.findUniqueOrThrow({
+      where: { id: chamberId },
+      select: { contactPublic: true, secretariatPhone: true, address: true },
+    }),
+  ]);
+  const { contactPublic, secretariatPhone: phone, address } = chamber;
+  return {
+    names: new Map(names.map((one) => [one.id, one.name])),
+    contact: contactPublic && (phone ?? address) ? { phone, address } : null,
   };
 }
 

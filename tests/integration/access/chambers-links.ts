@@ -1,5 +1,6 @@
 import { askLedger, meetSheet } from '@/lib/chambers/commands/ask-ledger';
 import { markMatchApart, registerMember, reopenMatch } from '@/lib/chambers/commands/decide-match';
+import { publishMember, setContactPublic, unpublishMember } from '@/lib/chambers/commands/publish-officers';
 import { readProvided } from '@/lib/chambers/queries/provided-fields';
 import { countRosterLinks, listCandidatesOf, listRosterLinks } from '@/lib/chambers/queries/roster-links';
 import { RosterLinkPage } from '@/lib/chambers/search-params';
@@ -90,5 +91,26 @@ export const chamberLinksAccess: AccessTable = {
       });
       return readProvided(actor, { merchantId: id, chamber: { name: '示例商会' } });
     },
+  },
+  'chambers.publishMember': {
+    allow: ['clerk', 'chief', 'chamber_officer'],
+    outside: 404,
+    call: async (actor, side) =>
+      publishMember(person(actor), {
+        id: await seedMember(side.chamberId),
+        agreed: true,
+        evidence: '示例同意书',
+        givenOn: '2024-05-01',
+      }),
+  },
+  'chambers.unpublishMember': {
+    allow: ['clerk', 'chief', 'chamber_officer'],
+    outside: 404,
+    call: async (actor, side) => unpublishMember(person(actor), { id: await seedMember(side.chamberId) }),
+  },
+  'chambers.setContactPublic': {
+    allow: ['clerk', 'chief', 'chamber_officer'],
+    outside: 404,
+    call: (actor, side) => setContactPublic(person(actor), { id: side.chamberId, isOn: true }),
   },
 };

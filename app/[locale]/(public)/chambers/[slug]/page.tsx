@@ -71,7 +71,17 @@ export default async function PublicChamberPage({ params }: Props) {
           <SectionHead id="offices" title={t('public.offices')} note={t('public.officesNote')} />
           <ul className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
             {chamber.offices.map((rank) => (
-              <li key={rank}>{t(`rank.${rank}`)}</li>
+              <li key={rank}>
+                {t(`rank.${rank}`)}
+                {chamber.officers.some((one) => one.rank === rank) ? (
+                  <b className="ms-2" lang="zh-CN">
+                    {chamber.officers
+                      .filter((one) => one.rank === rank)
+                      .map((one) => one.name)
+                      .join('、')}
+                  </b>
+                ) : null}
+              </li>
             ))}
             {chamber.officesAreSample ? (
               <li>

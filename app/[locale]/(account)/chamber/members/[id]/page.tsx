@@ -5,6 +5,7 @@ import { EndMembershipAct } from '@/components/chambers/end-membership-act';
 import { LedgerHint } from '@/components/chambers/ledger-hint';
 import { MemberFacts } from '@/components/chambers/member-facts';
 import { ChamberHistory } from '@/components/chambers/chamber-history';
+import { PublishOfficer } from '@/components/chambers/publish-officer';
 import { LinkButton } from '@/components/ui/button';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { listDues } from '@/lib/chambers/queries/dues';
@@ -65,6 +66,11 @@ export default async function MemberPage({ params }: Props) {
         <div>
           <LedgerHint member={member} askedOn={askedOn} locale={locale} />
           <MemberFacts member={member} locale={locale} />
+          <PublishOfficer
+            member={member}
+            backTo={localePath(locale, `/chamber/members/${id}`)}
+            locale={locale}
+          />
           <DuesLines rows={dues.rows} locale={locale} canKeep={member.can.keepDues} />
         </div>
         <ChamberHistory history={history} locale={locale} />
