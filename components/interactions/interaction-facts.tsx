@@ -59,6 +59,10 @@ export async function InteractionFacts({ contact }: { contact: InteractionDetail
               ),
             ),
             ...optional(
+              t('field.eventId'),
+              contact.event && <Link href={`/desk/events/${contact.event.id}`}>{contact.event.name}</Link>,
+            ),
+            ...optional(
               t('field.answersRequest'),
               contact.answersRequest && t('record.onRequest', { reason: contact.requestReason ?? '' }),
             ),

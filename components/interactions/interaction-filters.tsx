@@ -16,6 +16,7 @@ type Props = {
     company: string | null;
     project: string | null;
     chamber: string | null;
+    event: string | null;
     officer: string | null;
     holder: string | null;
     city: string | null;
@@ -32,7 +33,7 @@ export async function interactionChips({
 }: Props): Promise<FilterChip[]> {
   const t = await getTranslations('interactions.desk');
   const clear = (name: keyof InteractionFilters) => withQuery(path, filters, { [name]: undefined });
-  const linked = (['merchant', 'company', 'project', 'chamber', 'city'] as const).flatMap((name) =>
+  const linked = (['merchant', 'company', 'project', 'chamber', 'event', 'city'] as const).flatMap((name) =>
     filters[name]
       ? [
           {

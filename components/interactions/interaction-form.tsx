@@ -28,6 +28,7 @@ const LABELLED = [
     'companyId',
     'projectId',
     'chamberId',
+    'eventId',
   ],
   ...['subject', 'summary', 'outcome', 'amountWan', 'leaderText', 'attendeesText', 'difficulty', 'nextOn'],
   ...['nextText', 'nextUserId', 'answersRequest', 'requestReason', 'files', 'state'],
@@ -46,6 +47,7 @@ export type InteractionFormProps = {
   company?: ComboOption;
   project?: ComboOption;
   chamber?: ComboOption;
+  event?: ComboOption;
   today: string;
   basePath: string;
 };
@@ -209,7 +211,9 @@ async function Details({ props, label, api }: DetailsProps) {
       </FormSection>
       <FormSection
         title={t('form.links')}
-        folded={!holds('subject', 'amountWan') && !props.company && !props.project && !props.chamber}
+        folded={
+          !holds('subject', 'amountWan') && !props.company && !props.project && !props.chamber && !props.event
+        }
       >
         <TextField name="subject" label={label('subject')} maxLength={80} />
         <Combobox
@@ -232,6 +236,13 @@ async function Details({ props, label, api }: DetailsProps) {
           hint={t('hint.chamberId')}
           searchUrl={api('chambers')}
           {...(props.chamber ? { chosen: props.chamber } : {})}
+        />
+        <Combobox
+          name="eventId"
+          label={label('eventId')}
+          hint={t('hint.eventId')}
+          searchUrl={api('events')}
+          {...(props.event ? { chosen: props.event } : {})}
         />
         <TextField name="amountWan" label={label('amountWan')} hint={t('hint.amountWan')} numeric short />
       </FormSection>

@@ -8,12 +8,14 @@ import {
   settleDifficulty,
 } from './commands/close-parts';
 import { createInteractions } from './commands/create-interactions';
+import { recordAttendance } from './commands/record-attendance';
 import { updateInteraction } from './commands/update-interaction';
 import {
   ArchiveInteractionInput,
   InteractionChange,
   InteractionInput,
   NextDoneInput,
+  RecordAttendanceInput,
   RemovePaperInput,
   SettleInput,
 } from './schema';
@@ -79,5 +81,13 @@ export async function removeInteractionPaperAction(
   return formAction(form, RemovePaperInput, async (actor, input) => {
     const { id } = await removeInteractionPaper(actor, input);
     return { redirectTo: `/desk/interactions/${id}` };
+  });
+}
+
+/** Contacts of everybody who came to an event. */
+export async function recordAttendanceAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, RecordAttendanceInput, async (actor, input) => {
+    const { id, recorded } = await recordAttendance(actor, input);
+    return { redirectTo: `/desk/events/${id}/attendees?recorded=${recorded}` };
   });
 }

@@ -57,6 +57,8 @@ export const InteractionInput = z
     companyId: idField.optional(),
     projectId: idField.optional(),
     chamberId: idField.optional(),
+    /** the event at which it was, or that it came out of */
+    eventId: idField.optional(),
     subject: textField(80),
     summary: textField(4000),
     outcome: z.enum(interactionOutcomes, { error: 'not_in_list' }).optional(),
@@ -109,3 +111,7 @@ export type ArchiveInteractionInput = z.output<typeof ArchiveInteractionInput>;
 /** One paper taken off. */
 export const RemovePaperInput = Versioned.extend({ attachmentId: z.uuid() });
 export type RemovePaperInput = z.output<typeof RemovePaperInput>;
+
+/** Contacts for everybody who came to an event; `id` is the event. */
+export const RecordAttendanceInput = z.object({ id: z.uuid() });
+export type RecordAttendanceInput = z.output<typeof RecordAttendanceInput>;

@@ -14,6 +14,7 @@ export const InteractionFilters = z.object({
   company: addressField(z.uuid()),
   project: addressField(z.uuid()),
   chamber: addressField(z.uuid()),
+  event: addressField(z.uuid()),
   /** a leader led it or took part */
   leader: addressField(z.enum(['1'])),
   /** people who live in this city or province */

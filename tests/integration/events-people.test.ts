@@ -4,9 +4,17 @@ import { inviteMerchants, keepAttendee, markAllInvited } from '@/lib/events/comm
 import { answerOwn, signUpMembers, withdrawMember } from '@/lib/events/commands/sign-up';
 import { countAttendees, listAttendees } from '@/lib/events/queries/attendees';
 import { getChamberEvent, listChamberEvents, listMembersToSignUp } from '@/lib/events/queries/chamber-events';
+import { listEventsOfMerchant } from '@/lib/events/queries/events-of';
 import { previewInvitees } from '@/lib/events/queries/invitees';
 import { listOwnEvents } from '@/lib/events/queries/own-events';
 import { AttendeePage } from '@/lib/events/search-params';
+import { createInteractions } from '@/lib/interactions/commands/create-interactions';
+import { recordAttendance } from '@/lib/interactions/commands/record-attendance';
+import { getInteraction } from '@/lib/interactions/queries/get-interaction';
+import {
+  listInteractionsOfEvent,
+  listInteractionsOfMerchant,
+} from '@/lib/interactions/queries/list-interactions';
 import { questionOf } from '@/lib/merchants/schema-question';
 import { eraseRows } from '@/lib/privacy/commands-erase-rows';
 import type { Actor } from '@/lib/server/actor';
@@ -14,7 +22,8 @@ import { db, inTransaction } from '@/lib/server/db';
 import { addDays, today } from '@/lib/shared/dates';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { seedMember } from '@/tests/factories/chambers';
-import { seedEvent } from '@/tests/factories/events';
+import { seedAttendee, seedEvent } from '@/tests/factories/events';
+import { interactionInput } from '@/tests/factories/interactions';
 import { seedMerchant } from '@/tests/factories/merchants';
 import { makeWorld, type World } from '@/tests/support/world';
 
@@ -245,5 +254,48 @@ describe('at the door', () => {
     expect(await people(clerk, id)).toMatchObject([
       { name: null, merchantId: null, isErased: true, state: 'attended' },
     ]);
+  });
+});
+
+describe('attendance as a contact', () => {
+  it('is written for each person who came, once, and stands on the person’s record', async () => {
+    const clerk = await world.actor('clerk');
+    const filler = await world.actor('filler');
+    const { id } = await seedEvent(world.rootId, {
+      ...{ startsOn: '2026-01-06', endsOn: '2026-01-06', title: '记入联系的会', state: 'ended' },
+    });
+    const [came, unwilling, missing] = await Promise.all([
+      seedMerchant(world.own.countyId, { name: '到场甲' }),
+      seedMerchant(world.own.countyId, { name: '到场乙', doNotContact: true }),
+      seedMerchant(world.own.countyId, { name: '未到丙' }),
+    ]);
+    await seedAttendee(id, came.id, 'attended');
+    await seedAttendee(id, unwilling.id, 'attended');
+    await seedAttendee(id, missing.id, 'absent');
+    await expect(recordAttendance(filler, { id })).rejects.toBeInstanceOf(ForbiddenError);
+    const both = await Promise.all([recordAttendance(clerk, { id }), recordAttendance(clerk, { id })]);
+    expect(both.map((one) => one.recorded).sort()).toEqual([0, 2]);
+    expect((await recordAttendance(clerk, { id })).recorded).toBe(0);
+    const contacts = await listInteractionsOfMerchant(clerk, came.id);
+    expect(contacts.rows).toMatchObject([{ channel: 'meeting', happenedOn: '2026-01-06' }]);
+    expect((await listInteractionsOfMerchant(clerk, missing.id)).rows).toEqual([]);
+    expect((await listInteractionsOfEvent(clerk, id)).rows.length).toBe(2);
+    expect(await listEventsOfMerchant(clerk, came.id)).toMatchObject([
+      { id, title: '记入联系的会', state: 'attended' },
+    ]);
+  });
+
+  it('a contact names an event that its writer may know of, and no draft of others', async () => {
+    const filler = await world.actor('filler');
+    const draft = await seedEvent(world.other.countyId, { state: 'draft' });
+    const published = await seedEvent(world.other.countyId, { title: '乙县公开的会' });
+    const log = (eventId: string) =>
+      createInteractions(filler, [interactionInput([world.own.merchantId], { eventId })]);
+    await expect(log(draft.id)).rejects.toBeInstanceOf(NotFoundError);
+    const { ids } = await log(published.id);
+    expect((await getInteraction(filler, ids[0] ?? '')).event).toEqual({
+      id: published.id,
+      name: '乙县公开的会',
+    });
   });
 });

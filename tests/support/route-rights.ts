@@ -174,6 +174,7 @@ export const doors: Record<string, Door> = {
     nobody: 401,
     opens: writers,
   },
+  '/api/desk/events': { address: '/api/desk/events?q=a', nobody: 401, opens: staff },
   '/api/desk/industries': { address: '/api/desk/industries?q=a', nobody: 401, opens: everybody },
   '/api/desk/interactions/etiquette': {
     address: '/api/desk/interactions/etiquette?ids=',

@@ -60,6 +60,7 @@ export type EventDetail = {
     /** who is invited and comes */
     readPeople: boolean;
     invite: boolean;
+    keepPeople: boolean;
   };
 };
 
@@ -122,6 +123,7 @@ export async function getEvent(actor: Actor, id: string): Promise<EventDetail> {
       attach: mayWrite && actor.kind === 'person' && row.state !== 'cancelled',
       readPeople: canReadAttendees(actor, row),
       invite: mayWrite && isEditable(row.state),
+      keepPeople: mayWrite && row.state !== 'draft' && row.state !== 'cancelled',
     },
   };
 }

@@ -146,6 +146,7 @@ export function contactColumns(input: InteractionInput) {
     companyId: input.companyId ?? null,
     projectId: input.projectId ?? null,
     chamberId: input.chamberId ?? null,
+    eventId: input.eventId ?? null,
     subject: input.subject ?? null,
     summary: input.summary ?? null,
     outcome: input.outcome ?? null,

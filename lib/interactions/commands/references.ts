@@ -1,5 +1,6 @@
 import { chamberScopeColumns, visibleChambers } from '@/lib/chambers/policy';
 import { companyScopeColumns, visibleCompanies } from '@/lib/companies/policy';
+import { eventScopeColumns, visibleEvents } from '@/lib/events/policy';
 import { merchantScopeColumns, readsInFull, visibleMerchants } from '@/lib/merchants/policy';
 import { projectScopeColumns, visibleProjects } from '@/lib/projects/policy';
 import type { Actor } from '@/lib/server/actor';
@@ -24,6 +25,7 @@ type Named = {
   companyId?: string | undefined;
   projectId?: string | undefined;
   chamberId?: string | undefined;
+  eventId?: string | undefined;
 };
 
 /** What a set of contacts names, read once for all of them. */
@@ -57,6 +59,11 @@ export async function readReferences(tx: Tx, actor: Actor, entries: readonly Nam
     actor,
     entries.flatMap((entry) => entry.chamberId ?? []),
   );
+  await checkEvents(
+    tx,
+    actor,
+    entries.flatMap((entry) => entry.eventId ?? []),
+  );
   const officerIds = entries.flatMap((entry) => entry.officerIds);
   const own = actor.kind === 'person' ? [actor.userId] : [];
   const grants = await readGrants(tx, [...officerIds, ...own]);
@@ -67,6 +74,15 @@ export async function readReferences(tx: Tx, actor: Actor, entries: readonly Nam
       return ids.map((userId) => ({ userId, unitId: unitOn(actor, userId, happenedOn, grants) }));
     },
   };
+}
+
+async function checkEvents(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return;
+  const found = await tx.event.count({
+    where: { AND: [{ id: { in: wanted } }, scopeWhere(visibleEvents(actor), eventScopeColumns)] },
+  });
+  if (found !== wanted.length) throw new NotFoundError('event');
 }
 
 async function readPeople(tx: Tx, actor: Actor, ids: readonly string[]): Promise<References['people']> {

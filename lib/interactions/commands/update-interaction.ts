@@ -1,6 +1,7 @@
 import { loadPersonKeys, recordChange } from '@/lib/audit/commands';
 import { chamberScopeColumns, visibleChambers } from '@/lib/chambers/policy';
 import { companyScopeColumns, visibleCompanies } from '@/lib/companies/policy';
+import { eventScopeColumns, visibleEvents } from '@/lib/events/policy';
 import { attachFiles } from '@/lib/files/commands';
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
 import { projectScopeColumns, visibleProjects } from '@/lib/projects/policy';
@@ -47,6 +48,7 @@ export async function updateInteraction(
         ...(input.companyId === old.companyId ? { companyId: undefined } : {}),
         ...(input.projectId === old.projectId ? { projectId: undefined } : {}),
         ...(input.chamberId === old.chamberId ? { chamberId: undefined } : {}),
+        ...(input.eventId === old.eventId ? { eventId: undefined } : {}),
       },
     ]);
     const merged: InteractionChange = {
@@ -56,6 +58,7 @@ export async function updateInteraction(
       companyId: input.companyId ?? hidden.companyId,
       projectId: input.projectId ?? hidden.projectId,
       chamberId: input.chamberId ?? hidden.chamberId,
+      eventId: input.eventId ?? hidden.eventId,
     };
     const kept = new Map(old.officers.map((officer) => [officer.userId, officer.unitId]));
     const isSameDay = day(old.happenedOn) === input.happenedOn;
@@ -122,12 +125,18 @@ async function hiddenLinks(tx: Tx, actor: Actor, old: LoadedInteraction) {
         where: { AND: [{ id: old.chamberId }, scopeWhere(visibleChambers(actor), chamberScopeColumns)] },
       })
     : 1;
+  const event = old.eventId
+    ? await tx.event.count({
+        where: { AND: [{ id: old.eventId }, scopeWhere(visibleEvents(actor), eventScopeColumns)] },
+      })
+    : 1;
   const visible = new Set(seen.map((row) => row.id));
   return {
     merchantIds: ids.filter((id) => !visible.has(id)),
     companyId: firm === 0 ? (old.companyId ?? undefined) : undefined,
     projectId: project === 0 ? (old.projectId ?? undefined) : undefined,
     chamberId: chamber === 0 ? (old.chamberId ?? undefined) : undefined,
+    eventId: event === 0 ? (old.eventId ?? undefined) : undefined,
   };
 }
 
@@ -172,6 +181,7 @@ function valuesBefore(old: LoadedInteraction): Record<string, unknown> {
     companyId: old.companyId,
     projectId: old.projectId,
     chamberId: old.chamberId,
+    eventId: old.eventId,
     subject: old.subject,
     summary: old.summary,
     outcome: old.outcome,

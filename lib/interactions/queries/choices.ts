@@ -1,5 +1,6 @@
 import { chamberScopeColumns, visibleChambers } from '@/lib/chambers/policy';
 import { companyScopeColumns, visibleCompanies } from '@/lib/companies/policy';
+import { eventScopeColumns, visibleEvents } from '@/lib/events/policy';
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
 import { projectScopeColumns, visibleProjects } from '@/lib/projects/policy';
 import type { Actor, PersonActor } from '@/lib/server/actor';
@@ -46,6 +47,7 @@ export type FilterNames = {
   company: string | null;
   project: string | null;
   chamber: string | null;
+  event: string | null;
   officer: string | null;
   holder: string | null;
   city: string | null;
@@ -60,7 +62,7 @@ export async function getFilterNames(
     AND: [{ id: id ?? '' }, scope],
   });
   if (!canLogInteractions(actor)) throw new ForbiddenError('interactions.list');
-  const [merchant, company, project, chamber, officer, holder, city] = await Promise.all([
+  const [merchant, company, project, chamber, event, officer, holder, city] = await Promise.all([
     filters.merchant
       ? db.merchant.findFirst({
           where: where(filters.merchant, scopeWhere(visibleMerchants(actor), merchantScopeColumns)),
@@ -85,6 +87,12 @@ export async function getFilterNames(
           select: { name: true },
         })
       : null,
+    filters.event
+      ? db.event.findFirst({
+          where: where(filters.event, scopeWhere(visibleEvents(actor), eventScopeColumns)),
+          select: { title: true },
+        })
+      : null,
     filters.officer ? db.user.findUnique({ where: { id: filters.officer }, select: { name: true } }) : null,
     filters.holder ? db.user.findUnique({ where: { id: filters.holder }, select: { name: true } }) : null,
     filters.city ? db.place.findUnique({ where: { id: filters.city }, select: { nameZh: true } }) : null,
@@ -94,6 +102,7 @@ export async function getFilterNames(
     company: company?.name ?? null,
     project: project?.name ?? null,
     chamber: chamber?.name ?? null,
+    event: event?.title ?? null,
     officer: officer?.name ?? null,
     holder: holder?.name ?? null,
     city: city?.nameZh ?? null,

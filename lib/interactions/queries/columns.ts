@@ -10,6 +10,7 @@ export const interactionSelect = {
   companyId: true,
   projectId: true,
   chamberId: true,
+  eventId: true,
   subject: true,
   summary: true,
   outcome: true,

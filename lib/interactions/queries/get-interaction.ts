@@ -1,6 +1,7 @@
 import { historyOf, type HistoryRow } from '@/lib/audit/queries';
 import { chamberScopeColumns, visibleChambers } from '@/lib/chambers/policy';
 import { companyScopeColumns, visibleCompanies } from '@/lib/companies/policy';
+import { eventScopeColumns, visibleEvents } from '@/lib/events/policy';
 import { listAttachments, type AttachmentRow } from '@/lib/files/queries';
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
 import { projectScopeColumns, visibleProjects } from '@/lib/projects/policy';
@@ -35,6 +36,8 @@ export type InteractionDetail = {
   project: { id: string; name: string } | null;
   /** the same for the chamber that was called on */
   chamber: { id: string; name: string } | null;
+  /** and for the event at which it was */
+  event: { id: string; name: string } | null;
   subject: string | null;
   summary: string | null;
   outcome: InteractionOutcome | null;
@@ -106,6 +109,7 @@ export async function getInteraction(actor: Actor, id: string): Promise<Interact
     company: names.company,
     project: names.project,
     chamber: names.chamber,
+    event: names.event,
     subject: row.subject,
     summary: row.summary,
     outcome: row.outcome,
@@ -139,12 +143,13 @@ type Links = {
   companyId: string | null;
   projectId: string | null;
   chamberId: string | null;
+  eventId: string | null;
   ownerUnitId: string;
 };
 
 async function readNames(actor: Actor, row: Links) {
   const unitIds = [row.ownerUnitId, ...row.officers.map((officer) => officer.unitId)];
-  const [persons, users, units, company, project, chamber] = await Promise.all([
+  const [persons, users, units, company, project, chamber, event] = await Promise.all([
     db.merchant.findMany({
       where: {
         AND: [
@@ -183,6 +188,12 @@ async function readNames(actor: Actor, row: Links) {
           select: { id: true, name: true },
         })
       : null,
+    row.eventId
+      ? db.event.findFirst({
+          where: { AND: [{ id: row.eventId }, scopeWhere(visibleEvents(actor), eventScopeColumns)] },
+          select: { id: true, title: true },
+        })
+      : null,
   ]);
   return {
     // the firm of a person is withheld with the rest while there is no basis in force
@@ -195,6 +206,7 @@ async function readNames(actor: Actor, row: Links) {
     company,
     project,
     chamber,
+    event: event && { id: event.id, name: event.title },
   };
 }
 

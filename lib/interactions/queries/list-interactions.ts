@@ -185,6 +185,11 @@ export async function listInteractionsOfCompany(
   return timeline(actor, { company: companyId }, size);
 }
 
+/** The newest contacts at one event or out of it, within what the actor may read of the log. */
+export async function listInteractionsOfEvent(actor: Actor, eventId: string, size = 12): Promise<Timeline> {
+  return timeline(actor, { event: eventId }, size);
+}
+
 /** The newest contacts with one chamber (B5), within what the actor may read of the log. */
 export async function listInteractionsOfChamber(
   actor: Actor,

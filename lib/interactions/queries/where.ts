@@ -1,4 +1,5 @@
 import { chamberScopeColumns, visibleChambers } from '@/lib/chambers/policy';
+import { eventScopeColumns, visibleEvents } from '@/lib/events/policy';
 import { merchantScopeColumns, visibleMerchants } from '@/lib/merchants/policy';
 import { readsInFullSql } from '@/lib/merchants/queries/where';
 import { projectScopeColumns, visibleProjects } from '@/lib/projects/policy';
@@ -131,6 +132,12 @@ function links(actor: Actor, filters: Partial<InteractionFilters>): Prisma.Sql[]
     list.push(
       Prisma.sql`i."projectId" IN (SELECT p.id FROM project p
         WHERE p.id = ${filters.project}::uuid AND ${scopeSql(visibleProjects(actor), projectScopeColumns, 'p')})`,
+    );
+  }
+  if (filters.event) {
+    list.push(
+      Prisma.sql`i."eventId" IN (SELECT e.id FROM event e
+        WHERE e.id = ${filters.event}::uuid AND ${scopeSql(visibleEvents(actor), eventScopeColumns, 'e')})`,
     );
   }
   if (filters.chamber) {

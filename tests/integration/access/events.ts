@@ -25,6 +25,11 @@ import {
 import { getEventChoices, getFilterNames, getInviteChoices } from '@/lib/events/queries/choices';
 import { getEvent, getEventForm, getEventHistory, isReadable } from '@/lib/events/queries/get-event';
 import { countEvents, listEvents, searchEvents } from '@/lib/events/queries/list-events';
+import {
+  listEventsOfChamber,
+  listEventsOfCompany,
+  listEventsOfMerchant,
+} from '@/lib/events/queries/events-of';
 import { decideInvitees, previewInvitees } from '@/lib/events/queries/invitees';
 import { listOwnEvents, requireOwnEvent } from '@/lib/events/queries/own-events';
 import { requireEvent } from '@/lib/events/queries/read-event';
@@ -284,5 +289,20 @@ export const eventsAccess: AccessTable = {
       await seedAttendee(id, side.merchantId, 'invited');
       return answerOwn(actor, { id, answer: 'sign_up' });
     },
+  },
+  'events.listEventsOfMerchant': {
+    allow: readers,
+    outside: '-',
+    call: (actor, side) => listEventsOfMerchant(actor, side.merchantId),
+  },
+  'events.listEventsOfCompany': {
+    allow: readers,
+    outside: '-',
+    call: (actor, side) => listEventsOfCompany(actor, side.merchantId),
+  },
+  'events.listEventsOfChamber': {
+    allow: readers,
+    outside: '-',
+    call: (actor, side) => listEventsOfChamber(actor, side.chamberId),
   },
 };

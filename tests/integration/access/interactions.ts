@@ -7,6 +7,7 @@ import {
   settleDifficulty,
 } from '@/lib/interactions/commands/close-parts';
 import { createInteractions, createInteractionsIn } from '@/lib/interactions/commands/create-interactions';
+import { recordAttendance } from '@/lib/interactions/commands/record-attendance';
 import { updateInteraction } from '@/lib/interactions/commands/update-interaction';
 import { getFilterNames, getOwnOfficer, searchOfficers } from '@/lib/interactions/queries/choices';
 import { getCoverage } from '@/lib/interactions/queries/coverage';
@@ -18,6 +19,7 @@ import {
   listInteractions,
   listInteractionsOfChamber,
   listInteractionsOfCompany,
+  listInteractionsOfEvent,
   listInteractionsOfMerchant,
   listLeaderVisits,
 } from '@/lib/interactions/queries/list-interactions';
@@ -27,6 +29,7 @@ import { db, inTransaction } from '@/lib/server/db';
 import { newId } from '@/lib/server/uuid';
 import { addDays, today } from '@/lib/shared/dates';
 import { seedCompany } from '@/tests/factories/companies';
+import { seedEvent } from '@/tests/factories/events';
 import { interactionInput, seedInteraction } from '@/tests/factories/interactions';
 import { seedMerchant } from '@/tests/factories/merchants';
 import { everybody, person } from '@/tests/support/world';
@@ -37,6 +40,18 @@ const loggers = ['clerk', 'chief', 'leader', 'filler'] as const;
 const page = InteractionPage.parse({});
 
 const lists: AccessTable = {
+  'interactions.listInteractionsOfEvent': {
+    allow: readers,
+    outside: '-',
+    call: async (actor, side) => listInteractionsOfEvent(actor, (await seedEvent(side.countyId)).id),
+  },
+  // a leader logs contacts, but keeps no list of an event
+  'interactions.recordAttendance': {
+    allow: ['clerk', 'chief', 'filler', 'system'],
+    outside: 403,
+    call: async (actor, side) =>
+      recordAttendance(actor, { id: (await seedEvent(side.countyId, { state: 'ended' })).id }),
+  },
   'interactions.listOwnContacts': {
     allow: ['merchant'],
     outside: '-',

@@ -13,6 +13,7 @@ import { KeepingPart } from '@/components/chambers/keeping-part';
 import { RosterPart } from '@/components/chambers/roster-part';
 import { SupportPart } from '@/components/chambers/support-part';
 import { TermForm } from '@/components/chambers/term-form';
+import { EventPanel } from '@/components/events/event-panel';
 import { InteractionPanel } from '@/components/interactions/interaction-timeline';
 import { LeaderVisits } from '@/components/interactions/leader-visits';
 import { InvitePanel } from '@/components/users/invite-panel';
@@ -35,6 +36,7 @@ import { countWaitingProposals } from '@/lib/chambers/queries/proposals';
 import { countRosterLinks, listCandidatesOf } from '@/lib/chambers/queries/roster-links';
 import { MemberPage } from '@/lib/chambers/search-params';
 import { canListInteractions, canLogInteractions } from '@/lib/interactions/policy';
+import { listEventsOfChamber } from '@/lib/events/queries/events-of';
 import { listInteractionsOfChamber, listLeaderVisits } from '@/lib/interactions/queries/list-interactions';
 import type { PersonActor } from '@/lib/server/actor';
 import { requireActor } from '@/lib/server/current-actor';
@@ -126,17 +128,24 @@ export default async function ChamberPage({ params, searchParams }: Props) {
 
 /** Contacts with the chamber, with the calls of leaders above them (B5). */
 async function Contacts({ actor, chamberId }: { actor: PersonActor; chamberId: string }) {
-  const [contacts, visits] = await guarded(() =>
-    Promise.all([listInteractionsOfChamber(actor, chamberId), listLeaderVisits(actor, chamberId)]),
+  const [contacts, visits, events] = await guarded(() =>
+    Promise.all([
+      listInteractionsOfChamber(actor, chamberId),
+      listLeaderVisits(actor, chamberId),
+      listEventsOfChamber(actor, chamberId),
+    ]),
   );
   return (
-    <InteractionPanel
-      contacts={contacts}
-      query={`chamber=${chamberId}`}
-      lead={<LeaderVisits chamberId={chamberId} visits={visits} />}
-      withPeople
-      mayLog={canLogInteractions(actor)}
-    />
+    <>
+      <InteractionPanel
+        contacts={contacts}
+        query={`chamber=${chamberId}`}
+        lead={<LeaderVisits chamberId={chamberId} visits={visits} />}
+        withPeople
+        mayLog={canLogInteractions(actor)}
+      />
+      <EventPanel events={events} />
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { RecordPage } from '@/components/layout/record-page';
 import { ArchiveButton } from '@/components/forms/archive-button';
 import { CompanyFacts } from '@/components/companies/company-record';
 import { AppealPanel } from '@/components/appeals/appeal-panel';
+import { EventPanel } from '@/components/events/event-panel';
 import { InteractionPanel } from '@/components/interactions/interaction-timeline';
 import { CompanyPeople } from '@/components/posts/company-people';
 import { LinkButton } from '@/components/ui/button';
@@ -17,6 +18,7 @@ import { getCompany, getCompanyHistory } from '@/lib/companies/queries/get-compa
 import { canListInteractions, canLogInteractions } from '@/lib/interactions/policy';
 import { listInteractionsOfCompany } from '@/lib/interactions/queries/list-interactions';
 import { listCompanyPeople } from '@/lib/posts/queries';
+import { listEventsOfCompany } from '@/lib/events/queries/events-of';
 import { requireActor } from '@/lib/server/current-actor';
 import { guarded } from '@/lib/server/guarded';
 import { uuidParam } from '@/lib/server/uuid-param';
@@ -31,13 +33,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CompanyPage({ params }: Props) {
   const actor = await requireActor();
   const id = uuidParam((await params).id);
-  const [company, history, posts, contacts, appeals] = await guarded(() =>
+  const [company, history, posts, contacts, appeals, events] = await guarded(() =>
     Promise.all([
       getCompany(actor, id),
       getCompanyHistory(actor, id),
       listCompanyPeople(actor, id),
       canListInteractions(actor) ? listInteractionsOfCompany(actor, id) : null,
       canListAppeals(actor) ? listAppeals(actor, AppealPage.parse({ company: id }), 8) : null,
+      listEventsOfCompany(actor, id),
     ]),
   );
   const t = await getTranslations('companies.desk');
@@ -97,6 +100,7 @@ export default async function CompanyPage({ params }: Props) {
               mayOpen={canOpenAppeals(actor) && !isArchived}
             />
           ) : null}
+          <EventPanel events={events} />
           <RecordHistory history={history} words="companies.desk" folded={contacts !== null} />
         </>
       }

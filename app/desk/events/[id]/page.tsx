@@ -3,11 +3,14 @@ import { getTranslations } from 'next-intl/server';
 import { RecordHistory } from '@/components/audit/record-history';
 import { CancelEvent, EventActs } from '@/components/events/event-acts';
 import { EventFacts, EventNotices, EventOutcome, EventPapers } from '@/components/events/event-record';
+import { InteractionPanel } from '@/components/interactions/interaction-timeline';
 import { EventPeople } from '@/components/events/event-people';
 import { RecordPage } from '@/components/layout/record-page';
 import { LinkButton } from '@/components/ui/button';
 import { countAttendees } from '@/lib/events/queries/attendees';
 import { getEvent, getEventHistory } from '@/lib/events/queries/get-event';
+import { canListInteractions, canLogInteractions } from '@/lib/interactions/policy';
+import { listInteractionsOfEvent } from '@/lib/interactions/queries/list-interactions';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
@@ -23,8 +26,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EventRecordPage({ params }: Props) {
   const actor = await requireActor('clerk', 'chief', 'leader', 'filler', 'supervisor');
   const id = uuidParam((await params).id);
-  const [event, history, people] = await guarded(() =>
-    Promise.all([getEvent(actor, id), getEventHistory(actor, id), countAttendees(actor, id)]),
+  const [event, history, people, contacts] = await guarded(() =>
+    Promise.all([
+      getEvent(actor, id),
+      getEventHistory(actor, id),
+      countAttendees(actor, id),
+      canListInteractions(actor) ? listInteractionsOfEvent(actor, id) : null,
+    ]),
   );
   const t = await getTranslations('events');
   // messages: events.kind.* events.desk.state.* events.desk.track.* events.desk.signUp.* events.desk.yesNo.*
@@ -57,6 +65,14 @@ export default async function EventRecordPage({ params }: Props) {
             mayRead={event.can.readPeople}
           />
           <EventOutcome event={event} />
+          {contacts ? (
+            <InteractionPanel
+              contacts={contacts}
+              query={`event=${id}`}
+              withPeople
+              mayLog={canLogInteractions(actor)}
+            />
+          ) : null}
           <EventPapers event={event} basePath={env.basePath} />
           <RecordHistory
             folded

@@ -21,13 +21,14 @@ const Begun = z.object({
   company: addressField(z.uuid()),
   project: addressField(z.uuid()),
   chamber: addressField(z.uuid()),
+  event: addressField(z.uuid()),
 });
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('interactions.desk.form'))('createTitle') };
 }
 
-/** Writing a contact down, on a phone in a few touches; the address may name person, firm, project and chamber. */
+/** Writing a contact down, on a phone in a few touches; the address may name person, firm, project, chamber and event. */
 export default async function NewInteractionPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!canLogInteractions(actor)) forbidden();
@@ -36,7 +37,12 @@ export default async function NewInteractionPage({ searchParams }: Props) {
     Promise.all([
       getEtiquette(actor, begun.merchant ? [begun.merchant] : []),
       getOwnOfficer(actor),
-      getFilterNames(actor, { company: begun.company, project: begun.project, chamber: begun.chamber }),
+      getFilterNames(actor, {
+        company: begun.company,
+        project: begun.project,
+        chamber: begun.chamber,
+        event: begun.event,
+      }),
     ]),
   );
   const t = await getTranslations('interactions.desk');
@@ -69,6 +75,7 @@ export default async function NewInteractionPage({ searchParams }: Props) {
         {...(begun.chamber && names.chamber
           ? { chamber: { value: begun.chamber, text: names.chamber } }
           : {})}
+        {...(begun.event && names.event ? { event: { value: begun.event, text: names.event } } : {})}
         today={today()}
         basePath={env.basePath}
       />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { AppealPanel } from '@/components/appeals/appeal-panel';
+import { EventPanel } from '@/components/events/event-panel';
 import { InteractionPanel } from '@/components/interactions/interaction-timeline';
 import { RecordContact } from '@/components/interactions/record-contact';
 import { RecordPage } from '@/components/layout/record-page';
@@ -37,6 +38,7 @@ import { getCare } from '@/lib/privacy/queries-care';
 import type { PersonActor } from '@/lib/server/actor';
 import { canHandleRequest } from '@/lib/privacy/policy-requests';
 import { getRetentionOf } from '@/lib/privacy/queries-retention';
+import { listEventsOfMerchant } from '@/lib/events/queries/events-of';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
@@ -54,8 +56,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MerchantPage({ params }: Props) {
   const actor = await requireActor();
   const id = uuidParam((await params).id);
-  const [merchant, history, privacy, contacts, [etiquette], merges, retention, appeals, care] = await guarded(
-    () =>
+  const [merchant, history, privacy, contacts, [etiquette], merges, retention, appeals, care, events] =
+    await guarded(() =>
       Promise.all([
         getMerchant(actor, id),
         getMerchantHistory(actor, id),
@@ -66,8 +68,9 @@ export default async function MerchantPage({ params }: Props) {
         getRetentionOf(actor, id),
         canListAppeals(actor) ? listAppeals(actor, AppealPage.parse({ merchant: id }), 8) : null,
         getCare(actor, id),
+        listEventsOfMerchant(actor, id),
       ]),
-  );
+    );
   // a record that was merged into another one leads there
   if (merchant.mergedIntoId) redirect(`/desk/merchants/${merchant.mergedIntoId}`);
   const t = await getTranslations('merchants.desk');
@@ -120,6 +123,7 @@ export default async function MerchantPage({ params }: Props) {
               mayOpen={canOpenAppeals(actor) && !merchant.archivedOn}
             />
           ) : null}
+          <EventPanel events={events} />
           <MerchantHistory history={history} folded={contacts !== null} />
         </>
       }

@@ -14,6 +14,7 @@ import { countAttendees, listAttendees } from '@/lib/events/queries/attendees';
 import { getEvent } from '@/lib/events/queries/get-event';
 import { attendeeStates } from '@/lib/events/rules-attendees';
 import { AttendeePage } from '@/lib/events/search-params';
+import { recordAttendanceAction } from '@/lib/interactions/actions';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
@@ -49,7 +50,7 @@ export default async function EventAttendeesPage({ params, searchParams }: Props
   const ui = await getTranslations('ui');
   const path = `/desk/events/${id}/attendees`;
   const number = (name: string) => (/^\d{1,5}$/.test(String(asked[name])) ? Number(asked[name]) : null);
-  const [added, leftOut] = [number('added'), number('leftOut')];
+  const [added, leftOut, recorded] = [number('added'), number('leftOut'), number('recorded')];
   const taken = counts.signed_up + counts.attended;
   return (
     <div className="desk-page">
@@ -86,6 +87,17 @@ export default async function EventAttendeesPage({ params, searchParams }: Props
                 {t('people.markAll')}
               </ActButton>
             ) : null}
+            {event.can.keepPeople && counts.attended > 0 ? (
+              <ActButton
+                action={recordAttendanceAction}
+                id={id}
+                title={t('people.recordTitle')}
+                explain={t('people.recordExplain', { count: counts.attended })}
+                confirmText={t('people.record')}
+              >
+                {t('people.record')}
+              </ActButton>
+            ) : null}
           </>
         }
       />
@@ -94,6 +106,11 @@ export default async function EventAttendeesPage({ params, searchParams }: Props
           {t('invite.done', { added, leftOut })}
         </Notice>
       ) : null}
+      {recorded === null ? null : (
+        <Notice tone="good" live>
+          {t('people.recorded', { count: recorded })}
+        </Notice>
+      )}
       <Tabs
         label={t('views')}
         tabs={[

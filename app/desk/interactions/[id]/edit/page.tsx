@@ -68,6 +68,7 @@ export default async function EditInteractionPage({ params }: Props) {
           : {})}
         {...(contact.company ? { company: { value: contact.company.id, text: contact.company.name } } : {})}
         {...(contact.project ? { project: { value: contact.project.id, text: contact.project.name } } : {})}
+        {...(contact.event ? { event: { value: contact.event.id, text: contact.event.name } } : {})}
         {...(contact.chamber ? { chamber: { value: contact.chamber.id, text: contact.chamber.name } } : {})}
         today={today()}
         basePath={env.basePath}
