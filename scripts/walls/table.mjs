@@ -226,6 +226,7 @@ export const deskExtraPages = {
   'chambers/[id]/import/page.tsx': 'bringing in the roster of one chamber',
   'chambers/proposals/page.tsx':
     'what officers propose for rosters that the bureau keeps: no record of a chamber',
+  'events/board/page.tsx': 'the three counters of 三百行动 (D3): a figure over events',
   'events/[id]/attendees/page.tsx': 'who is invited and who came: the check-in list of one event',
   'events/[id]/invite/page.tsx': 'putting people of the ledger on the list of one event',
   'merchants/duplicates/page.tsx': 'pairs of records that may be one person: no record of a person',

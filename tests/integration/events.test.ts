@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cancelEvent, closeEvent, publishEvent, showEvent } from '@/lib/events/commands/move-event';
 import { createEvent, updateEvent } from '@/lib/events/commands/write-event';
+import { getBoard } from '@/lib/events/queries/board';
 import { getEvent } from '@/lib/events/queries/get-event';
 import { countEvents, listEvents } from '@/lib/events/queries/list-events';
 import { EventChange } from '@/lib/events/schema';
@@ -156,5 +157,41 @@ describe('the list', () => {
     await expect(enter(province.id)).rejects.toMatchObject({
       fields: { placeId: [{ code: 'track_needs_city' }] },
     });
+  });
+});
+
+describe('the board of 三百行动', () => {
+  it('counts each city, chamber and circle once, ended events only, and every number opens to its events', async () => {
+    const clerk = await world.actor('clerk');
+    const city = await db.place.create({
+      data: { code: '330100', level: 'prefecture', nameZh: '示例城', fullName: '示例城' },
+      select: { id: true },
+    });
+    const held = { state: 'ended' as const, startsOn: '2026-01-05', endsOn: '2026-01-05' };
+    await seedEvent(world.rootId, { ...held, track: 'city', placeId: city.id });
+    await seedEvent(world.rootId, { ...held, track: 'city', placeId: city.id });
+    // not held yet, called off, or of no track
+    await seedEvent(world.rootId, { track: 'circle', circle: '还没办的圈' });
+    await seedEvent(world.rootId, { state: 'cancelled', track: 'circle', circle: '取消的圈' });
+    await seedEvent(world.rootId, { ...held, placeId: city.id });
+    await seedEvent(world.rootId, { ...held, track: 'circle', circle: '金融圈' });
+    await seedEvent(world.rootId, { ...held, track: 'circle', circle: '金融 圈' });
+    await seedEvent(world.rootId, {
+      ...{ ...held, track: 'chamber', chamberIds: [world.own.chamberId, world.other.chamberId] },
+    });
+    const board = await getBoard(clerk);
+    expect(board.map(({ track, lines, events }) => [track, lines.length, events])).toEqual([
+      ['city', 1, 2],
+      ['chamber', 2, 1],
+      ['circle', 1, 2],
+    ]);
+    for (const { track, lines, events } of board) {
+      const page = EventPage.parse({ counted: '1', track });
+      expect((await listEvents(clerk, page)).rows.length).toBe(events);
+      for (const line of lines) {
+        const own = await listEvents(clerk, EventPage.parse({ counted: '1', track, [track]: line.id }));
+        expect(own.rows.length).toBe(line.events);
+      }
+    }
   });
 });

@@ -67,6 +67,7 @@ export const opens: Record<string, readonly DemoAccount[]> = {
   '/desk/events/[id]/attendees': ['clerk', 'chief', 'leader'],
   '/desk/events/[id]/edit': bureau,
   '/desk/events/[id]/invite': bureau,
+  '/desk/events/board': staff,
   '/desk/events/new': writers,
   '/desk/exports': staff,
   '/desk/exports/[id]': staff,

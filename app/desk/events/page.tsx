@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import Link from 'next/link';
 import { eventChips } from '@/components/events/event-filters';
 import { EventTable } from '@/components/events/event-table';
 import { ListPage } from '@/components/tables/list-page';
@@ -73,6 +74,7 @@ export default async function EventsPage({ searchParams }: Props) {
         names,
       })}
       marks={list}
+      aside={<Link href={`${PATH}/board`}>{t('board.link')}</Link>}
       table={<EventTable rows={list.rows} />}
     />
   );

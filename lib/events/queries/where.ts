@@ -49,7 +49,7 @@ export function eventWhere(actor: Actor, filters: Partial<EventFilters>): Prisma
         AND ${scopeSql(visibleChambers(actor), chamberScopeColumns, 'c')})`);
   }
   if (filters.city) list.push(Prisma.sql`e."cityId" = ${filters.city}::uuid`);
-  if (filters.circle) list.push(Prisma.sql`e.circle = ${filters.circle}`);
+  if (filters.circle) list.push(Prisma.sql`replace(e.circle, ' ', '') = replace(${filters.circle}, ' ', '')`);
   if (filters.counted) list.push(countsOnBoard);
   for (const term of parseSearch(filters.q ?? '')) {
     list.push(Prisma.sql`(e."searchText" LIKE ${`%${term.text}%`} OR e.number ILIKE ${`%${term.text}%`})`);

@@ -22,6 +22,7 @@ import {
   listMembersToSignUp,
   requireChamberEvent,
 } from '@/lib/events/queries/chamber-events';
+import { getBoard } from '@/lib/events/queries/board';
 import { getEventChoices, getFilterNames, getInviteChoices } from '@/lib/events/queries/choices';
 import { getEvent, getEventForm, getEventHistory, isReadable } from '@/lib/events/queries/get-event';
 import { countEvents, listEvents, searchEvents } from '@/lib/events/queries/list-events';
@@ -305,4 +306,5 @@ export const eventsAccess: AccessTable = {
     outside: '-',
     call: (actor, side) => listEventsOfChamber(actor, side.chamberId),
   },
+  'events.getBoard': { allow: readers, outside: '-', call: (actor) => getBoard(actor) },
 };
