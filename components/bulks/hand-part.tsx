@@ -14,7 +14,7 @@ type TargetProps = {
 export function HandTarget({ units, keep, action }: TargetProps) {
   const t = useTranslations('bulks.desk.hand');
   return (
-    <form action={action} className="fields">
+    <form action={action} className="grid max-w-[40rem] gap-4">
       {keep.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -50,7 +50,6 @@ export function HandPart({ preview, otherHref }: { preview: HandPreview; otherHr
     <>
       <input type="hidden" name="unitId" value={preview.unitId} />
       <DescriptionList
-        wide
         emptyText={t('none')}
         facts={[
           { term: t('to'), value: preview.unit },

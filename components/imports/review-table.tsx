@@ -91,7 +91,14 @@ export function ReviewTable({
 
 function RowNotes({ row, names }: { row: ShownRow; names: Readonly<Record<string, string>> }) {
   const t = useTranslations('imports.desk');
-  const value = (text: string | null): string => (text === null ? t('review.blank') : (names[text] ?? text));
+  // a list is told word by word
+  const value = (text: string | null): string =>
+    text === null
+      ? t('review.blank')
+      : text
+          .split('、')
+          .map((one) => names[one] ?? one)
+          .join('、');
   // messages: imports.desk.field.* imports.desk.warning.* imports.desk.reason.*
   return (
     <ul className="review-notes">

@@ -27,6 +27,7 @@ export const ledgerColumns = [
   column('name', 'name', 'identity', 12),
   column('aliases', 'profile', 'identity', 12),
   column('sex', 'profile', 'identity', 6),
+  column('salutation', 'profile', 'identity', 10),
   column('birth', 'birth', 'identity', 12),
   column('kinds', 'profile', 'identity', 14),
   column('hometown', 'hometown', 'identity', 24),

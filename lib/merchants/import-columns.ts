@@ -22,6 +22,7 @@ export const MERCHANT_IMPORT_COLUMNS = [
   },
   { field: 'aliases', kind: 'text', synonyms: ['曾用名', '别名', '又名'] },
   { field: 'sex', kind: 'sex', synonyms: ['性别'] },
+  { field: 'salutation', kind: 'text', synonyms: ['称呼', '尊称'] },
   {
     field: 'birth',
     kind: 'date',
@@ -223,6 +224,11 @@ export const MERCHANT_IMPORT_COLUMNS = [
     field: 'intention',
     kind: 'text',
     synonyms: ['投资意向', '回乡投资意向', '返乡意向', '回归意向', '投资意愿'],
+  },
+  {
+    field: 'contributions',
+    kind: 'text',
+    synonyms: ['五引', '五引类别', '可引资源', '可引资源（五引）', '引进类别'],
   },
   { field: 'needs', kind: 'text', synonyms: ['家乡资源需求', '需求', '诉求', '困难诉求', '意见建议'] },
   { field: 'leader', kind: 'text', synonyms: ['联系领导', '包联领导', '包抓领导', '联系县级领导'] },

@@ -19,6 +19,8 @@ const standingSelect = {
   aliases: true,
   sex: true,
   kinds: true,
+  salutation: true,
+  contributions: true,
   birthText: true,
   hometownId: true,
   hometownText: true,
@@ -62,6 +64,7 @@ export async function readStandings(tx: Tx, ids: readonly string[]) {
 
 const TEXTS = [
   'sex',
+  'salutation',
   'birthText',
   'industryText',
   'mainBusiness',
@@ -147,6 +150,16 @@ function compareLists(
   if (kinds.length > 0) {
     values.kinds = [...standing.kinds, ...kinds];
     cells.push({ field: 'kind', from: standing.kinds.join('、') || null, to: values.kinds.join('、') });
+  }
+  const contributions = entry.contributions.filter((kind) => !standing.contributions.includes(kind));
+  if (contributions.length > 0) {
+    // cast: what stands there was written from the same list
+    values.contributions = [...(standing.contributions as typeof contributions), ...contributions];
+    cells.push({
+      field: 'contributions',
+      from: standing.contributions.join('、') || null,
+      to: values.contributions.join('、'),
+    });
   }
   const aliases = entry.aliases.filter((alias) => !standing.aliases.includes(alias));
   if (aliases.length > 0) {

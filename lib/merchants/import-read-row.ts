@@ -54,8 +54,18 @@ const KIND_WORDS: readonly Choice[] = [
   { code: 'official', name: '党政', synonyms: ['党政干部', '公务员', '机关', '党政机关'] },
 ];
 
+/** 五引 as ledgers write them, several in one cell. */
+const CONTRIBUTION_WORDS: readonly Choice[] = [
+  { code: 'capital', name: '引资金', synonyms: ['引资', '资金', '招商引资', '投资'] },
+  { code: 'technology', name: '引技术', synonyms: ['引技', '技术', '引科技', '科技'] },
+  { code: 'talent', name: '引人才', synonyms: ['引才', '人才'] },
+  { code: 'intellect', name: '引智力', synonyms: ['引智', '智力', '智库'] },
+  { code: 'trade_tourism', name: '引商旅', synonyms: ['引商', '引游', '商旅', '引商贸', '商贸', '旅游'] },
+];
+
 /** Texts that go into the record under the name of their field, one column each. */
 const PLAIN_TEXTS = [
+  'salutation',
   'mainBusiness',
   'education',
   'school',
@@ -168,9 +178,23 @@ function readPerson(hand: RowInHand, draft: Draft): void {
   draft['birthText'] = partialText(hand.read('birth', (cell) => parsePartialDate(cell)));
   const kind = hand.read('kind', (cell) => parseChoice(cell, KIND_WORDS));
   draft['kinds'] = kind ? [kind] : [];
+  draft['contributions'] = readContributions(hand);
   const chamber = hand.text('chamberPost');
   const social = [hand.text('socialPosts'), chamber ? `商会任职：${chamber}` : undefined].filter(Boolean);
   draft['socialPosts'] = social.length > 0 ? social.join('；') : undefined;
+}
+
+/** Each known word of the cell; one that nobody knows is a remark and stays in the original. */
+function readContributions(hand: RowInHand): string[] {
+  const text = hand.text('contributions');
+  const [column] = hand.all('contributions');
+  if (!text || !column) return [];
+  const found = text
+    .split(/[、,，;；/\s]+/)
+    .filter(Boolean)
+    .map((word) => parseChoice(word, CONTRIBUTION_WORDS).value);
+  if (found.includes(null)) hand.warn(column, 'unknown_word', text);
+  return [...new Set(found.filter((value) => value !== null))];
 }
 
 /** A date of birth in the one spelling that the form shows: 2024, 2024-07. Its day is not taken over. */

@@ -25,6 +25,7 @@ export type TripReading = { patch: Omit<MerchantPatch, 'id' | 'version'>; proble
 export type TripContext = { lookups: RowLookups; words: LedgerWords };
 
 const TEXTS = [
+  'salutation',
   'mainBusiness',
   'education',
   'school',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AttachFilesInput } from '@/lib/files/schema';
-import { parsePhone } from '@/lib/shared/phone';
+import { parsePhone, phoneProblem } from '@/lib/shared/phone';
 import { parsePartialDate, textWithoutDay } from '@/lib/shared/partial-date';
 import { lifeLines, postLines } from './schema-life';
 
@@ -67,7 +67,8 @@ export const ContactPointInput = z
   .superRefine((point, context) => {
     const isPhone = point.kind === 'mobile' || point.kind === 'landline';
     if (isPhone && !point.value.includes('*') && !parsePhone(point.value)) {
-      context.addIssue({ code: 'custom', path: ['value'], message: 'phone' });
+      const { code, ...params } = phoneProblem(point.value);
+      context.addIssue({ code: 'custom', path: ['value'], message: code, params });
     }
     if (point.kind === 'email' && !point.value.includes('*') && !z.email().safeParse(point.value).success) {
       context.addIssue({ code: 'custom', path: ['value'], message: 'email' });

@@ -63,6 +63,26 @@ function fromLocal(digits: string, areaCode?: string): Phone | null {
   return LANDLINE.test(areaCode + digits) ? { kind: 'landline', normalised: `${areaCode}-${digits}` } : null;
 }
 
+/** What is wrong with a number that `parsePhone` does not read, for the text under the field; `phone` when nothing fits. */
+export type PhoneProblem =
+  | { code: 'phone_character'; character: string }
+  | { code: 'phone_mobile_length'; length: number }
+  | { code: 'phone_mobile_prefix'; prefix: string }
+  | { code: 'phone_area_code' | 'phone_landline' | 'phone_overseas' | 'phone' };
+
+export function phoneProblem(text: string): PhoneProblem {
+  const tidy = tidyText(text);
+  const character = /[^+\d\s().转分机ext-]/iu.exec(tidy)?.[0];
+  if (character) return { code: 'phone_character', character };
+  const digits = tidy.replace(/\D/g, '');
+  if (tidy.startsWith('+') && !digits.startsWith('86')) return { code: 'phone_overseas' };
+  const home = digits.replace(/^(?:0086|86)(?=\d{7})/, '');
+  if (/^1[3-9]/.test(home)) return { code: 'phone_mobile_length', length: home.length };
+  if (/^1[0-2]\d{9}$/.test(home)) return { code: 'phone_mobile_prefix', prefix: home.slice(0, 2) };
+  if (/^[2-8]\d{6,7}$/.test(home)) return { code: 'phone_area_code' };
+  return home.startsWith('0') ? { code: 'phone_landline' } : { code: 'phone' };
+}
+
 /** “13812341234 13912341234”, “1381234123413912341234” and “138 1234 1234” look alike: whole first, then the pieces. */
 function readPart(part: string, options: { areaCode?: string }): (Phone | null)[] {
   const whole = parsePhone(part, options);

@@ -282,6 +282,31 @@ describe('against the ledger', () => {
     expect(await names(preview.id)).toEqual(['冯重复', '冯重复']);
   });
 
+  it('takes 五引 and the way to address a person, word by word, and adds to what stands there', async () => {
+    const actor = await filler();
+    const columns = ['姓名', '联系电话', '称呼', '五引'];
+    const first = csv(columns, ['韩五引', '13400000061', '韩老', '引资、引智']);
+    await importLedger(actor, unitId, first);
+    const stands = () =>
+      db.merchant.findFirstOrThrow({
+        where: { name: '韩五引' },
+        select: { salutation: true, contributions: true },
+      });
+    expect(await stands()).toEqual({ salutation: '韩老', contributions: ['capital', 'intellect'] });
+    const second = csv(columns, ['韩五引', '13400000061', '', '引才、引凤凰']);
+    const preview = await previewLedger(actor, unitId, second);
+    expect(preview.counts).toMatchObject({ changed: 1, warned: 1 });
+    const { rows } = await listBatchRows(actor, preview.id, { tab: 'changed' });
+    expect(rows[0]?.changes).toEqual([
+      { field: 'contributions', from: 'capital、intellect', to: 'capital、intellect、talent' },
+    ]);
+    await writeLedger(actor, preview.id);
+    expect(await stands()).toEqual({ salutation: '韩老', contributions: ['capital', 'intellect', 'talent'] });
+    expect(
+      await importLedger(actor, unitId, csv(columns, ['韩五引', '13400000061', '韩老', '引才'])),
+    ).toBeTruthy();
+  });
+
   it('says how much a row and a record have in common, in the words of the work list of duplicates', async () => {
     const actor = await filler();
     const { id: known } = await seedMerchant(unitId, {

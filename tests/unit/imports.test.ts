@@ -130,6 +130,8 @@ describe('an entry compared with the record', () => {
     version: 3,
     name: '张三',
     aliases: [],
+    salutation: null,
+    contributions: [],
     sex: 'male',
     kinds: [],
     birthText: null,

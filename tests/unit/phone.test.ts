@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parsePhone, parsePhones } from '@/lib/shared/phone';
+import { parsePhone, parsePhones, phoneProblem } from '@/lib/shared/phone';
 
 const numbers = (text: string | number): string[] =>
   (parsePhones(text).value ?? []).map((phone) => phone.normalised);
@@ -72,5 +72,23 @@ describe('telephone cells of ledgers', () => {
       'overseas',
     ]);
     expect(parsePhone('12910071271')).toBeNull();
+  });
+});
+
+describe('what is wrong with a number', () => {
+  test.each([
+    ['1391234567', { code: 'phone_mobile_length', length: 10 }],
+    ['139123456789', { code: 'phone_mobile_length', length: 12 }],
+    ['+86 139 1234 567', { code: 'phone_mobile_length', length: 10 }],
+    ['12012345678', { code: 'phone_mobile_prefix', prefix: '12' }],
+    ['2628906', { code: 'phone_area_code' }],
+    ['0916-26289', { code: 'phone_landline' }],
+    ['+84', { code: 'phone_overseas' }],
+    ['问家里', { code: 'phone_character', character: '问' }],
+    ['13912345678微信同号', { code: 'phone_character', character: '微' }],
+    ['99', { code: 'phone' }],
+  ])('%s', (text, problem) => {
+    expect(parsePhone(text)).toBeNull();
+    expect(phoneProblem(text)).toEqual(problem);
   });
 });

@@ -86,6 +86,7 @@ const EXPRESSIONS: Readonly<Record<string, Prisma.Sql>> = {
   name: own('name'),
   aliases: list('aliases'),
   sex: own('sex'),
+  salutation: own('salutation'),
   birth: own('birthText'),
   kinds: list('kinds'),
   hometown: Prisma.sql`coalesce(h."fullName", m."hometownText")`,

@@ -18,6 +18,7 @@ import { isRunning } from '@/lib/imports/rules';
 import { BatchRowsPage } from '@/lib/imports/search-params';
 import { listPublicTiers } from '@/lib/programme/queries';
 import type { PersonActor } from '@/lib/server/actor';
+import { contributionKinds, merchantKinds } from '@/lib/merchants/schema';
 import { requireActor } from '@/lib/server/current-actor';
 import { env } from '@/lib/server/env';
 import { guarded } from '@/lib/server/guarded';
@@ -71,8 +72,12 @@ async function read(actor: PersonActor, id: string, page: BatchRowsPage) {
     listPublicTiers(),
     page.tab === 'removed' && counted ? listRemoved(actor, batch.id) : null,
   ]);
-  const names = Object.fromEntries(
-    [...tiers.strength, ...tiers.influence].map((tier) => [tier.id, tier.name]),
-  );
+  // messages: merchants.desk.kinds.* merchants.desk.contributions.*
+  const m = await getTranslations('merchants.desk');
+  const names = Object.fromEntries([
+    ...[...tiers.strength, ...tiers.influence].map((tier) => [tier.id, tier.name]),
+    ...merchantKinds.map((kind) => [kind, m(`kinds.${kind}`)]),
+    ...contributionKinds.map((kind) => [kind, m(`contributions.${kind}`)]),
+  ]) as Record<string, string>; // cast: pairs of texts
   return { batch, progress, rows, left, opened, names, removed };
 }
