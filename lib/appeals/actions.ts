@@ -12,10 +12,12 @@ import {
   rateOwnAppeal,
 } from './commands/handle-appeal';
 import { askOwnAppeal, openAppeal } from './commands/open-appeal';
+import { setAppealLimit } from './commands/set-limit';
 import {
   AcceptAppealInput,
   AnswerAppealInput,
   AppealInput,
+  AppealLimitInput,
   AppealNoteInput,
   AssignAppealInput,
   CloseAppealInput,
@@ -82,5 +84,13 @@ export async function rateOwnAppealAction(
   return formAction(form, RateAppealInput, async (actor, input) => {
     await rateOwnAppeal(actor, input);
     return { redirectTo: localePath(toLocale(locale), '/my/appeals') };
+  });
+}
+
+/** Another limit of a step. */
+export async function setAppealLimitAction(_state: FormState | null, form: FormData): Promise<FormState> {
+  return formAction(form, AppealLimitInput, async (actor, input) => {
+    await setAppealLimit(actor, input);
+    return { redirectTo: '/desk/appeals/limits' };
   });
 }

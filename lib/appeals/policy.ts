@@ -48,3 +48,8 @@ export function canHandleAppeal(actor: Actor, record: AppealRecord): boolean {
 export function canAskForOwn(actor: Actor): boolean {
   return hasRole(actor, 'merchant') && actor.kind === 'person' && actor.merchantId !== null;
 }
+
+/** The limits bind every unit: the chief of the whole programme sets them. */
+export function canSetAppealLimits(actor: Actor): boolean {
+  return hasRole(actor, 'chief') && actor.isWholeProgramme;
+}

@@ -38,6 +38,30 @@ export function stateAfter(act: AppealAct, state: AppealState): AppealState | nu
   return STEPS[act][state] ?? null;
 }
 
+/** Limits that are set by themselves; complex appeals have longer to be settled. */
+export const limitSteps = ['accept', 'answer', 'close', 'close_complex'] as const;
+export type LimitStep = (typeof limitSteps)[number];
+export type StepLimits = Readonly<Record<LimitStep, number>>;
+
+/** 接诉即办: taken on in one workday, answered in three, solved in fifteen, complex ones in thirty (domain.md 2.3). */
+export const defaultLimits: StepLimits = { accept: 1, answer: 3, close: 15, close_complex: 30 };
+
+/** The limits in force on a day: the newest that was set until then, else the defaults. Rows may come in any order. */
+export function limitsOn(
+  rows: readonly { step: string; workdays: number; validFrom: string }[],
+  day: string,
+): StepLimits {
+  const inForce = rows
+    .filter((row) => row.validFrom <= day)
+    .sort((a, b) => a.validFrom.localeCompare(b.validFrom));
+  return { ...defaultLimits, ...Object.fromEntries(inForce.map(({ step, workdays }) => [step, workdays])) };
+}
+
+/** No step may be due before the one that comes first. */
+export function limitsInOrder(limits: StepLimits): boolean {
+  return limitSteps.every((step, at) => at === 0 || limits[step] >= limits[limitSteps[at - 1] ?? step]);
+}
+
 /** Workdays after the day of receipt within which each step is due (domain.md 2.3). */
 export type AppealLimits = { accept: number; answer: number; close: number };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AttachFilesInput } from '@/lib/files/schema';
 import { checkboxField, dayField, idField, requiredText, textField } from '@/lib/shared/zod-fields';
-import { satisfactions } from './rules';
+import { limitSteps, satisfactions } from './rules';
 
 /** What people and firms ask for: the kinds of the problem ledgers (domain.md 2.14), and what people away from home ask. */
 export const appealKinds = [
@@ -93,3 +93,18 @@ export const RateAppealInput = Versioned.extend({
     context.addIssue({ code: 'custom', path: ['note'], message: 'required' });
 });
 export type RateAppealInput = z.output<typeof RateAppealInput>;
+
+/** Longest limit in workdays: a clock may not run past the calendar that it reads. */
+export const LONGEST_LIMIT = 60;
+
+/** Another limit of a step, in force from today. */
+export const AppealLimitInput = z.object({
+  step: z.enum(limitSteps, { error: 'not_in_list' }),
+  workdays: z.coerce
+    .number({ error: 'number' })
+    .int({ error: 'number' })
+    .min(1, { error: 'too_small' })
+    .max(LONGEST_LIMIT, { error: 'too_big' }),
+  reason: requiredText(200, 4),
+});
+export type AppealLimitInput = z.output<typeof AppealLimitInput>;

@@ -241,6 +241,7 @@ export const deskExtraPages = {
   'greetings/templates/new/page.tsx': 'writing one of them',
   'greetings/templates/[id]/page.tsx': 'one of them with its versions',
   'handovers/officers/[id]/page.tsx': 'what one officer has in hand, before any hand-over is made',
+  'appeals/limits/page.tsx': 'within how many workdays appeals are due: no appeal',
   'interactions/birthdays/page.tsx': 'whom to congratulate soon: no contact of the log',
   'interactions/coverage/page.tsx': 'how many key people were contacted in time (A4): a figure over people',
 };

@@ -9,6 +9,8 @@ import {
 } from '@/lib/appeals/commands/handle-appeal';
 import { askOwnAppeal, openAppeal } from '@/lib/appeals/commands/open-appeal';
 import { findAppealOfContact, getAppeal } from '@/lib/appeals/queries/get-appeal';
+import { getAppealLimits } from '@/lib/appeals/queries/limits';
+import { setAppealLimit } from '@/lib/appeals/commands/set-limit';
 import { countAppeals, listAppeals } from '@/lib/appeals/queries/list-appeals';
 import { listOwnAppeals } from '@/lib/appeals/queries/own-appeals';
 import { AppealPage } from '@/lib/appeals/search-params';
@@ -22,12 +24,12 @@ import { eraseRows } from '@/lib/privacy/commands-erase-rows';
 import type { Actor } from '@/lib/server/actor';
 import { db, inTransaction } from '@/lib/server/db';
 import { addDays, today } from '@/lib/shared/dates';
-import { NotFoundError } from '@/lib/shared/errors';
+import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { appealInput, seedAppeal } from '@/tests/factories/appeals';
 import { interactionInput, seedInteraction } from '@/tests/factories/interactions';
 import { seedMerchant } from '@/tests/factories/merchants';
 import { makeUser } from '@/tests/factories/users';
-import { makeWorld, type World } from '@/tests/support/world';
+import { makeWorld, signedIn, type World } from '@/tests/support/world';
 
 let world: World;
 beforeAll(async () => {
@@ -237,6 +239,38 @@ describe('who handles an appeal', () => {
     await acceptAppeal(filler, { ...(await version(filler, id)), handlerId: colleague.userId });
     const row = await db.appeal.findUniqueOrThrow({ where: { id } });
     expect(row).toMatchObject({ state: 'handling', handlerId: colleague.userId });
+  });
+});
+
+describe('the limits', () => {
+  it('are set for the programme with a reason, bind what comes in from that day on, and stay in order', async () => {
+    const chief = await world.actor('chief');
+    const before = await seedAppeal(world.own.countyId);
+    const set = (step: 'accept' | 'answer', workdays: number) =>
+      setAppealLimit(chief, { step, workdays, reason: '局务会决定（示例）' });
+    await expect(set('answer', 20)).rejects.toMatchObject({
+      fields: { workdays: [{ code: 'appeal_limit_order' }] },
+    });
+    await expect(set('accept', 4)).rejects.toMatchObject({ fields: { workdays: expect.anything() } });
+    await set('answer', 5);
+    await set('answer', 6);
+    const after = await seedAppeal(world.own.countyId);
+    const due = async (id: string) => (await getAppeal(chief, id)).answerDueOn;
+    expect([await due(before.id), await due(after.id)]).toEqual([addDays(today(), 3), addDays(today(), 6)]);
+    const earlier = await seedAppeal(world.own.countyId, { receivedOn: addDays(today(), -1) });
+    expect(await due(earlier.id)).toBe(addDays(today(), 2));
+    const shown = await getAppealLimits(chief);
+    expect(shown.limits).toEqual({ accept: 1, answer: 6, close: 15, close_complex: 30 });
+    expect(shown.history).toMatchObject([
+      { step: 'answer', workdays: 6, validFrom: today(), reason: '局务会决定（示例）', by: chief.userName },
+    ]);
+    expect(await db.change.count({ where: { noun: 'appeals', verb: 'limit' } })).toBe(2);
+    const county = await makeUser({ role: 'chief', unitId: world.own.countyId });
+    const ofCounty = await signedIn(county.userId, county.grantId);
+    expect((await getAppealLimits(ofCounty)).can.set).toBe(false);
+    const refused = setAppealLimit(ofCounty, { step: 'close', workdays: 20, reason: '示例理由' });
+    await expect(refused).rejects.toBeInstanceOf(ForbiddenError);
+    await set('answer', 3);
   });
 });
 

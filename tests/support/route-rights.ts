@@ -24,6 +24,7 @@ export const opens: Record<string, readonly DemoAccount[]> = {
   '/desk/agreements/new': writers,
   '/desk/appeals': loggers,
   '/desk/appeals/[id]': loggers,
+  '/desk/appeals/limits': loggers,
   '/desk/appeals/new': loggers,
   '/desk/articles': staff,
   '/desk/articles/[id]': staff,

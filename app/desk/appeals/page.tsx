@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import Link from 'next/link';
 import { AppealTable } from '@/components/appeals/appeal-table';
 import { ListPage } from '@/components/tables/list-page';
 import { Notice } from '@/components/ui/notice';
@@ -88,6 +89,7 @@ export default async function AppealsPage({ searchParams }: Props) {
         },
       ]}
       marks={list}
+      aside={<Link href={`${PATH}/limits`}>{t('desk.limits.title')}</Link>}
       table={<AppealTable rows={list.rows} />}
     />
   );

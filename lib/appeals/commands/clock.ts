@@ -1,11 +1,9 @@
 import type { Tx } from '@/lib/server/db';
 import { buildWorkCalendar, type WorkCalendar } from '@/lib/shared/workdays';
-import { clockFrom, type AppealClock } from '../rules';
+import { clockFrom, limitsOn, type AppealClock, type StepLimits } from '../rules';
 
 /** Days of calendar that a clock may pass through. */
 const CALENDAR_DAYS = 120;
-/** 接诉即办: taken on in one workday, answered in three, solved in fifteen, complex ones in thirty (domain.md 2.3). */
-const DEFAULTS = { accept: 1, answer: 3, close: 15, close_complex: 30 } as const;
 
 async function readCalendar(tx: Tx, from: string): Promise<WorkCalendar> {
   const days = await tx.calendarDay.findMany({
@@ -17,19 +15,26 @@ async function readCalendar(tx: Tx, from: string): Promise<WorkCalendar> {
   return buildWorkCalendar(days.map(({ date, kind }) => ({ date: date.toISOString().slice(0, 10), kind })));
 }
 
+/** The limits in force on a day. */
+export async function limitsIn(tx: Tx, day: string): Promise<StepLimits> {
+  const rows = await tx.appealClock.findMany({
+    where: { validFrom: { lte: new Date(`${day}T00:00:00Z`) } },
+    select: { step: true, workdays: true, validFrom: true },
+    orderBy: [{ validFrom: 'desc' }, { id: 'asc' }],
+    take: 200,
+  });
+  return limitsOn(
+    rows.map((row) => ({ ...row, validFrom: row.validFrom.toISOString().slice(0, 10) })),
+    day,
+  );
+}
+
 /** The last days of an appeal from a day on, by the limits in force that day and the national calendar. */
 export async function appealClock(tx: Tx, from: string, isComplex: boolean): Promise<AppealClock> {
-  const rows = await tx.appealClock.findMany({
-    where: { validFrom: { lte: new Date(`${from}T00:00:00Z`) } },
-    select: { step: true, workdays: true },
-    orderBy: [{ validFrom: 'desc' }, { id: 'asc' }],
-    take: 100,
-  });
-  const limit = (step: keyof typeof DEFAULTS): number =>
-    rows.find((row) => row.step === step)?.workdays ?? DEFAULTS[step];
+  const limits = await limitsIn(tx, from);
   return clockFrom(await readCalendar(tx, from), from, {
-    accept: limit('accept'),
-    answer: limit('answer'),
-    close: limit(isComplex ? 'close_complex' : 'close'),
+    accept: limits.accept,
+    answer: limits.answer,
+    close: limits[isComplex ? 'close_complex' : 'close'],
   });
 }

@@ -8,6 +8,8 @@ import {
 } from '@/lib/appeals/commands/handle-appeal';
 import { askOwnAppeal, openAppeal, openAppealIn } from '@/lib/appeals/commands/open-appeal';
 import { listAppealedContacts } from '@/lib/appeals/queries/appealed-contacts';
+import { setAppealLimit } from '@/lib/appeals/commands/set-limit';
+import { getAppealLimits } from '@/lib/appeals/queries/limits';
 import { beginAppeal } from '@/lib/appeals/queries/begin-appeal';
 import {
   findAppealOfContact,
@@ -38,6 +40,12 @@ export const appealsAccess: AccessTable = {
     call: async (actor) => appealWhere(actor, {}).sql,
   },
   'appeals.readableSql': { allow: everybody, outside: '-', call: async (actor) => readableSql(actor).sql },
+  'appeals.getAppealLimits': { allow: readers, outside: '-', call: (actor) => getAppealLimits(actor) },
+  'appeals.setAppealLimit': {
+    allow: ['chief'],
+    outside: '-',
+    call: (actor) => setAppealLimit(actor, { step: 'close', workdays: 20, reason: '示例理由' }),
+  },
   'appeals.listAppealedContacts': {
     allow: readers,
     outside: '-',
