@@ -1,51 +1,38 @@
 import { getTranslations } from 'next-intl/server';
 import { ArchiveButton } from '@/components/forms/archive-button';
 import { Form } from '@/components/forms/form';
-import type { FormActionFn } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea, TextField } from '@/components/forms/text-field';
 import { RecordPart } from '@/components/layout/record-page';
-import {
-  cancelEventAction,
-  closeEventAction,
-  hideEventAction,
-  publishEventAction,
-  showEventAction,
-} from '@/lib/events/actions';
+import { cancelEventAction, closeEventAction, publishEventAction } from '@/lib/events/actions';
 import type { EventDetail } from '@/lib/events/queries/get-event';
 
 type Props = { event: EventDetail };
 
-/** What the viewer may do with an event now: publish it, put it on the public site, say what came of it. */
+/** What the viewer may do with an event now: publish it, say what came of it. */
 export async function EventActs({ event }: Props) {
   // messages: events.desk.act.*
   const t = await getTranslations('events.desk.act');
   const { can } = event;
-  const steps = (['publish', 'show', 'hide'] as const).filter((step) => can[step]);
-  const actions: Record<(typeof steps)[number], FormActionFn> = {
-    publish: publishEventAction,
-    show: showEventAction,
-    hide: hideEventAction,
-  };
-  if (steps.length === 0 && !can.close) return null;
+  if (!can.publish && !can.close) return null;
   return (
     <RecordPart id="acts" title={t('title')}>
       <div className="grid gap-6">
-        {steps.map((step) => (
+        {can.publish ? (
           <Form
-            key={`${step}-${event.version}`}
-            action={actions[step]}
-            label={t(`${step}Title`)}
+            key={event.version}
+            action={publishEventAction}
+            label={t('publishTitle')}
             labels={{}}
             version={event.version}
           >
             <input type="hidden" name="id" value={event.id} />
-            <p className="note">{t(`${step}Explain`)}</p>
+            <p className="note">{t('publishExplain')}</p>
             <div>
-              <SubmitButton look={step === 'publish' ? 'primary' : 'line'}>{t(step)}</SubmitButton>
+              <SubmitButton>{t('publish')}</SubmitButton>
             </div>
           </Form>
-        ))}
+        ) : null}
         {can.close ? <Close event={event} /> : null}
       </div>
     </RecordPart>

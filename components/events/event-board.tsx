@@ -18,21 +18,17 @@ export async function EventBoard({ tracks }: { tracks: readonly BoardTrack[] }) 
             {t(`track.${track}`)}
           </h2>
           <p className="mt-2 flex items-baseline gap-2">
-            <Link className="figures text-4xl font-semibold" href={href(track)}>
+            <Link className="figures text-2xl font-semibold" href={href(track)}>
               {t('board.of', { count: lines.length, target: TRACK_TARGET })}
             </Link>
             <span>{t(`board.unit.${track}`)}</span>
           </p>
-          <progress
-            className="mt-2 h-2 w-full accent-vermilion"
-            max={TRACK_TARGET}
-            value={Math.min(lines.length, TRACK_TARGET)}
-            aria-label={t('board.progress', {
-              track: t(`track.${track}`),
-              count: lines.length,
-              target: TRACK_TARGET,
-            })}
-          />
+          <span className="mt-2 block h-1.5 bg-mist" aria-hidden="true">
+            <span
+              className="block h-full bg-vermilion"
+              style={{ width: `${Math.min(100, (lines.length / TRACK_TARGET) * 100)}%` }}
+            />
+          </span>
           <p className="note mt-1">{t('board.events', { count: events })}</p>
           {lines.length === 0 ? <p className="note mt-4">{t('board.none')}</p> : null}
           <ul className="mt-4 divide-y divide-line">

@@ -95,10 +95,6 @@ export async function EventFacts({ event }: { event: EventDetail }) {
             },
             { term: field('audience'), value: event.audience },
             { term: field('published'), value: event.publishedAt },
-            {
-              term: field('isPublic'),
-              value: t(event.isPublic ? 'desk.record.public' : 'desk.record.notPublic'),
-            },
           ]}
         />
       </RecordPart>

@@ -1,14 +1,7 @@
 'use server';
 
 import { formAction, type FormState } from '@/lib/server/form-action';
-import {
-  attachEventPapers,
-  cancelEvent,
-  closeEvent,
-  hideEvent,
-  publishEvent,
-  showEvent,
-} from './commands/move-event';
+import { attachEventPapers, cancelEvent, closeEvent, publishEvent } from './commands/move-event';
 import { createEvent, updateEvent } from './commands/write-event';
 import {
   CancelEventInput,
@@ -44,16 +37,6 @@ export async function cancelEventAction(_state: FormState | null, form: FormData
 /** What came of it. */
 export async function closeEventAction(_state: FormState | null, form: FormData): Promise<FormState> {
   return formAction(form, CloseEventInput, async (actor, input) => opened(await closeEvent(actor, input)));
-}
-
-/** On the public site. */
-export async function showEventAction(_state: FormState | null, form: FormData): Promise<FormState> {
-  return formAction(form, EventStep, async (actor, input) => opened(await showEvent(actor, input)));
-}
-
-/** Off the public site. */
-export async function hideEventAction(_state: FormState | null, form: FormData): Promise<FormState> {
-  return formAction(form, EventStep, async (actor, input) => opened(await hideEvent(actor, input)));
 }
 
 /** Papers put to it. */

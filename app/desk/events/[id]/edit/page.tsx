@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forbidden } from 'next/navigation';
 import { EventForm } from '@/components/events/event-form';
-import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { updateEventAction } from '@/lib/events/actions';
 import { getEventChoices } from '@/lib/events/queries/choices';
@@ -44,7 +43,6 @@ export default async function EditEventPage({ params }: Props) {
         ]}
       />
       <PageHead title={title} note={event.number} />
-      {event.isPublic ? <Notice tone="warn">{t('form.editPublic')}</Notice> : null}
       <EventForm
         action={updateEventAction}
         record={{ id, version: event.version }}
