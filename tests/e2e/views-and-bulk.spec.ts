@@ -122,3 +122,54 @@ test('a chief hands over what a colleague who left still holds: looked at, carri
   await expect(people.getByRole('link')).toHaveText(String(held));
   await context.close();
 });
+
+test('a clerk sorts by strokes, asks for 五引, invites the people found, and takes the result sheet', async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const context = await browser.newContext({
+    storageState: await signedInState(browser, baseURL ?? '', 'clerk'),
+  });
+  const page = await context.newPage();
+  const table = page.getByRole('table');
+  const rows = table.locator('tbody').getByRole('row');
+
+  // fewest strokes first
+  await page.goto('/desk/merchants?view=all');
+  await page.locator('.chips .aside summary', { hasText: '按最近更新' }).click();
+  await page.getByRole('link', { name: '按姓氏笔画' }).click();
+  await expect(page).toHaveURL(/order=strokes/);
+  await expect(rows.first()).toContainText(/^选中[丁卜刁]/);
+
+  // the number beside the value is the count that the list then shows
+  const chip = page.getByRole('group', { name: '筛选条件' }).locator('.chip', { hasText: '五引' });
+  await chip.locator('summary').click();
+  const choice = chip.locator('label', { hasText: '引智力' });
+  const count = Number(await choice.locator('.count').textContent());
+  await choice.getByRole('radio').check();
+  await chip.getByRole('button', { name: '应用' }).click();
+  await expect(chip.locator('summary b')).toHaveText('引智力');
+  await expect(page).toHaveURL(/order=strokes/);
+  await expect(rows).toHaveCount(count);
+
+  // two of them are invited; the links leave as a numbered sheet
+  for (const at of [0, 1]) await rows.nth(at).getByRole('checkbox').check();
+  await page.getByRole('region', { name: '批量操作' }).getByRole('link', { name: '批量处理' }).click();
+  await page.getByRole('link', { name: '邀请开通账号' }).click();
+  await page.waitForURL(/act=invite/);
+  await expect(page.getByText(/为每人生成一条七天内有效的邀请链接/)).toBeVisible();
+  await expect(page.getByText('共 2 人')).toBeVisible();
+  await page.getByLabel('理由').fill('请专家开通账号（示例）');
+  await page.getByRole('button', { name: '提交处理' }).click();
+  await expect(page.getByRole('link', { name: /^已处理\s*2$/ })).toBeVisible({ timeout: 60_000 });
+  await page.reload();
+  const sheet = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载结果表（2 人）' }).click();
+  expect((await sheet).suggestedFilename()).toMatch(/^C\d{4}-\d+\.xlsx$/);
+
+  // and taken back, so that the links are dead
+  await page.getByRole('button', { name: '整批撤销' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '整批撤销' }).click();
+  await expect(page.getByRole('link', { name: /^已撤销\s*2$/ })).toBeVisible({ timeout: 60_000 });
+});
