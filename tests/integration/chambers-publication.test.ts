@@ -141,7 +141,10 @@ describe('officers’ names in public', () => {
     });
     await linkMember(clerk, { id: secretary, version, merchantId: met.id });
     expect((await page('zh-CN'))?.officers).toHaveLength(1);
-    await db.merchant.update({ where: { id: met.id }, data: { archivedAt: new Date(), frozenAt: new Date() } });
+    await db.merchant.update({
+      where: { id: met.id },
+      data: { archivedAt: new Date(), frozenAt: new Date() },
+    });
     expect((await page('zh-CN'))?.officers).toEqual([]);
     expect(await db.memberPublication.count({ where: { merchantId: met.id } })).toBe(1);
   });
