@@ -104,6 +104,7 @@ async function open(
       textCipher: asked.text
         ? Uint8Array.from(encryptWithKey(key.key, asked.text, REQUEST_CONTEXT).cipher)
         : null,
+      personKeyId: key.id,
       receivedOn: dateOf(way.receivedOn),
       dueOn: due,
       // whoever signs in with the account bound to the record is the person
@@ -169,6 +170,7 @@ async function loadRequest(tx: Tx, actor: Actor, input: { id: string; version: n
       version: true,
       verifiedAt: true,
       createdBy: true,
+      personKeyId: true,
       merchant: { select: personSelect },
     },
   });
@@ -222,7 +224,7 @@ export async function decideRequest(actor: Actor, input: DecideRequestInput): Pr
     const request = await loadRequest(tx, actor, input);
     if (!canDecideRequest(actor, request.merchant)) throw new ForbiddenError('privacy.decide');
     if (!request.verifiedAt) throw new AppError('review_missing');
-    const key = await keyOf(tx, request.merchant.personKeyId);
+    const key = await keyOf(tx, request.personKeyId);
     const answer = JSON.stringify({ reason: input.reason, letter: input.letter });
     await write(tx, request, input.version, {
       state: input.outcome,

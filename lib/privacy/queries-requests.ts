@@ -100,6 +100,7 @@ const detailSelect = {
   receivedOn: true,
   dueOn: true,
   textCipher: true,
+  personKeyId: true,
   answerCipher: true,
   verifiedAt: true,
   verifiedBy: true,
@@ -112,7 +113,6 @@ const detailSelect = {
       name: true,
       keeperUnitIds: true,
       ownerUnitId: true,
-      personKeyId: true,
       erasedAt: true,
     },
   },
@@ -130,10 +130,10 @@ async function keyOf(personKeyId: string | null): Promise<Buffer | null> {
 }
 
 async function toDetail(actor: Actor, row: Read): Promise<RequestDetail> {
-  const { merchant, textCipher, answerCipher, verifiedAt, decidedAt, verifiedBy, decidedBy, ...request } =
-    row;
+  const { merchant, textCipher, answerCipher, verifiedAt, decidedAt, verifiedBy, decidedBy, ...rest } = row;
+  const { personKeyId, ...request } = rest;
   const [key, users, unit] = await Promise.all([
-    keyOf(merchant.personKeyId),
+    keyOf(personKeyId),
     db.user.findMany({
       where: { id: { in: [verifiedBy, decidedBy].filter((id) => id !== null) } },
       select: { id: true, name: true },

@@ -19,7 +19,12 @@ import {
 } from '@/lib/privacy/commands-requests';
 import { getRetention } from '@/lib/privacy/queries-retention';
 import { getRequest, listOwnRequests } from '@/lib/privacy/queries-requests';
-import { DecideErasureInput, OwnRequestInput, RecordRequestInput } from '@/lib/privacy/schema-requests';
+import {
+  DecideErasureInput,
+  DecideRequestInput,
+  OwnRequestInput,
+  RecordRequestInput,
+} from '@/lib/privacy/schema-requests';
 import { systemActor } from '@/lib/server/actor-of-job';
 import { db } from '@/lib/server/db';
 import { addDays, today } from '@/lib/shared/dates';
@@ -148,6 +153,39 @@ describe('requests of people', () => {
     );
     const { dueOn } = await getRequest(clerk, id);
     expect(await workdaysUntil(dueOn)).toBe(5);
+  });
+});
+
+describe('a request of somebody whose record is merged into another', () => {
+  it('keeps its words, and is answered there', async () => {
+    const { id } = await seedMerchant(world.own.countyId, { name: '询问甲', contactPoints: [] });
+    const { id: loser } = await seedMerchant(world.own.countyId, { name: '询问乙', contactPoints: [] });
+    const clerk = await world.actor('clerk');
+    const asked = await recordRequest(
+      clerk,
+      RecordRequestInput.parse({
+        ...{ merchantId: loser, kind: 'copy', channel: 'paper', text: '请给一份我的资料（示例）' },
+        receivedOn: today(),
+      }),
+    );
+    const { id: pairId } = await pairMerchants(systemActor('test'), { merchantId: id, otherId: loser });
+    const input = { pairId, survivorId: id, aVersion: 1, bVersion: 1, reason: '示例核实' };
+    await mergeMerchants(clerk, everyKeptLink, MergeInput.parse(input));
+    const opened = await getRequest(clerk, asked.id);
+    expect(opened).toMatchObject({ merchantId: id, text: '请给一份我的资料（示例）' });
+    await verifyRequest(clerk, { id: asked.id, version: opened.version, note: '核对证件（示例）' });
+    const { version } = await getRequest(clerk, asked.id);
+    await decideRequest(
+      await world.actor('chief'),
+      DecideRequestInput.parse({
+        ...{ id: asked.id, version, outcome: 'granted' },
+        ...{ reason: '已提供（示例）', letter: '所要资料随信附上（示例）' },
+      }),
+    );
+    expect(await getRequest(clerk, asked.id)).toMatchObject({
+      text: '请给一份我的资料（示例）',
+      letter: '所要资料随信附上（示例）',
+    });
   });
 });
 
