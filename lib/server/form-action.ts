@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { headers } from 'next/headers';
+import { refresh } from 'next/cache';
 import { notFound, forbidden, redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { localeOfPath } from '@/lib/i18n/navigation';
@@ -72,7 +73,11 @@ async function run<A extends Actor, S extends z.ZodType>(
     if (await isDatabaseAway()) return appRefusal(locale, form, new AppError('unavailable'));
     throw error;
   }
-  if (result && 'redirectTo' in result) redirect(result.redirectTo);
+  if (result && 'redirectTo' in result) {
+    // the browser takes a move to a part of the page it is on for no move at all, and would keep showing the old page
+    if (result.redirectTo.includes('#')) refresh();
+    redirect(result.redirectTo);
+  }
   return { ok: true, ...(result ?? {}) };
 }
 

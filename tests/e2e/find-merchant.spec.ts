@@ -85,7 +85,7 @@ test('a merchant is found in every way, read, edited by two at once; the history
   await page.locator('[name="contactPoints.0.value"]').fill('1501234');
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('alert').filter({ hasText: '姓名：请填写此项' })).toBeVisible();
-  await expect(page.locator('#f-contactPoints-0-value-problem')).toContainText('有效的手机');
+  await expect(page.locator('#f-contactPoints-0-value-problem')).toContainText('手机号码应为 11 位');
   await expect(firstPost(page).getByLabel('单位名称')).toHaveValue(FIRM);
   await expect(listField(page, '籍贯')).toHaveValue(/西乡县/);
 
