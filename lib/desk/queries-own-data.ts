@@ -1,5 +1,6 @@
 import { listOwnAppeals } from '@/lib/appeals/queries/own-appeals';
 import { listOwnOffices } from '@/lib/chambers/queries/own-offices';
+import { listOwnEvents } from '@/lib/events/queries/own-events';
 import { listOwnContacts } from '@/lib/interactions/queries/own-contacts';
 import { listOwnContactPoints } from '@/lib/merchants/queries/own-contact-points';
 import { listOwnRequests } from '@/lib/privacy/queries-requests';
@@ -12,16 +13,17 @@ const MOST_CONTACTS = 5_000;
 /**
  * Everything that is kept of the person who asks, in the words of the record: fields, contact values in full, posts,
  * ratings with their reasons, bases, consents, keepers, memberships, contacts (without what a unit noted of them),
- * interests, projects and requests (PIPL 45, 网络数据安全管理条例 23–25). For a merchant only.
+ * events that the person was invited to or came to, interests, projects and requests (PIPL 45, 网络数据安全管理条例 23–25). For a merchant only.
  */
 export async function getOwnData(actor: PersonActor) {
-  const [own, contactPoints, contacts, requests, chambers, appeals] = await Promise.all([
+  const [own, contactPoints, contacts, requests, chambers, appeals, events] = await Promise.all([
     getOwnPage(actor),
     listOwnContactPoints(actor),
     listOwnContacts(actor, MOST_CONTACTS),
     listOwnRequests(actor),
     listOwnOffices(actor),
     listOwnAppeals(actor),
+    listOwnEvents(actor),
   ]);
   const { merchant } = own;
   return {
@@ -74,6 +76,9 @@ export async function getOwnData(actor: PersonActor) {
         ...{ number, kind, title, ask, state, unit, receivedOn, answer, answeredOn },
         ...{ closedOn: row.closedOn, satisfaction: row.satisfaction },
       }),
+    ),
+    events: events.flatMap(({ title: subject, kind, starts: at, place, unit, own: attendance, chamber }) =>
+      attendance === null ? [] : [{ subject, kind, at, place, unit, attendance, chamber }],
     ),
     interests: own.leads.map(({ id: _id, ...row }) => row),
     projects: own.projects.map(({ id: _id, ...row }) => row),

@@ -2,7 +2,7 @@ import type { DeskWords } from '@/lib/i18n/desk-words';
 import type { SheetOut } from '@/lib/server/spreadsheet/write-xlsx';
 import type { OwnData } from './queries-own-data';
 
-// messages: privacy.care.item.* privacy.care.calendar.* ties.my.word.* account.my.data.sheet.* account.my.data.column.* account.my.data.item.* account.my.channel.* account.my.facet.* account.my.basisKind.* account.my.purpose.* merchants.desk.contactKinds.* merchants.desk.quantityKinds.* merchants.desk.life.kind.* appeals.kind.* appeals.satisfaction.* merchants.desk.kinds.* merchants.desk.sex.* merchants.desk.contributions.*
+// messages: privacy.care.item.* privacy.care.calendar.* ties.my.word.* account.my.data.sheet.* account.my.data.column.* account.my.data.item.* account.my.channel.* account.my.facet.* account.my.basisKind.* account.my.purpose.* merchants.desk.contactKinds.* merchants.desk.quantityKinds.* merchants.desk.life.kind.* appeals.kind.* appeals.satisfaction.* events.kind.* events.own.answer.* merchants.desk.kinds.* merchants.desk.sex.* merchants.desk.contributions.*
 const WORDS_OF: Readonly<Record<string, string>> = {
   contributions: 'merchants.desk.contributions',
   kinds: 'merchants.desk.kinds',
@@ -14,6 +14,7 @@ const WORDS_OF: Readonly<Record<string, string>> = {
   satisfaction: 'appeals.satisfaction',
   item: 'privacy.care.item',
   calendar: 'privacy.care.calendar',
+  attendance: 'events.own.answer',
 };
 /** Columns whose codes mean different things in different parts. */
 const KIND_OF: Readonly<Record<string, string>> = {
@@ -21,6 +22,7 @@ const KIND_OF: Readonly<Record<string, string>> = {
   quantities: 'merchants.desk.quantityKinds',
   life: 'merchants.desk.life.kind',
   appeals: 'appeals.kind',
+  events: 'events.kind',
   bases: 'account.my.basisKind',
   requests: 'privacy.own.kind',
 };

@@ -9,6 +9,7 @@ import { db } from '@/lib/server/db';
 import { hashPassword } from '@/lib/server/password';
 import { BUDGETS } from '@/lib/server/rate-limit';
 import { AppError, FieldErrors, ForbiddenError } from '@/lib/shared/errors';
+import { seedAttendee, seedEvent } from '@/tests/factories/events';
 import { interactionInput } from '@/tests/factories/interactions';
 import { seedMerchant } from '@/tests/factories/merchants';
 import { makeUser } from '@/tests/factories/users';
@@ -54,6 +55,9 @@ beforeAll(async () => {
     [merchantId],
   );
   await log({ happenedOn: '2024-04-02', subject: '别人的事' }, [world.own.merchantId]);
+  const { id: eventId } = await seedEvent(world.own.countyId, { title: '返乡恳谈（示例）' });
+  await seedAttendee(eventId, merchantId, 'attended');
+  await seedEvent(world.own.countyId, { title: '没有答复的活动（示例）' });
 });
 
 describe('the own copy', () => {
@@ -69,6 +73,7 @@ describe('the own copy', () => {
       contactPoints: [{ kind: 'mobile', value: '13800000000' }],
       ratings: [{ facet: 'strength', value: '甲级', reason: '年产值过亿（示例）', on: '2024-05-01' }],
       bases: [{ kind: 'consent', evidence: '登记表（示例）', expiresOn: '2099-12-31' }],
+      events: [{ subject: '返乡恳谈（示例）', kind: 'talk', unit: '甲县商务局', attendance: 'attended' }],
       contacts: [{ on: '2024-03-02', channel: 'home_visit', unit: '甲县商务局', subject: '春节走访' }],
     });
   });
@@ -83,7 +88,7 @@ describe('the own copy', () => {
   it('as a workbook reads in words', async () => {
     const { bytes } = await takeOwnData(me, { format: 'xlsx', password });
     const sheets = await Promise.all(
-      Array.from({ length: 8 }, (_, index) =>
+      Array.from({ length: 9 }, (_, index) =>
         openZipText(bytes, `xl/worksheets/sheet${index + 1}.xml`).catch(() => ''),
       ),
     );
@@ -96,6 +101,8 @@ describe('the own copy', () => {
       '登门看望',
       '春节走访',
       '本人同意',
+      '返乡恳谈（示例）',
+      '已参加',
     ])
       expect(text).toContain(words);
     expect(text).not.toMatch(/account\.my|home_visit/);
