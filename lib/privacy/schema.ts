@@ -54,6 +54,9 @@ export const BasisInput = z
   });
 export type BasisInput = z.output<typeof BasisInput>;
 
+/** Purposes whose consent says which fields of the record it covers. */
+const namesFields: readonly string[] = ['publish', 'provide_to_chamber'];
+
 /** A consent as the person gave it: what for, which fields, how, when, with which paper. */
 export const ConsentInput = z
   .object({
@@ -82,7 +85,7 @@ export const ConsentInput = z
   // what stands in the ledger: the fields of the one purpose, never those ticked for another
   .transform(({ care, ...input }) => ({
     ...input,
-    fields: input.purpose === 'care' ? care : input.purpose === 'publish' ? input.fields : [],
+    fields: input.purpose === 'care' ? care : namesFields.includes(input.purpose) ? input.fields : [],
   }));
 export type ConsentInput = z.output<typeof ConsentInput>;
 
