@@ -74,8 +74,9 @@ async function run<A extends Actor, S extends z.ZodType>(
     throw error;
   }
   if (result && 'redirectTo' in result) {
-    // the browser takes a move to a part of the page it is on for no move at all, and would keep showing the old page
-    if (result.redirectTo.includes('#')) refresh();
+    // the browser takes a move between parts of one page (to #dues, or from it) for no move at all, and would keep showing
+    // the old page; which part it stands on, the server isn't told
+    refresh();
     redirect(result.redirectTo);
   }
   return { ok: true, ...(result ?? {}) };
