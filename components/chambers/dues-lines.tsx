@@ -93,10 +93,10 @@ async function DuesActs({ row, locale }: { row: DuesRow; locale: Locale }) {
   };
   return (
     <div className="flex flex-wrap gap-x-6">
-      <details>
+      {/* saved, the line folds again */}
+      <details key={row.version}>
         <summary className={FOLD}>{t(isOpen ? 'pay' : 'correct')}</summary>
         <Form
-          key={row.version}
           action={recordDuesPaidAction.bind(null, locale)}
           label={t('payTitle', { from: row.periodFrom, to: row.periodTo })}
           labels={label}

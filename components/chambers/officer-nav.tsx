@@ -28,7 +28,7 @@ const PATHS: Readonly<Record<OfficerPage, string>> = {
   proposals: '/chamber/proposals',
 };
 
-/** The parts of the officer's desk; on a phone they scroll sideways within their line. */
+/** The parts of the officer's desk; on a phone in two lines, so that none of the nine is out of sight. */
 export async function OfficerNav({
   current,
   locale,
@@ -43,6 +43,7 @@ export async function OfficerNav({
   return (
     <Tabs
       label={t('title')}
+      wrap
       tabs={officerPages.map((page) => ({
         text: t(`page.${page}`),
         href: localePath(locale, PATHS[page]),

@@ -30,7 +30,7 @@ export async function RosterImportRecord({
         current={isOpen ? (state === 'mapping' ? 'map' : 'review') : 'done'}
         locale={locale}
       />
-      <p className="note">{t('consentLine', { note: found.provideNote })}</p>
+      <p className="note mb-3">{t('consentLine', { note: found.provideNote })}</p>
       {isOpen && state === 'mapping' ? <RosterMapping found={found} locale={locale} /> : null}
       {isReview && counts ? (
         <>
@@ -43,7 +43,7 @@ export async function RosterImportRecord({
           ) : null}
         </>
       ) : null}
-      {isOpen ? null : <RosterDone found={found} path={path} locale={locale} />}
+      {isOpen ? null : <RosterDone found={found} locale={locale} />}
     </>
   );
 }

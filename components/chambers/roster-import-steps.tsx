@@ -58,14 +58,14 @@ export async function RosterMapping({ found, locale }: Step) {
   );
 }
 
-/** Every row of the sheet in exactly one number; each opens to its rows. */
+/** Every row of the sheet in exactly one number; each opens to its rows as long as they are kept (`path`). */
 export async function RosterEquation({
   counts,
   path,
   locale,
 }: {
   counts: RosterCounts;
-  path: string;
+  path?: string;
   locale: Locale;
 }) {
   const t = await getTranslations({ locale, namespace: 'chambers.import' });
@@ -77,10 +77,10 @@ export async function RosterEquation({
         stats={rosterOutcomes.map((outcome) => ({
           label: t(`outcome.${outcome}`),
           value: String(counts[outcome]),
-          href: `${path}?tab=${outcome}`,
+          ...(path ? { href: `${path}?tab=${outcome}` } : {}),
         }))}
       />
-      <p className="note figures">
+      <p className="note figures mt-2">
         {t('equation', {
           rows: counts.rows,
           sum: rosterOutcomes.map((outcome) => counts[outcome]).join(' + '),
@@ -200,25 +200,27 @@ async function RefuseSheet({ id, locale }: { id: string; locale: Locale }) {
 }
 
 /** Last step: what was written, and the way back. */
-export async function RosterDone({ found, path, locale }: Step & { path: string }) {
+export async function RosterDone({ found, locale }: Step) {
   const t = await getTranslations({ locale, namespace: 'chambers.import' });
   // messages: chambers.import.doneText.*
   return (
     <>
-      <p>{t(`doneText.${found.state}`)}</p>
+      <p className="my-3">{t(`doneText.${found.state}`)}</p>
       {found.reason ? <p>{t('refused', { reason: found.reason })}</p> : null}
-      {found.counts ? <RosterEquation counts={found.counts} path={path} locale={locale} /> : null}
+      {found.counts ? <RosterEquation counts={found.counts} locale={locale} /> : null}
       {found.state === 'applied' && found.can.write ? (
-        <ActButton
-          action={undoRosterImportAction.bind(null, locale)}
-          id={found.id}
-          title={t('undo')}
-          explain={t('undoExplain')}
-          confirmText={t('undo')}
-          look="danger"
-        >
-          {t('undo')}
-        </ActButton>
+        <div className="mt-4">
+          <ActButton
+            action={undoRosterImportAction.bind(null, locale)}
+            id={found.id}
+            title={t('undo')}
+            explain={t('undoExplain')}
+            confirmText={t('undo')}
+            look="danger"
+          >
+            {t('undo')}
+          </ActButton>
+        </div>
       ) : null}
     </>
   );

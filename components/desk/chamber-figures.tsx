@@ -25,7 +25,7 @@ export async function ChamberStats({ figures, locale }: Props) {
           hint:
             leads.late > 0 ? t('leadsLate', { count: leads.late }) : t('leadsOpen', { count: leads.open }),
           tone: leads.late > 0 ? 'late' : 'plain',
-          href: path(leads.late > 0 ? '/leads?view=late' : '/leads'),
+          href: path('/leads?view=all'),
         },
         {
           label: t('duesOf', { year: String(dues.year) }),

@@ -7,7 +7,7 @@ import {
   updateBulletin,
   writeBulletin,
 } from '@/lib/chambers/commands/write-bulletins';
-import { getBulletin, listBulletins } from '@/lib/chambers/queries/bulletins';
+import { getBulletin, keepsBulletin, listBulletins } from '@/lib/chambers/queries/bulletins';
 import {
   countUnreadBulletins,
   getMemberBulletin,
@@ -132,6 +132,22 @@ describe('the bureau writes to chambers', () => {
     expect(ids(await listReceivedBulletins(await officer()))).toContain(id);
     expect(ids(await listMemberBulletins(await member()))).not.toContain(id);
     expect((await getBulletin(await clerk(), id)).chambers.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('and what is older than the list is long opens all the same, the chamber’s own too', async () => {
+    const old = await seedBulletin(world.rootId, { toAll: true, publishOn: '2019-01-01' });
+    const chamberId = world.own.chamberId;
+    const own = await seedBulletin(world.rootId, { chamberId, publishOn: '2019-01-01' });
+    for (let count = 0; count < 100; count += 1) {
+      await seedBulletin(world.rootId, { toAll: true, publishOn: '2020-01-01' });
+      await seedBulletin(world.rootId, { chamberId, publishOn: '2020-01-01' });
+    }
+    const actor = await officer();
+    expect(ids(await listReceivedBulletins(actor))).not.toContain(old);
+    expect(await getReceivedBulletin(actor, old)).toMatchObject({ id: old, readOn: null });
+    expect(ids(await listBulletins(actor))).not.toContain(own);
+    expect(await keepsBulletin(actor, own)).toBe(true);
+    expect(await keepsBulletin(actor, old)).toBe(false);
   });
 
   it('to somebody, and not before its day', async () => {

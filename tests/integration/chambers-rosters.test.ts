@@ -80,6 +80,9 @@ describe('dues', () => {
       }),
     );
     expect(await sumDues(clerk, id, {})).toMatchObject({ paidWan: '1', openWan: '2.2' });
+    // paid in part: the sum of what came in opens to its line
+    expect((await listDues(clerk, id, { dues: 'paid' })).rows.map((one) => one.name)).toEqual(['示例会长']);
+    expect(await sumDues(clerk, id, { dues: 'paid' })).toMatchObject({ paidWan: '1' });
     const other = lines.find((one) => one.membershipId === plain);
     await waiveDues(clerk, { id: other?.id ?? '', version: 1, reason: '经理事会同意减免' });
     expect(await sumDues(clerk, id, {})).toMatchObject({ dueWan: '3', openWan: '2', waived: 1 });

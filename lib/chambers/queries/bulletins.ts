@@ -83,6 +83,11 @@ export async function listBulletins(actor: Actor): Promise<BulletinRow[]> {
   });
 }
 
+/** Is it one that the actor keeps, however old? */
+export async function keepsBulletin(actor: Actor, id: string): Promise<boolean> {
+  return (await db.chamberBulletin.count({ where: { AND: [{ id }, keptWhere(actor)] } })) > 0;
+}
+
 export type BulletinDetail = {
   id: string;
   title: string;

@@ -40,8 +40,9 @@ function duesWhere(actor: Actor, chamberId: string, filters: DuesFilters): Prism
   ];
   if (filters.dues === 'open') conditions.push(Prisma.sql`NOT ${SETTLED}`);
   if (filters.dues === 'late') conditions.push(Prisma.sql`NOT ${SETTLED} AND d."dueOn" < ${NOW}`);
+  // what came in, in part too: its lines add up to the sum that opens to them
   if (filters.dues === 'paid')
-    conditions.push(Prisma.sql`d."paidWan" >= d."dueWan" AND d."waivedOn" IS NULL`);
+    conditions.push(Prisma.sql`(d."paidWan" > 0 OR (d."paidWan" >= d."dueWan" AND d."waivedOn" IS NULL))`);
   if (filters.dues === 'waived') conditions.push(Prisma.sql`d."waivedOn" IS NOT NULL`);
   if (filters.year)
     conditions.push(

@@ -1,6 +1,6 @@
 import { listAttachments, type AttachmentRow } from '@/lib/files/queries';
 import type { Actor } from '@/lib/server/actor';
-import { db, type Tx } from '@/lib/server/db';
+import { db, type Prisma, type Tx } from '@/lib/server/db';
 import { dayOf, today } from '@/lib/shared/dates';
 import { ForbiddenError, NotFoundError } from '@/lib/shared/errors';
 import { canReadAsMember, canWriteBulletins } from '../policy';
@@ -55,7 +55,13 @@ const select = (chamberId: string) => ({
 
 /** The unit's notices to the own chamber, the newest first, at most fifty. */
 export async function listReceivedBulletins(actor: Actor): Promise<ReceivedBulletin[]> {
-  const where = await receivedWhere(db, actor);
+  return readReceived(actor, await receivedWhere(db, actor));
+}
+
+async function readReceived(
+  actor: Actor,
+  where: Prisma.ChamberBulletinWhereInput,
+): Promise<ReceivedBulletin[]> {
   const rows = await db.chamberBulletin.findMany({
     where,
     select: select(actor.kind === 'person' ? (actor.chamberIds[0] ?? '') : ''),
@@ -100,7 +106,7 @@ export type ReceivedBulletinDetail = ReceivedBulletin & { body: string; files: A
 
 /** One of them whole. What is addressed to other chambers answers 404. */
 export async function getReceivedBulletin(actor: Actor, id: string): Promise<ReceivedBulletinDetail> {
-  const found = (await listReceivedBulletins(actor)).find((one) => one.id === id);
+  const [found] = await readReceived(actor, { AND: [{ id }, await receivedWhere(db, actor)] });
   if (!found) throw new NotFoundError('bulletin');
   const { body } = await db.chamberBulletin.findUniqueOrThrow({ where: { id }, select: { body: true } });
   return { ...found, body, files: await listAttachments(actor, 'bulletins', id) };

@@ -6,7 +6,7 @@ import {
   updateBulletin,
   writeBulletin,
 } from '@/lib/chambers/commands/write-bulletins';
-import { getBulletin, listAddressees, listBulletins } from '@/lib/chambers/queries/bulletins';
+import { getBulletin, keepsBulletin, listAddressees, listBulletins } from '@/lib/chambers/queries/bulletins';
 import {
   countUnreadBulletins,
   getMemberBulletin,
@@ -52,6 +52,11 @@ export const bulletinsAccess: AccessTable = {
     allow: [...bureau, ...officer],
     outside: '-',
     call: (actor) => listBulletins(actor),
+  },
+  'chambers.keepsBulletin': {
+    allow: [...bureau, ...officer],
+    outside: '-',
+    call: async (actor, side, world) => keepsBulletin(actor, await own(side, world)),
   },
   // the bureau's notices: who keeps a chamber's own bulletins is tested beside (chambers-bulletins.test.ts)
   'chambers.getBulletin': {

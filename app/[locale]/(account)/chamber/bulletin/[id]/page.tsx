@@ -4,7 +4,7 @@ import { BulletinKeeping, BulletinText } from '@/components/chambers/bulletin-te
 import { ActButton } from '@/components/forms/act-button';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { readBulletinAction } from '@/lib/chambers/actions-bulletins';
-import { getBulletin, listBulletins } from '@/lib/chambers/queries/bulletins';
+import { getBulletin, keepsBulletin } from '@/lib/chambers/queries/bulletins';
 import { getReceivedBulletin } from '@/lib/chambers/queries/received-bulletins';
 import { localePath } from '@/lib/i18n/navigation';
 import { toLocale } from '@/lib/i18n/routing';
@@ -32,8 +32,7 @@ export default async function ChamberBulletinRecordPage({ params }: Props) {
   const actor = await requireActor('chamber_officer');
   const id = uuidParam(given.id);
   const { own, received } = await guarded(async () => {
-    const isOwn = (await listBulletins(actor)).some((one) => one.id === id);
-    return isOwn
+    return (await keepsBulletin(actor, id))
       ? { own: await getBulletin(actor, id), received: null }
       : { own: null, received: await getReceivedBulletin(actor, id) };
   });

@@ -46,9 +46,11 @@ export default async function ChamberEventPage({ params, searchParams }: Props) 
       />
       <PageHead title={event.title} />
       {done === null ? null : (
-        <Notice tone="good" live>
-          {done > 0 ? t('done', { count: done }) : t('same')}
-        </Notice>
+        <div className="my-4">
+          <Notice tone="good" live>
+            {done > 0 ? t('done', { count: done }) : t('same')}
+          </Notice>
+        </div>
       )}
       <div className="grid gap-10 lg:grid-cols-[2fr_3fr] lg:gap-14">
         <div className="grid content-start gap-8">

@@ -44,9 +44,11 @@ export default async function HandedLeadRecordPage({ params, searchParams }: Pro
         note={t('handedOn', { date: lead.receivedAt, number: lead.number })}
       />
       {done ? (
-        <Notice tone="good" live>
-          {t('done', { number: lead.number, unit: lead.unit ?? '' })}
-        </Notice>
+        <div className="my-4">
+          <Notice tone="good" live>
+            {t('done', { number: lead.number, unit: lead.unit ?? '' })}
+          </Notice>
+        </div>
       ) : null}
       <div className="grid gap-10 lg:grid-cols-[3fr_2fr] lg:gap-14">
         <div>
