@@ -21,32 +21,37 @@ async function taken(page: Page, button: string): Promise<{ name: string; bytes:
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-test('a chief opens the brief of a person from the record and takes it along as .docx and PDF', async ({
-  browser,
-  baseURL,
-}) => {
-  const { context, page } = await open(browser, baseURL ?? '', 'chief', 1440);
-  await page.goto('/desk/merchants?basis=valid&order=name');
-  const link = page.locator('main table tbody a[href^="/desk/merchants/"]').first();
-  const path = (await link.getAttribute('href')) ?? '';
-  await page.goto(path);
-  await page.getByRole('link', { name: '拜访参阅' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('拜访（会见）参阅');
-  const person = ((await page.getByRole('heading', { level: 1 }).textContent()) ?? '').split('：')[1] ?? '';
-  await page.getByLabel('用于').selectOption('会见来访');
-  const word = await taken(page, '下载 Word（.docx）');
-  expect(word.name).toMatch(new RegExp(`^拜访参阅-${person}-20\\d\\d-\\d\\d-\\d\\d\\.docx$`));
-  expect(await openZipText(word.bytes, 'word/document.xml')).toContain(person);
-  expect(await openZipText(word.bytes, 'word/footer1.xml')).toContain('用于会见来访');
-  const pdf = await taken(page, '下载 PDF');
-  const read = readPdf(pdf.bytes);
-  expect(read.pages).toBe(1);
-  expect(read.text).toContain(`拜访（会见）参阅：${person}`);
-  await page.goto(path);
-  await page.getByText('变更记录', { exact: true }).click();
-  await expect(page.getByText('制作拜访参阅').first()).toBeVisible();
-  await context.close();
-});
+for (const [account, width] of [
+  ['chief', 1440],
+  ['leader', 390],
+] as const) {
+  test(`a ${account} opens the brief of a person from the record at ${width} px and takes it along as .docx and PDF`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const { context, page } = await open(browser, baseURL ?? '', account, width);
+    await page.goto('/desk/merchants?basis=valid&order=name');
+    const link = page.locator('main table tbody a[href^="/desk/merchants/"]').first();
+    const path = (await link.getAttribute('href')) ?? '';
+    await page.goto(path);
+    await page.getByRole('link', { name: '拜访参阅' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('拜访（会见）参阅');
+    const person = ((await page.getByRole('heading', { level: 1 }).textContent()) ?? '').split('：')[1] ?? '';
+    await page.getByLabel('用于').selectOption('会见来访');
+    const word = await taken(page, '下载 Word（.docx）');
+    expect(word.name).toMatch(new RegExp(`^拜访参阅-${person}-20\\d\\d-\\d\\d-\\d\\d\\.docx$`));
+    expect(await openZipText(word.bytes, 'word/document.xml')).toContain(person);
+    expect(await openZipText(word.bytes, 'word/footer1.xml')).toContain('用于会见来访');
+    const pdf = await taken(page, '下载 PDF');
+    const read = readPdf(pdf.bytes);
+    expect(read.pages).toBe(1);
+    expect(read.text).toContain(`拜访（会见）参阅：${person}`);
+    await page.goto(path);
+    await page.getByText('变更记录', { exact: true }).click();
+    await expect(page.getByText('制作拜访参阅').first()).toBeVisible();
+    await context.close();
+  });
+}
 
 test('a merchant on a phone sees who made contact, asks for a correction from the field, and takes the own data', async ({
   browser,
